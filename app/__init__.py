@@ -1,0 +1,1 @@
+"""Yanlu: read, search and compare what officials said."""

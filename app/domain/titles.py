@@ -1,0 +1,81 @@
+"""Words that end a printed role (书记, 副局长), and the rank a reader filters by.
+
+The list is the closed class of office titles met in GB/T 12403 (codes of cadre posts) and in the genre itself;
+it knows no organisation and no person.
+"""
+
+from __future__ import annotations
+
+_HEADS = (
+    "书记 主任 局长 县长 市长 区长 省长 州长 旗长 盟长 镇长 乡长 村长 厅长 "
+    "处长 科长 司长 部长 主席 院长 校长 所长 站长 行长 队长 支队长 大队长 "
+    "总队长 团长 会长 理事长 秘书长 社长 台长 馆长 园长 检察长 审判长 总经理 "
+    "经理 董事长 总裁 总编辑 总工程师 总经济师 总规划师 总监 厂长 组长 关长 "
+    "总会计师 政委 政治委员 指导员 总督学 督学 参事 馆员 巡视员 调研员 专员 秘书 "
+    "负责人 委员 常委 成员 干部 代表 教授 研究员 工程师 讲师 博士 院士 专家 "
+    "学者 教师 律师 医生 议员 顾问 主持人 召集人"
+).split()
+_PREFIXES = (
+    "常务副",
+    "专职副",
+    "兼职副",
+    "挂职副",
+    "党组副",
+    "执行",
+    "副",
+    "代",
+    "原",
+    "名誉",
+    "常务",
+    "第一",
+    "助理",
+    "总",
+)
+
+TITLE_HEADS: tuple[str, ...] = tuple(sorted(set(_HEADS), key=lambda word: (-len(word), word)))
+"""Title words without prefix, longest first."""
+
+TITLE_PREFIXES: tuple[str, ...] = _PREFIXES
+"""What may stand before a title word and belongs to the title (常务副主席)."""
+
+LEVELS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("书记", ("书记",)),
+    ("市长/县长/区长", ("市长", "县长", "区长", "省长", "州长", "旗长", "盟长")),
+    ("部长", ("部长",)),
+    ("局长", ("局长", "厅长")),
+    ("主任", ("主任",)),
+    ("主席", ("主席",)),
+    ("镇长/乡长", ("镇长", "乡长")),
+    ("院长/校长", ("院长", "校长")),
+    ("常委/委员", ("常委", "委员", "成员")),
+    ("代表/委员", ("代表",)),
+    ("企业负责人", ("董事长", "总经理", "总裁", "厂长", "行长")),
+)
+"""Ranks by which readers filter, with the title words that carry them; a deputy counts with the office."""
+
+
+def title_of(role: str) -> str | None:
+    """The title at the end of one printed role (市科协常务副主席 -> 常务副主席), None where none stands there."""
+    for head in TITLE_HEADS:
+        if role.endswith(head):
+            start = len(role) - len(head)
+            changed = True
+            while changed:
+                changed = False
+                for prefix in TITLE_PREFIXES:
+                    if role[:start].endswith(prefix):
+                        start -= len(prefix)
+                        changed = True
+                        break
+            return role[start:]
+    return None
+
+
+def level_of(title: str | None) -> str | None:
+    """The rank that a title is filtered by, None where the title has none of its own."""
+    if title is None:
+        return None
+    for level, words in LEVELS:
+        if title.endswith(words):
+            return level
+    return "其他"

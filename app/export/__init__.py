@@ -1,0 +1,1 @@
+"""Floor 4: statements -> files that leave the house."""

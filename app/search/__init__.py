@@ -1,0 +1,1 @@
+"""Floor 4: query language, index backends, highlighting and facets."""

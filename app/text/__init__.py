@@ -1,0 +1,1 @@
+"""Floor 0: characters only. Spans, decoding, restoration, folding, numerals, dates."""

@@ -1,0 +1,32 @@
+"""Half-open ranges of code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` up to, not including, ``end`` of some text. Raises ValueError if it runs backwards."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span must run forwards from 0: {self.start}, {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """True where every position of ``other`` is also one of this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """The same range ``by`` code points further on."""
+        return Span(self.start + by, self.end + by)
