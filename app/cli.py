@@ -1,0 +1,249 @@
+"""The commands. Exit status: 0 done, 1 done with quarantined files, 2 usage or configuration error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+import uvicorn
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from app.domain.problems import SEVERITY, Problem, ProblemCode
+from app.export import jsonl
+from app.export.outline import outline
+from app.ingest.folders import find
+from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.stages import read_document
+from app.search.model import Filters, SearchRequest, Sort
+from app.search.payload import to_payload
+from app.search.service import search
+from app.settings import Settings
+from app.store.engine import open_engine
+from app.store.migration import current, head, migrate
+from app.store.tables import ProblemRow, SourceRow
+from app.web.application import create_app
+
+DONE, QUARANTINE, USAGE = 0, 1, 2
+
+cli = typer.Typer(
+    name="yanlu",
+    help="Yanlu 言录: read, search and compare what officials said.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--database", metavar="URL", help="Database to use (default: YANLU_DATABASE_URL, or var/yanlu.sqlite3)."
+    ),
+]
+
+
+class Format(StrEnum):
+    """How a command prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """What export writes."""
+
+    JSONL = "jsonl"
+
+
+def main() -> None:
+    """Entry of the ``yanlu`` command and of ``python -m app``."""
+    try:
+        cli()
+    except SQLAlchemyError as error:
+        _fail(f"数据库出错: {error.__cause__ or error}. Check the --database URL, the disk and the file's permissions.")
+
+
+@cli.command("migrate")
+def migrate_command(database: DatabaseOption = None) -> None:
+    """Create the tables, or bring them to the newest revision."""
+    before, after = migrate(_engine(database))
+    typer.echo(f"数据库已是最新版本 {after}。" if before == after else f"数据库已升级:{before or '空'} → {after}。")
+
+
+@cli.command("ingest")
+def ingest_command(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Files, or folders searched for *.txt and *.md.")
+    ],
+    database: DatabaseOption = None,
+) -> None:
+    """Read files into the database. Unchanged files are left alone; vanished ones are withdrawn."""
+    engine = _ready(database)
+    found = find(paths)
+    for path in found.missing:
+        code = ProblemCode.MISSING_PATH
+        errors.print(f"[{code}] {path}: 路径不存在,请检查后重新导入。", markup=False)
+    outcomes = []
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task("导入", total=len(found.files))
+        for outcome in ingest(engine, found):
+            outcomes.append(outcome)
+            progress.advance(task)
+            _report(outcome)
+    count = Counter(outcome.status for outcome in outcomes)
+    typer.echo(_summary(count, sum(outcome.statements for outcome in outcomes if outcome.status != Status.WITHDRAWN)))
+    raise typer.Exit(USAGE if found.missing else QUARANTINE if count[Status.QUARANTINED] else DONE)
+
+
+@cli.command("problems")
+def problems_command(
+    database: DatabaseOption = None, output: Annotated[Format, typer.Option("--format")] = Format.TEXT
+) -> None:
+    """List what could not be settled, file by file, with the line at fault."""
+    with Session(_ready(database)) as session:
+        query = select(SourceRow.name, ProblemRow).join(ProblemRow.source)
+        rows = session.execute(query.order_by(SourceRow.name, ProblemRow.id)).all()
+        for name, row in rows:
+            if output is Format.JSON:
+                keys = ("code", "severity", "message", "start", "end", "line")
+                typer.echo(
+                    json.dumps({"document": name} | {key: getattr(row, key) for key in keys}, ensure_ascii=False)
+                )
+            else:
+                typer.echo(f"{name}: {row.severity} [{row.code}] {row.message}{f' 〔{row.line}〕' if row.line else ''}")
+        if not rows:
+            errors.print("没有问题。")
+
+
+@cli.command("explain")
+def explain_command(file: Annotated[Path, typer.Argument(help="One file; the database is not touched.")]) -> None:
+    """Print the outline of one file: what each part was read as, and why."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        _fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
+    document = read_document(file.name, data)
+    typer.echo(outline(document))
+    raise typer.Exit(QUARANTINE if document.blocked else DONE)
+
+
+@cli.command("search")
+def search_command(
+    query: Annotated[str, typer.Argument(help='Words that all must occur; "…" for a literal phrase.')],
+    database: DatabaseOption = None,
+    output: Annotated[Format, typer.Option("--format")] = Format.TEXT,
+    place: Annotated[list[str] | None, typer.Option(help="Code of the place that the speaker serves.")] = None,
+    department: Annotated[list[str] | None, typer.Option(help="Label of a department, such as 人社局.")] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="insight, gap, measure or proposal.")] = None,
+    sort: Annotated[Sort, typer.Option(help="Order of the hits.")] = Sort.RELEVANCE,
+    page: Annotated[int, typer.Option(min=1)] = 1,
+    size: Annotated[int, typer.Option(min=1, max=100)] = 20,
+) -> None:
+    """Search statements; exactly what the page and the API find."""
+    filters = Filters(place=tuple(place or ()), department=tuple(department or ()), kind=tuple(kind or ()))
+    with Session(_ready(database)) as session:
+        result = search(session, SearchRequest(query, filters, sort, page, size))
+    if output is Format.JSON:
+        typer.echo(json.dumps(to_payload(result), ensure_ascii=False))
+    elif result.problem is None:
+        typer.echo(f"解读为:{result.interpreted}\n共 {result.total} 篇发言,第 {result.request.page}/{result.pages} 页")
+        for hit in result.hits:
+            who = " ".join(part for part in (hit.role, hit.speaker or "未署名") if part)
+            typer.echo(f"\n{hit.id}  {who} · {hit.event or '活动不详'} · {hit.date or '日期不详'}")
+            typer.echo(f"  {hit.snippet.text}")
+    if result.problem is not None:
+        _fail(f"检索式无法理解(第 {result.problem.position + 1} 字):{result.problem.message}")
+
+
+@cli.command("export")
+def export_command(
+    output: Annotated[ExportFormat, typer.Option("--format", help="jsonl: one JSON object a statement.")],
+    database: DatabaseOption = None,
+) -> None:
+    """Print every published statement."""
+    with Session(_ready(database)) as session:
+        for line in jsonl.lines(session):
+            sys.stdout.write(line + "\n")
+
+
+@cli.command("serve")
+def serve_command(
+    database: DatabaseOption = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: YANLU_HOST).")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on (default: YANLU_PORT).")] = None,
+) -> None:
+    """Serve the pages and the API."""
+    _ready(database)
+    settings = Settings()
+    changed = {"database_url": database} if database else {}
+    application = create_app(settings.model_copy(update=changed))
+    uvicorn.run(application, host=host or settings.host, port=port or settings.port)
+
+
+def _engine(database: str | None) -> Engine:
+    url = database or Settings().database_url
+    try:
+        return open_engine(url)
+    except (SQLAlchemyError, OSError) as error:
+        _fail(f"数据库地址不可用({url}): {error}. An SQLite address looks like sqlite:///folder/file.sqlite3.")
+
+
+def _ready(database: str | None) -> Engine:
+    engine = _engine(database)
+    if current(engine) != head():
+        _fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
+    return engine
+
+
+def _report(outcome: Outcome) -> None:
+    if outcome.status is Status.UNCHANGED:
+        return
+    words = {
+        Status.ADDED: "新增",
+        Status.UPDATED: "更新",
+        Status.RENAMED: "改名",
+        Status.COPY: "副本",
+        Status.QUARANTINED: "未入库",
+        Status.WITHDRAWN: "撤下",
+    }
+    errors.print(f"{words[outcome.status]} {outcome.name}: {outcome.statements} 篇发言", markup=False)
+    for problem in outcome.problems:
+        errors.print(f"  {_line(problem)}", markup=False)
+
+
+def _line(problem: Problem) -> str:
+    return f"{SEVERITY[problem.code]} [{problem.code}] {problem.message}"
+
+
+def _summary(count: Counter[Status], statements: int) -> str:
+    if set(count) <= {Status.UNCHANGED}:
+        return f"没有变化:{count[Status.UNCHANGED]} 个文件均已入库,共 {statements} 篇发言。"
+    parts = [
+        f"{words} {count[status]}"
+        for status, words in (
+            (Status.ADDED, "新增"),
+            (Status.UPDATED, "更新"),
+            (Status.UNCHANGED, "未变"),
+            (Status.RENAMED, "改名"),
+            (Status.COPY, "副本"),
+            (Status.QUARANTINED, "未入库"),
+            (Status.WITHDRAWN, "撤下"),
+        )
+        if count[status]
+    ]
+    return f"{'、'.join(parts)} 个文件,共 {statements} 篇发言。"
+
+
+def _fail(message: str) -> NoReturn:
+    errors.print(message, markup=False, style="red")
+    raise SystemExit(USAGE)

@@ -1,0 +1,38 @@
+"""One file, read and resolved: what ingest hands to the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.people import Resolution
+from app.domain.problems import Problem, Severity
+from app.domain.transcript import Transcript
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source by ``name`` (no folder), its bytes' digest and size, and what was read in it.
+
+    ``transcript`` and ``resolution`` are None where a blocking problem kept the file from being read.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    encoding: str | None = None
+    transcript: Transcript | None = None
+    resolution: Resolution | None = None
+    failure: Problem | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of the file, the blocking one first."""
+        found = (self.failure,) if self.failure else ()
+        read = self.transcript.problems if self.transcript else ()
+        named = self.resolution.problems if self.resolution else ()
+        return found + read + named
+
+    @property
+    def blocked(self) -> bool:
+        """True where the file cannot be published."""
+        return any(problem.severity is Severity.BLOCK for problem in self.problems)

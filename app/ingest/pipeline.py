@@ -1,0 +1,180 @@
+"""A run of ingest: every file in a transaction of its own, an outcome for each, the rest goes on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.domain.document import Document
+from app.domain.problems import Problem, ProblemCode
+from app.ingest.fingerprint import reading_version
+from app.ingest.folders import Found, is_sample
+from app.ingest.stages import read_document
+from app.search import index
+from app.store import files
+from app.store.engine import session_factory, writing
+from app.store.speakers import settle_speakers
+from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
+from app.store.writing import Stamp, Written, withdraw, write_document
+
+
+class Status(StrEnum):
+    """What became of one file."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    RENAMED = "renamed"
+    COPY = "copy"
+    QUARANTINED = "quarantined"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One file of a run: its name, what became of it, how many statements it holds, and its problems."""
+
+    name: str
+    status: Status
+    statements: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
+    """Read every file of ``found`` into the database behind ``engine``; one outcome a file, as it is done.
+
+    Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
+    """
+    for path in found.files:
+        yield _ingest_file(engine, path)
+    yield from _withdraw_vanished(engine, found)
+
+
+def _ingest_file(engine: Engine, path: Path) -> Outcome:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        problem = Problem(ProblemCode.UNREADABLE_FILE, f"文件无法读取({reason})。请检查文件权限或链接后重新导入。")
+        digest = hashlib.sha256(f"unreadable\x1f{path}".encode()).hexdigest()
+        return _write(engine, path, digest, lambda: Document(path.name, digest, 0, failure=problem))
+    digest = hashlib.sha256(data).hexdigest()
+    return _write(engine, path, digest, lambda: _read(path.name, data, digest))
+
+
+def _read(name: str, data: bytes, digest: str) -> Document:
+    try:
+        return read_document(name, data)
+    except Exception as error:  # the one place where a bug in a rule is caught: the rest of the run goes on
+        message = f"读取时程序出错({type(error).__name__}: {error})。其余文件不受影响;请把此文件报告给维护者。"
+        return Document(name, digest, len(data), failure=Problem(ProblemCode.INTERNAL_ERROR, message))
+
+
+def _write(engine: Engine, path: Path, digest: str, document: Callable[[], Document]) -> Outcome:
+    with session_factory(writing(engine)).begin() as session:
+        known = files.look_up(session, str(path), digest)
+        same = known.same
+        status = _status(known)
+        if same is not None:
+            if status is Status.RENAMED and known.vanished:
+                files.rename(session, known.vanished, str(path))
+            else:
+                files.attach(session, same, str(path))
+            if known.mine is not None and known.mine is not same:
+                _retire(session, known.mine)
+            if status is Status.COPY:
+                _note_copy(same, path)
+            if same.reading == reading_version() and same.state != WITHDRAWN:
+                return _as_it_stands(same, path, status)
+            status = Status.UPDATED if status is Status.UNCHANGED else status
+        target = same if same is not None else _own(known)
+        return _store(session, path, document(), target, status)
+
+
+def _as_it_stands(source: SourceRow, path: Path, status: Status) -> Outcome:
+    if status is Status.RENAMED:
+        source.name, source.sample = path.name, is_sample(path)
+    if source.state == QUARANTINED:
+        return Outcome(path.name, Status.QUARANTINED, 0, _problems(source))
+    return Outcome(path.name, status, _published(source), _problems(source) if status is Status.COPY else ())
+
+
+def _status(known: files.Known) -> Status:
+    if known.same is None:
+        return Status.ADDED if _own(known) is None else Status.UPDATED
+    if known.same is known.mine:
+        return Status.UNCHANGED
+    return Status.RENAMED if known.vanished else Status.COPY
+
+
+def _own(known: files.Known) -> SourceRow | None:
+    # a source that also stands elsewhere keeps its content; the changed copy becomes a source of its own
+    if known.mine is None or len([file for file in known.mine.files if file.present]) > 1:
+        return None
+    return known.mine
+
+
+def _store(session: Session, path: Path, document: Document, source: SourceRow | None, status: Status) -> Outcome:
+    stamp = Stamp(datetime.now(UTC), reading_version(), is_sample(path))
+    written = write_document(session, document, source, stamp)
+    files.attach(session, written.source, str(path))
+    _follow(session, written)
+    return Outcome(
+        path.name, Status.QUARANTINED if document.blocked else status, _published(written.source), document.problems
+    )
+
+
+def _follow(session: Session, written: Written) -> None:
+    settle_speakers(session, written.names)
+    connection = session.connection()
+    index.remove(connection, written.dropped)
+    index.add(connection, written.added)
+
+
+def _retire(session: Session, source: SourceRow) -> None:
+    session.flush()
+    session.refresh(source, ["files"])
+    if not any(file.present for file in source.files):
+        _follow(session, withdraw(session, source))
+
+
+def _withdraw_vanished(engine: Engine, found: Found) -> Iterator[Outcome]:
+    seen = {str(path) for path in found.files}
+    for folder in found.folders:
+        with session_factory(writing(engine)).begin() as session:
+            gone = [
+                p for p in files.paths_under(session, f"{folder}{os.sep}") if p not in seen and not Path(p).exists()
+            ]
+            outcomes = []
+            for source in files.forget(session, gone):
+                count = _published(source)
+                _follow(session, withdraw(session, source))
+                outcomes.append(Outcome(source.name, Status.WITHDRAWN, count))
+        yield from outcomes
+
+
+def _published(source: SourceRow) -> int:
+    if source.event is None or source.state == QUARANTINED:
+        return 0
+    return sum(1 for statement in source.event.statements if statement.state == PUBLISHED)
+
+
+def _note_copy(source: SourceRow, path: Path) -> None:
+    code = ProblemCode.SAME_CONTENT
+    message = f"“{path.name}”与“{source.name}”内容相同,只计一次;如不需要请删除其中一份。"
+    if all(row.message != message for row in source.problems):
+        problem = Problem(code, message)
+        source.problems.append(ProblemRow(code=str(code), severity=str(problem.severity), message=message))
+
+
+def _problems(source: SourceRow) -> tuple[Problem, ...]:
+    rows: Iterable[ProblemRow] = source.problems
+    return tuple(Problem(ProblemCode(row.code), row.message) for row in rows)

@@ -1,0 +1,57 @@
+"""The way of a document, from bytes to what they mean: each stage a pure function, composed here and only here."""
+
+from __future__ import annotations
+
+import hashlib
+
+from app.domain.document import Document
+from app.domain.people import Mention
+from app.domain.problems import Problem, ProblemCode
+from app.domain.transcript import Statement, Transcript
+from app.names.resolution import resolve
+from app.parse.reader import read
+from app.text.decoding import DecodingError, decode
+from app.text.restoration import keep_names, restore
+
+_FAILURES = {
+    "empty": ProblemCode.EMPTY_FILE,
+    "binary": ProblemCode.BINARY_FILE,
+    "undecodable": ProblemCode.UNDECODABLE,
+}
+
+
+def read_document(name: str, data: bytes) -> Document:
+    """Read one file: decode, restore, split and attribute, find points, resolve names.
+
+    ``name`` is the file's name without its folder. A file that cannot be decoded gives a document whose
+    ``failure`` says why; nothing is raised for bad input.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        decoded = decode(data)
+    except DecodingError as error:
+        return Document(name, digest, len(data), failure=Problem(_FAILURES[error.code], error.message))
+    transcript = read_text(decoded.text)
+    resolution = resolve(transcript.event, [_mention(statement) for statement in transcript.statements])
+    return Document(name, digest, len(data), decoded.encoding, transcript, resolution)
+
+
+def read_text(text: str) -> Transcript:
+    """Restore and read a decoded text. Names are known only after a first reading; where restoration changed a
+    character that a name keeps, the text is read once more with the names as they should be."""
+    restored = restore(text)
+    transcript = read(restored)
+    names = {s.attribution.name for s in transcript.statements if s.attribution}
+    people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
+    kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
+    return transcript if kept is restored or kept.text == restored.text else read(kept)
+
+
+def _mention(statement: Statement) -> Mention:
+    attribution = statement.attribution
+    return Mention(
+        statement.ordinal,
+        attribution.name if attribution else None,
+        attribution.role if attribution else None,
+        "\n".join(paragraph.text for paragraph in statement.paragraphs),
+    )

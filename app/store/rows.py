@@ -1,0 +1,191 @@
+"""A read document as plain rows: pure functions from the domain to column values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.document import Document
+from app.domain.people import Place, StatementNames
+from app.domain.problems import Problem
+from app.domain.transcript import Statement, Transcript, searchable_text
+from app.text.folding import fold
+from app.text.repairs import Repair
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class StatementValues:
+    """Column values of one statement and of the rows that hang on it (without the statement's number)."""
+
+    columns: Row
+    paragraphs: tuple[Row, ...]
+    points: tuple[Row, ...]
+    passages: tuple[Row, ...]
+    roles: tuple[Row, ...]
+    mentions: tuple[Row, ...]
+
+
+def source_values(document: Document) -> Row:
+    """Columns of SourceRow that come from the document."""
+    values: Row = {
+        "name": document.name,
+        "sha256": document.sha256,
+        "size": document.size,
+        "encoding": document.encoding,
+    }
+    transcript = document.transcript
+    if transcript is None:
+        return values
+    restored = transcript.restored
+    return values | {
+        "layout": transcript.layout,
+        "received": restored.received,
+        "restored": restored.text,
+        "repairs": [repair_value(repair) for repair in restored.repairs],
+        "joins": [repair_value(repair) for repair in transcript.joins],
+        "residues": [
+            {"span": [r.span.start, r.span.end], "received": r.received, "reason": r.reason} for r in restored.residues
+        ],
+        "blocks": [[str(b.kind), b.span.start, b.span.end, b.statement] for b in transcript.blocks],
+    }
+
+
+def repair_value(repair: Repair) -> Row:
+    """A repair as JSON: kind, both spans as pairs, both texts."""
+    return {
+        "kind": str(repair.kind),
+        "before": [repair.before.start, repair.before.end],
+        "after": [repair.after.start, repair.after.end],
+        "received": repair.received,
+        "restored": repair.restored,
+    }
+
+
+def problem_values(problem: Problem, restored: str) -> Row:
+    """Columns of ProblemRow; ``line`` is the line at fault, cut to 200 characters."""
+    span = problem.span
+    line = None
+    if span is not None:
+        start = restored.rfind("\n", 0, span.start) + 1
+        end = restored.find("\n", span.start)
+        line = restored[start : end if end >= 0 else len(restored)].strip()[:200]
+    return {
+        "code": str(problem.code),
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "line": line,
+    }
+
+
+def event_values(document: Document) -> Row:
+    """Columns of EventRow (without ids and destinations)."""
+    assert document.transcript is not None
+    assert document.resolution is not None
+    facts, places = document.transcript.event, document.resolution.event
+    return {
+        "title": facts.title,
+        "published": facts.published,
+        "publication": facts.publication,
+        "start": facts.start,
+        "end": facts.end,
+        "day": facts.start or facts.published,
+        "chair": facts.chair,
+        "reporters": list(facts.reporters),
+        "regions": list(places.regions),
+        "home_code": places.home.code if places.home else None,
+        "origin_code": places.origin.code if places.origin else None,
+    }
+
+
+def statement_values(transcript: Transcript, statement: Statement, names: StatementNames) -> StatementValues:
+    """Everything the store keeps of one statement; offsets are moved into the searchable text."""
+    text = searchable_text(statement.heading, tuple(paragraph.text for paragraph in statement.paragraphs))
+    starts, offset = [], len(statement.heading) + 1 if statement.heading else 0
+    for paragraph in statement.paragraphs:
+        starts.append(offset)
+        offset += len(paragraph.text) + 1
+    attribution = statement.attribution
+    columns: Row = {
+        "ordinal": statement.ordinal,
+        "speaker_name": attribution.name if attribution else None,
+        "role": attribution.role if attribution else None,
+        "attribution": attribution.printed if attribution else None,
+        "rule": attribution.rule if attribution else None,
+        "mode": str(statement.mode),
+        "heading": statement.heading,
+        "reporter": statement.reporter,
+        "truncated": statement.truncated,
+        "place_code": names.place.code if names.place else None,
+        "day": transcript.event.start or transcript.event.published,
+        "text": text,
+        "folded": fold(text),
+    }
+    return StatementValues(
+        columns,
+        tuple(
+            {"ordinal": i, "start": start, "text": p.text, "segments": [[s.start, s.end] for s in p.segments]}
+            for i, (start, p) in enumerate(zip(starts, statement.paragraphs, strict=True), 1)
+        ),
+        tuple(
+            {
+                "ordinal": i,
+                "label": p.label,
+                "group_number": p.group,
+                "depth": p.depth,
+                "marker": p.marker,
+                "kind": str(p.kind) if p.kind else None,
+                "cue": p.cue,
+                "start": starts[p.paragraph] + p.start,
+                "end": starts[p.paragraph] + p.end,
+            }
+            for i, p in enumerate(statement.points, 1)
+        ),
+        tuple(
+            {
+                "ordinal": i,
+                "kind": str(p.kind),
+                "cue": p.cue,
+                "start": starts[p.paragraph] + p.start,
+                "end": starts[p.paragraph] + p.end,
+            }
+            for i, p in enumerate(statement.passages, 1)
+        ),
+        tuple(
+            {
+                "ordinal": i,
+                "printed": role.printed,
+                "title": role.title,
+                "level": role.level,
+                "department_id": role.department.label if role.department else None,
+                "place_code": role.place.code if role.place else None,
+            }
+            for i, role in enumerate(names.roles, 1)
+        ),
+        tuple({"place_code": code} for code in dict.fromkeys(place.code for place in names.mentioned)),
+    )
+
+
+def lineage(place: Place) -> list[Row]:
+    """Columns of PlaceRow for a place and its ancestors, the province first."""
+    codes = _codes(place)
+    levels = {2: "province", 4: "city"}
+    return [
+        {
+            "code": code,
+            "name": name,
+            "level": str(place.level) if code == place.code else levels[len(code)],
+            "parent_code": codes[i - 1] if i else None,
+            "chain": "/".join(codes[: i + 1]),
+        }
+        for i, (code, name) in enumerate(zip(codes, place.chain, strict=True))
+    ]
+
+
+def _codes(place: Place) -> list[str]:
+    # a county under a province or municipality has no city between them, its code notwithstanding
+    lengths = {1: (), 2: (2,), 3: (2, 4)}[len(place.chain)]
+    return [place.code[:length] for length in lengths] + [place.code]

@@ -1,0 +1,116 @@
+"""Telling speakers apart: statements of one name are grouped by shared evidence, ids are kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session, selectinload
+
+from app.domain.problems import SEVERITY, ProblemCode
+from app.names.identity import Appearance, cluster
+from app.store.ids import free_id
+from app.store.tables import WITHDRAWN, EventRow, ProblemRow, RedirectRow, SourceRow, SpeakerRow, StatementRow
+
+
+def settle_speakers(session: Session, names: Iterable[str]) -> None:
+    """Give every statement of these names its speaker, looking at all statements of the name at once, so that the
+    outcome does not depend on the order of ingest. Ids that vanish by a merge redirect."""
+    for name in sorted(names):
+        _settle(session, name)
+    session.flush()
+
+
+def _settle(session: Session, name: str) -> None:
+    query = (
+        select(StatementRow)
+        .where(StatementRow.speaker_name == name)
+        .order_by(StatementRow.number)
+        .options(selectinload(StatementRow.roles))
+    )
+    rows = {str(row.number): row for row in session.scalars(query)}
+    held = set(session.scalars(select(SpeakerRow.id).where(SpeakerRow.name == name)))
+    used: set[str] = set()
+    groups = sorted(cluster(_appearances(name, list(rows.values()))), key=lambda keys: min(map(int, keys)))
+    note = _note(name, len(groups))
+    for keys in groups:
+        members = [rows[key] for key in sorted(keys, key=int)]
+        speaker_id = _chosen(session, name, members, used)
+        used.add(speaker_id)
+        speaker = session.get(SpeakerRow, speaker_id)
+        if speaker is None:
+            speaker = SpeakerRow(id=speaker_id, name=name)
+            session.add(speaker)
+            session.flush()
+        speaker.note = note
+        for member in members:
+            if member.speaker_id and member.speaker_id != speaker_id:
+                _redirect(session, member.speaker_id, speaker_id)
+            member.speaker_id = speaker_id
+    session.flush()
+    gone = held - used
+    if gone:
+        # a corrected name leaves statements behind only for a moment: they are settled under their new name
+        session.execute(update(StatementRow).where(StatementRow.speaker_id.in_(gone)).values(speaker_id=None))
+        session.execute(delete(SpeakerRow).where(SpeakerRow.id.in_(gone)))
+    for used_id in used:
+        session.execute(delete(RedirectRow).where(RedirectRow.kind == "speakers", RedirectRow.old_id == used_id))
+    _flag(session, name, note)
+
+
+def _appearances(name: str, rows: list[StatementRow]) -> list[Appearance]:
+    anchors = {
+        row.number: frozenset(
+            f"{role.place_code or row.place_code or ''}:{role.department_id or ''}" for role in row.roles
+        )
+        for row in rows
+    }
+    by_event: dict[str, list[StatementRow]] = defaultdict(list)
+    for row in rows:
+        by_event[row.event_id].append(row)
+    found = []
+    for event_id, members in by_event.items():
+        # one document does not name two people alike without telling them apart by office
+        offices = {anchors[row.number] for row in members if anchors[row.number]}
+        own = frozenset({f"event:{event_id}"}) if len(offices) <= 1 else frozenset()
+        found += [Appearance(str(row.number), name, anchors[row.number] | own) for row in members]
+    return found
+
+
+def _chosen(session: Session, name: str, members: list[StatementRow], used: set[str]) -> str:
+    for member in members:
+        if member.speaker_id and member.speaker_id not in used:
+            speaker = session.get(SpeakerRow, member.speaker_id)
+            if speaker is not None and speaker.name == name:
+                return member.speaker_id
+    return free_id(lambda i: i in used or session.get(SpeakerRow, i) is not None, "speaker", name, members[0].id)
+
+
+def _redirect(session: Session, old: str, new: str) -> None:
+    session.merge(RedirectRow(kind="speakers", old_id=old, new_id=new))
+    session.execute(
+        update(RedirectRow).where(RedirectRow.kind == "speakers", RedirectRow.new_id == old).values(new_id=new)
+    )
+
+
+def _note(name: str, groups: int) -> str | None:
+    if groups < 2:
+        return None
+    return f"语料中有{groups}位“{name}”,任职没有交集,未作同一人处理。"
+
+
+def _flag(session: Session, name: str, note: str | None) -> None:
+    code = ProblemCode.AMBIGUOUS_SPEAKER
+    mine = select(StatementRow.event_id).where(StatementRow.speaker_name == name, StatementRow.state != WITHDRAWN)
+    sources = select(EventRow.source_id).where(EventRow.id.in_(mine))
+    session.execute(
+        delete(ProblemRow).where(
+            ProblemRow.code == str(code), ProblemRow.message.contains(f"“{name}”", autoescape=True)
+        )
+    )
+    if note is None:
+        return
+    for source_id in sorted(session.scalars(select(SourceRow.id).where(SourceRow.id.in_(sources)))):
+        problem = ProblemRow(source_id=source_id, code=str(code), severity=str(SEVERITY[code]), message=note)
+        session.add(problem)

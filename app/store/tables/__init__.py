@@ -1,0 +1,29 @@
+"""The tables. One row a source, event, statement, point, role, speaker, department and place."""
+
+from app.store.tables.base import PUBLISHED, QUARANTINED, WITHDRAWN, Base
+from app.store.tables.events import DestinationRow, EventRow
+from app.store.tables.names import DepartmentRow, PlaceRow, SpeakerRow
+from app.store.tables.sources import FileRow, ProblemRow, RedirectRow, SourceRow
+from app.store.tables.statements import MentionRow, ParagraphRow, PassageRow, PointRow, RoleRow, StatementRow
+
+__all__ = [
+    "PUBLISHED",
+    "QUARANTINED",
+    "WITHDRAWN",
+    "Base",
+    "DepartmentRow",
+    "DestinationRow",
+    "EventRow",
+    "FileRow",
+    "MentionRow",
+    "ParagraphRow",
+    "PassageRow",
+    "PlaceRow",
+    "PointRow",
+    "ProblemRow",
+    "RedirectRow",
+    "RoleRow",
+    "SourceRow",
+    "SpeakerRow",
+    "StatementRow",
+]
