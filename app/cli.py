@@ -34,7 +34,7 @@ from app.web.application import create_app
 
 DONE, QUARANTINE, USAGE = 0, 1, 2
 
-cli = typer.Typer(
+app = typer.Typer(
     name="yanlu",
     help="Yanlu 言录: read, search and compare what officials said.",
     no_args_is_help=True,
@@ -67,19 +67,19 @@ class ExportFormat(StrEnum):
 def main() -> None:
     """Entry of the ``yanlu`` command and of ``python -m app``."""
     try:
-        cli()
+        app()
     except SQLAlchemyError as error:
         _fail(f"数据库出错: {error.__cause__ or error}. Check the --database URL, the disk and the file's permissions.")
 
 
-@cli.command("migrate")
+@app.command("migrate")
 def migrate_command(database: DatabaseOption = None) -> None:
     """Create the tables, or bring them to the newest revision."""
     before, after = migrate(_engine(database))
     typer.echo(f"数据库已是最新版本 {after}。" if before == after else f"数据库已升级:{before or '空'} → {after}。")
 
 
-@cli.command("ingest")
+@app.command("ingest")
 def ingest_command(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH…", help="Files, or folders searched for *.txt and *.md.")
@@ -105,7 +105,7 @@ def ingest_command(
     raise typer.Exit(USAGE if found.missing else QUARANTINE if count[Status.QUARANTINED] else DONE)
 
 
-@cli.command("problems")
+@app.command("problems")
 def problems_command(
     database: DatabaseOption = None, output: Annotated[Format, typer.Option("--format")] = Format.TEXT
 ) -> None:
@@ -125,7 +125,7 @@ def problems_command(
             errors.print("没有问题。")
 
 
-@cli.command("explain")
+@app.command("explain")
 def explain_command(file: Annotated[Path, typer.Argument(help="One file; the database is not touched.")]) -> None:
     """Print the outline of one file: what each part was read as, and why."""
     try:
@@ -137,7 +137,7 @@ def explain_command(file: Annotated[Path, typer.Argument(help="One file; the dat
     raise typer.Exit(QUARANTINE if document.blocked else DONE)
 
 
-@cli.command("search")
+@app.command("search")
 def search_command(
     query: Annotated[str, typer.Argument(help='Words that all must occur; "…" for a literal phrase.')],
     database: DatabaseOption = None,
@@ -165,7 +165,7 @@ def search_command(
         _fail(f"检索式无法理解(第 {result.problem.position + 1} 字):{result.problem.message}")
 
 
-@cli.command("export")
+@app.command("export")
 def export_command(
     output: Annotated[ExportFormat, typer.Option("--format", help="jsonl: one JSON object a statement.")],
     database: DatabaseOption = None,
@@ -176,7 +176,7 @@ def export_command(
             sys.stdout.write(line + "\n")
 
 
-@cli.command("serve")
+@app.command("serve")
 def serve_command(
     database: DatabaseOption = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on (default: YANLU_HOST).")] = None,
