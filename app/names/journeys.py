@@ -1,0 +1,131 @@
+"""Where a printed sentence sends people: the places after a visiting verb, and those that a delegation comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.people import Place
+from app.names.gazetteer import Gazetteer
+from app.names.mentions import Context, Hit, find_hits
+
+_PURPOSE = "考察|学习|调研|参观|访问|招商|座谈|对接|取经|交流|推介|培训|走访|观摩|拜访|洽谈|开展|研修|研学|跟班|挂职"
+_STRONG = re.compile(r"(?:赴|前往|走进|来到|奔赴|到访|走访|先后到|对标|问道|取经)$")
+_WEAK = re.compile(r"(?:到|在|来|抵达?|至|莅临?)$")
+_SEEN = re.compile(r"(?:参观|考察|走访|调研|观摩|学习考察|考察学习)了?$")
+_SEEN_AT = re.compile(r"(?:参观|考察|走访|调研|观摩|学习)了$")
+_SOON_PURPOSE = re.compile(f"[^,，。;；]{{0,14}}?(?:{_PURPOSE})")
+_TRIP = re.compile(r"之行|之旅|归来|行(?=$|[\s,，:：—]|交流|考察|发言|学习|感|心得|见闻)")
+_THIS_TRIP = re.compile(r"(?:此次|这次|本次|此番)$")
+_LIST = re.compile(r"(?:、|和|与|及|以及|,|，)$")
+_ABBREVIATED = re.compile(f"(?:赴|到|来|在|抵)(?P<names>[一-龥](?:[、和]?[一-龥]){{0,5}}?)(?={_PURPOSE})")
+_PLAN = re.compile(r"要|将|计划|组织|拟|准备|下一步|今后|建议|可以|推动|定期|争取|主动|积极")
+_ANOTHER_TIME = re.compile(r"去年|前年|上个?月|上周|上次|以前|此前|曾|前不久|早年|当年")
+_TEAM = "代表团|考察团|学习团|访问团|参访团|招商团|观摩团|考察组|调研组|学习组|考察队|小分队|代表们|一行"
+_DELEGATION = re.compile(f"(?:(?!赴|前往|来到)[^,，。、;；:：]){{0,24}}?(?:{_TEAM})")
+_SETS_OUT = re.compile(r"(?:(?!代表团|考察团)[^,，。、;；:：]){0,16}?(?:赴|前往|来到|率队到|到)")
+_HOLDS = re.compile(r"[^,，。、;；:：]{0,10}?(?:召开|举行|举办|组织|开展)")
+_ARRIVES = re.compile(r"[^。;；]{0,24}?(?:来|莅临?|到|赴)(?P<host>我[省市县区州])")
+_ARRIVES_AT = re.compile(r"[^,，。;；]{0,16}?(?:来|莅临?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place printed as one or several names in a row (江苏省苏州市), the last of which is meant."""
+
+    start: int
+    end: int
+    place: Place | None
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Who sets out: the place, the printed words, and whether they arrive at the writer's own place."""
+
+    place: Place
+    printed: str
+    visiting: bool = False
+    host: Place | None = None
+
+
+def named_places(text: str, context: Context, places: Gazetteer) -> list[Named]:
+    """The places and regions of a text in order, a chain of names in a row as one. Ambiguous names have no place."""
+    found: list[Named] = []
+    for hit in find_hits(text, context, places):
+        last = found[-1] if found else None
+        if last and last.end == hit.span.start and last.place and hit.place and _inside(hit, last.place, places):
+            found[-1] = Named(last.start, hit.span.end, hit.place, None)
+        else:
+            found.append(Named(hit.span.start, hit.span.end, hit.place, hit.region))
+    return found
+
+
+def visited(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Named]:
+    """The named places that stand after a visiting verb or in a list that such a verb opens (赴A、B和C), for a title
+    or a lead. One-character names count right after the verb (赴沪考察)."""
+    ends: set[int] = set()
+    for item in named:
+        before, after = text[: item.start], text[item.end :]
+        listed = _LIST.search(before)
+        opened = (
+            _STRONG.search(before)
+            or _SEEN.search(before)
+            or (_WEAK.search(before) and _SOON_PURPOSE.match(after))
+            or _TRIP.match(after)
+            or (listed and listed.start() in ends)
+            or item.start in ends
+        )
+        if opened:
+            ends.add(item.end)
+            yield item
+    for match in _ABBREVIATED.finditer(text):
+        signs = [(at, sign) for at, sign in enumerate(match["names"], match.start("names")) if sign not in "、和"]
+        if match["names"] not in places.regions and all(sign in places.abbreviations for _, sign in signs):
+            yield from (Named(at, at + 1, places.abbreviations[sign], None) for at, sign in signs)
+
+
+def visited_by_us(text: str, named: Sequence[Named]) -> Iterator[Named]:
+    """The same in a speech, where only what the speaker did counts: 参观了苏州市, 在杭州调研, 到太原考察; no plans and
+    no earlier journeys."""
+    for item in named:
+        before, after = text[: item.start], text[item.end :]
+        clause = re.split(r"[,，。;；:：!?！？\n]", before)[-1]
+        if _PLAN.search(clause) or _ANOTHER_TIME.search(clause):
+            continue
+        gone = (_WEAK.search(clause) or re.search(r"(?:赴|前往|来到)$", clause)) and _SOON_PURPOSE.match(after)
+        if _SEEN_AT.search(clause) or gone or (_THIS_TRIP.search(clause) and _TRIP.match(after)):
+            yield item
+
+
+def departures(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Departure]:
+    """The places that a delegation of the text comes from, the surest first: X代表团, then X赴…, then X召开…."""
+    going = {item.start for item in visited(text, named, places)}
+    own = [item for item in named if item.start not in going]
+    for pattern in (_DELEGATION, _SETS_OUT, _HOLDS):
+        for item in own:
+            found = pattern.match(text, item.end)
+            if found is None or item.place is None:
+                continue
+            arrives = _ARRIVES.match(text, found.end()) if pattern is _DELEGATION else None
+            host = _host(text, item, found.end(), named) if pattern is _DELEGATION else None
+            printed = text[item.start : found.end()]
+            yield Departure(item.place, printed, bool(arrives or host), host)
+
+
+def _host(text: str, visitor: Named, end: int, named: Sequence[Named]) -> Place | None:
+    """The place that a delegation is said to come to (X考察团来Y)."""
+    for item in named:
+        if (
+            item.start >= end
+            and item.place
+            and item.place != visitor.place
+            and _ARRIVES_AT.match(text[end : item.start])
+        ):
+            return item.place
+    return None
+
+
+def _inside(hit: Hit, above: Place, places: Gazetteer) -> bool:
+    return hit.place is not None and hit.place != above and places.within(hit.place, above)
