@@ -23,7 +23,7 @@ from app.store import files
 from app.store.engine import session_factory, writing
 from app.store.speakers import settle_speakers
 from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
-from app.store.writing import Stamp, Written, withdraw, write_document
+from app.store.writing import Stamp, Written, accept_as_it_stands, withdraw, write_document
 
 
 class Status(StrEnum):
@@ -104,6 +104,7 @@ def _as_it_stands(source: SourceRow, path: Path, status: Status) -> Outcome:
         source.name, source.sample = path.name, is_sample(path)
     if source.state == QUARANTINED:
         return Outcome(path.name, Status.QUARANTINED, 0, _problems(source))
+    accept_as_it_stands(source)
     return Outcome(path.name, status, _published(source), _problems(source) if status is Status.COPY else ())
 
 

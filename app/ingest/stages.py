@@ -32,7 +32,7 @@ def read_document(name: str, data: bytes) -> Document:
     except DecodingError as error:
         return Document(name, digest, len(data), failure=Problem(_FAILURES[error.code], error.message))
     transcript = read_text(decoded.text)
-    resolution = resolve(transcript.event, [_mention(statement) for statement in transcript.statements])
+    resolution = resolve(transcript.event, [mention_of(statement) for statement in transcript.statements])
     return Document(name, digest, len(data), decoded.encoding, transcript, resolution)
 
 
@@ -47,7 +47,8 @@ def read_text(text: str) -> Transcript:
     return transcript if kept is restored or kept.text == restored.text else read(kept)
 
 
-def _mention(statement: Statement) -> Mention:
+def mention_of(statement: Statement) -> Mention:
+    """What names resolution is given of one statement."""
     attribution = statement.attribution
     return Mention(
         statement.ordinal,

@@ -73,8 +73,11 @@ def _appearances(name: str, rows: list[StatementRow]) -> list[Appearance]:
     for event_id, members in by_event.items():
         # one document does not name two people alike without telling them apart by office
         offices = {anchors[row.number] for row in members if anchors[row.number]}
-        own = frozenset({f"event:{event_id}"}) if len(offices) <= 1 else frozenset()
-        found += [Appearance(str(row.number), name, anchors[row.number] | own) for row in members]
+        for row in members:
+            own = (
+                {f"event:{event_id}"} if len(offices) <= 1 else {f"event:{event_id}:{row.role}"} if row.role else set()
+            )
+            found.append(Appearance(str(row.number), name, anchors[row.number] | own))
     return found
 
 

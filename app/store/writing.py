@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.document import Document
 from app.domain.people import Place
+from app.domain.problems import Severity
 from app.store.ids import free_id
 from app.store.matching import Fingerprint, match
 from app.store.rows import (
@@ -77,12 +78,19 @@ def write_document(session: Session, document: Document, source: SourceRow | Non
         return Written(source)
     source.state = PUBLISHED
     session.flush()
+    if document.transcript is not None and not document.transcript.statements:
+        return _withdraw_event(session, source)
     return _write_event(session, document, source)
 
 
 def withdraw(session: Session, source: SourceRow) -> Written:
     """Take a source whose file is gone out of the corpus; its pages stay addressable."""
     source.state = WITHDRAWN
+    return _withdraw_event(session, source)
+
+
+def _withdraw_event(session: Session, source: SourceRow) -> Written:
+    # a file in which nobody speaks is no event that a reader could open
     if source.event is None:
         session.flush()
         return Written(source)
@@ -100,8 +108,16 @@ def _stamped(document: Document, stamp: Stamp) -> Row:
 
 def _write_problems(session: Session, source: SourceRow, document: Document) -> None:
     restored = document.transcript.restored.text if document.transcript else ""
-    source.problems = [ProblemRow(**problem_values(problem, restored)) for problem in document.problems]
+    rows = [ProblemRow(**problem_values(problem, restored)) for problem in document.problems]
+    # what keeps a new version out is listed beside the problems of the version that stays up
+    standing = document.blocked and source.state == PUBLISHED
+    source.problems = ([row for row in source.problems if row.severity != Severity.BLOCK] if standing else []) + rows
     session.flush()
+
+
+def accept_as_it_stands(source: SourceRow) -> None:
+    """Forget what kept another version out: the file holds the published content again."""
+    source.problems = [row for row in source.problems if row.severity != Severity.BLOCK]
 
 
 def _write_event(session: Session, document: Document, source: SourceRow) -> Written:

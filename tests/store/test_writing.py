@@ -101,3 +101,14 @@ def test_places_stand_with_all_their_ancestors(session: Session, write: Write) -
     write(document(FIRST, Said("苏白露", "回去以后抓紧落实。", place=COUNTY)))
     chains = {row.code: row.chain for row in session.scalars(select(PlaceRow))}
     assert chains == {"41": "41", "4107": "41/4107", "419001": "41/419001"}
+
+
+def test_a_file_in_which_nobody_speaks_is_kept_without_an_event(session: Session, write: Write) -> None:
+    source = write(document()).source
+    assert (source.state, source.event) == (PUBLISHED, None)
+    written = write(document(FIRST), source)
+    assert source.event is not None
+    assert written.added
+    again = write(document(), source)
+    assert again.dropped == tuple(number for number, _ in written.added)
+    assert source.event.state == WITHDRAWN

@@ -1,0 +1,113 @@
+"""Departments: the list with aliases, and one of them across places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.store.reading_briefs import PlaceRef, StatementBrief, place_refs, statement_briefs
+from app.store.tables import PUBLISHED, DepartmentRow, PlaceRow, RoleRow, StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentBrief:
+    """A department in a line."""
+
+    id: str
+    name: str
+    known: bool
+    aliases: tuple[str, ...]
+    statements: int
+    speakers: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """The statements of one department in one place (None: unknown)."""
+
+    place: PlaceRef | None
+    statements: tuple[StatementBrief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentReading:
+    """One department: its names, and its statements by place, most first, the unknown place last."""
+
+    brief: DepartmentBrief
+    groups: tuple[PlaceGroup, ...]
+    sample: bool
+
+
+def department_list(session: Session, department_id: str | None = None) -> tuple[DepartmentBrief, ...]:
+    """The departments that speak in the corpus, most statements first; only one of them where an id is given."""
+    spoken = func.count(StatementRow.number.distinct())
+    query = (
+        select(
+            DepartmentRow,
+            spoken,
+            func.count(StatementRow.speaker_id.distinct()),
+            func.count(RoleRow.place_code.distinct()),
+        )
+        .join(RoleRow, RoleRow.department_id == DepartmentRow.id)
+        .join(StatementRow, StatementRow.number == RoleRow.statement_number)
+        .where(StatementRow.state == PUBLISHED)
+        .group_by(DepartmentRow.id)
+        .order_by(spoken.desc(), DepartmentRow.id)
+    )
+    if department_id is not None:
+        query = query.where(DepartmentRow.id == department_id)
+    return tuple(
+        DepartmentBrief(row.id, row.name, row.known, tuple(row.aliases), *counts)
+        for row, *counts in session.execute(query)
+    )
+
+
+def department_reading(session: Session, department_id: str) -> DepartmentReading | None:
+    """The department with this label; None where there is none."""
+    row = session.get(DepartmentRow, department_id)
+    if row is None:
+        return None
+    briefs = department_list(session, department_id)
+    brief = briefs[0] if briefs else DepartmentBrief(row.id, row.name, row.known, tuple(row.aliases), 0, 0, 0)
+    where = select(RoleRow.statement_number).where(RoleRow.department_id == department_id)
+    statements = statement_briefs(session, StatementRow.number.in_(where), StatementRow.state == PUBLISHED)
+    served = dict(
+        session.execute(
+            select(StatementRow.id, func.min(RoleRow.place_code))
+            .join(RoleRow)
+            .where(RoleRow.department_id == department_id)
+            .group_by(StatementRow.id)
+        )
+        .tuples()
+        .all()
+    )
+    refs = place_refs(session, served.values())
+    grouped: dict[str, list[StatementBrief]] = {}
+    for statement in statements:
+        grouped.setdefault(served.get(statement.id) or "", []).append(statement)
+    groups = [PlaceGroup(refs.get(code), tuple(found)) for code, found in grouped.items()]
+    groups.sort(
+        key=lambda group: (group.place is None, -len(group.statements), group.place.code if group.place else "")
+    )
+    return DepartmentReading(brief, tuple(groups), any(statement.sample for statement in statements))
+
+
+def departments_of_place(session: Session, chain: str) -> tuple[tuple[str, int], ...]:
+    """The departments that speak for a place or below it, with their numbers of statements, most first."""
+    spoken = func.count(StatementRow.number.distinct())
+    rows = session.execute(
+        select(RoleRow.department_id, spoken)
+        .join(StatementRow, StatementRow.number == RoleRow.statement_number)
+        .join(PlaceRow, PlaceRow.code == RoleRow.place_code)
+        .where(
+            StatementRow.state == PUBLISHED,
+            RoleRow.department_id.is_not(None),
+            (PlaceRow.chain == chain) | PlaceRow.chain.startswith(chain + "/", autoescape=True),
+        )
+        .group_by(RoleRow.department_id)
+        .order_by(spoken.desc(), RoleRow.department_id)
+    ).tuples()
+    return tuple((label or "", count) for label, count in rows)

@@ -1,0 +1,51 @@
+"""Where a restored character stands in the received file: line numbers over a stored source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from app.store.tables import SourceRow
+from app.text.repairs import Repair, RepairKind, Restored
+from app.text.spans import Span
+
+
+def restored_of(source: SourceRow) -> Restored:
+    """The restoration as stored, with its repairs as values."""
+    repairs = tuple(
+        Repair(RepairKind(r["kind"]), Span(*r["before"]), Span(*r["after"]), r["received"], r["restored"])
+        for r in source.repairs
+    )
+    return Restored(source.received, source.restored, repairs)
+
+
+def line_spans(text: str) -> tuple[Span, ...]:
+    """The lines of a text, each with its line break, as spans that tile it; CRLF, CR and LF end a line."""
+    spans, start, at = [], 0, 0
+    while at < len(text):
+        if text[at] in "\r\n":
+            at += 2 if text.startswith("\r\n", at) else 1
+            spans.append(Span(start, at))
+            start = at
+        else:
+            at += 1
+    if start < len(text) or not spans:
+        spans.append(Span(start, len(text)))
+    return tuple(spans)
+
+
+@dataclass(frozen=True)
+class LineMap:
+    """Line numbers (from 1) of the received file for offsets of the restored text."""
+
+    restored: Restored
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: SourceRow) -> LineMap:
+        """The map of a stored source."""
+        return cls(restored_of(source), tuple(span.start for span in line_spans(source.received)))
+
+    def line_of(self, offset: int) -> int:
+        """The line on which the restored character at ``offset`` was received."""
+        return bisect_right(self.starts, self.restored.source_offset(offset))

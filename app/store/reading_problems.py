@@ -1,0 +1,116 @@
+"""Problems: what the readers of files could not settle, with the line at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from app.domain.problems import Severity
+from app.store.reading_lines import LineMap
+from app.store.tables import WITHDRAWN, ProblemRow, SourceRow
+
+PAGE = 100
+"""Problems on one page of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem: ``line`` is the number of the line in the received file (None: the whole file), ``text`` that line."""
+
+    code: str
+    severity: str
+    message: str
+    text: str | None
+    line: int | None
+    source_id: str
+    source_name: str
+    source_state: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemList:
+    """One page of problems, the worst first; ``severities`` and ``codes`` count them all."""
+
+    problems: tuple[ProblemView, ...]
+    severities: dict[str, int]
+    codes: tuple[tuple[str, int], ...]
+    severity: str | None
+    code: str | None
+    total: int
+    page: int
+    pages: int
+
+
+def problem_list(session: Session, severity: str | None, code: str | None, page: int) -> ProblemList:
+    """Page ``page`` (from 1) of the problems of sources that still stand, by severity and code where given."""
+    standing = SourceRow.state != WITHDRAWN
+    severities = session.execute(
+        select(ProblemRow.severity, func.count()).join(SourceRow).where(standing).group_by(ProblemRow.severity)
+    ).tuples()
+    chosen: list[ColumnElement[bool]] = [standing]
+    if severity:
+        chosen.append(ProblemRow.severity == severity)
+    codes = session.execute(
+        select(ProblemRow.code, func.count())
+        .join(SourceRow)
+        .where(*chosen)
+        .group_by(ProblemRow.code)
+        .order_by(func.count().desc(), ProblemRow.code)
+    ).tuples()
+    counted = tuple(codes.all())
+    if code:
+        chosen.append(ProblemRow.code == code)
+    total = sum(count for name, count in counted if not code or name == code)
+    pages = max(1, -(-total // PAGE))
+    page = min(page, pages)
+    rows = session.scalars(
+        select(ProblemRow)
+        .join(SourceRow)
+        .where(*chosen)
+        .order_by(_rank(), SourceRow.name, ProblemRow.id)
+        .options(selectinload(ProblemRow.source))
+        .limit(PAGE)
+        .offset((page - 1) * PAGE)
+    ).all()
+    return ProblemList(_views(rows), dict(severities.all()), counted, severity, code, total, page, pages)
+
+
+def problems_of(session: Session, source: SourceRow) -> tuple[ProblemView, ...]:
+    """The problems of one source, the worst first."""
+    query = select(ProblemRow).where(ProblemRow.source_id == source.id).order_by(_rank(), ProblemRow.id)
+    return _views(session.scalars(query).all())
+
+
+def _rank() -> ColumnElement[int]:
+    order = (Severity.BLOCK, Severity.DOUBT, Severity.NOTE)
+    return case(
+        {str(severity): rank for rank, severity in enumerate(order)}, value=ProblemRow.severity, else_=len(order)
+    )
+
+
+def _views(rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
+    maps: dict[str, LineMap] = {}
+    views = []
+    for row in rows:
+        source = row.source
+        if row.start is not None and source.id not in maps:
+            maps[source.id] = LineMap.of(source)
+        line = maps[source.id].line_of(row.start) if row.start is not None else None
+        views.append(
+            ProblemView(
+                row.code,
+                row.severity,
+                row.message,
+                row.line,
+                line,
+                source.id,
+                source.name,
+                source.state,
+                source.sample,
+            )
+        )
+    return tuple(views)

@@ -1,0 +1,168 @@
+"""Sources: the list, and one file line by line with every repair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.blocks import FAMILY, BlockKind, Family
+from app.store.reading_briefs import EventBrief, StatementBrief, event_briefs, statement_briefs
+from app.store.reading_lines import LineMap, restored_of
+from app.store.reading_problems import ProblemView, problems_of
+from app.store.reading_source_lines import SourceLine, source_lines
+from app.store.tables import PUBLISHED, EventRow, FileRow, ProblemRow, SourceRow, StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBrief:
+    """A file in a line. ``problems`` counts doubts and blocking problems, not notes."""
+
+    id: str
+    name: str
+    state: str
+    sample: bool
+    size: int
+    encoding: str | None
+    statements: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepairCount:
+    """One form of repair: how often, and the lines of its first occurrences."""
+
+    kind: str
+    received: str
+    restored: str
+    count: int
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResidueView:
+    """Damage that stands as received, with its reason and line."""
+
+    received: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """One file as received. ``ledger`` counts the characters of the file by family (in the order of ``Family``) and
+    ``blocks`` by kind; ``copies`` is at how many paths the content was found."""
+
+    brief: SourceBrief
+    sha256: str
+    layout: str | None
+    copies: int
+    ingested_at: datetime
+    characters: int
+    ledger: tuple[tuple[Family, int], ...]
+    blocks: tuple[tuple[BlockKind, int], ...]
+    repairs: tuple[RepairCount, ...]
+    repair_totals: dict[str, int]
+    residues: tuple[ResidueView, ...]
+    problems: tuple[ProblemView, ...]
+    lines: tuple[SourceLine, ...]
+    event: EventBrief | None
+    statements: tuple[StatementBrief, ...]
+
+
+FIRST_LINES = 5
+"""Lines named for one form of repair."""
+
+
+def source_list(session: Session, source_id: str | None = None) -> tuple[SourceBrief, ...]:
+    """Every file, by state and name; only one of them where an id is given."""
+    spoken = (
+        select(func.count())
+        .select_from(StatementRow)
+        .join(EventRow)
+        .where(EventRow.source_id == SourceRow.id, StatementRow.state == PUBLISHED)
+        .scalar_subquery()
+    )
+    doubts = (
+        select(func.count())
+        .select_from(ProblemRow)
+        .where(ProblemRow.source_id == SourceRow.id, ProblemRow.severity != "note")
+        .scalar_subquery()
+    )
+    columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.size, SourceRow.encoding)
+    query = select(*columns, spoken, doubts).order_by(SourceRow.state, SourceRow.name)
+    if source_id is not None:
+        query = query.where(SourceRow.id == source_id)
+    return tuple(SourceBrief(*row) for row in session.execute(query).tuples())
+
+
+def source_reading(session: Session, source_id: str) -> SourceReading | None:
+    """The source with this id, whatever its state; None where there is none."""
+    row = session.get(SourceRow, source_id)
+    if row is None:
+        return None
+    lines = LineMap.of(row)
+    event = row.event
+    statements: tuple[StatementBrief, ...] = ()
+    if event is not None:
+        standing = (StatementRow.event_id == event.id, StatementRow.state == event.state)
+        statements = statement_briefs(session, *standing, order=(StatementRow.ordinal,))
+    blocks = _block_sizes(row)
+    families: Counter[Family] = Counter()
+    for kind, size in blocks.items():
+        families[FAMILY[kind]] += size
+    copies = session.scalar(
+        select(func.count()).select_from(FileRow).where(FileRow.source_id == row.id, FileRow.present.is_(True))
+    )
+    totals = Counter(r["kind"] for r in row.repairs)
+    totals["join"] = sum(len(p.segments) - 1 for s in (event.statements if event else ()) for p in s.paragraphs)
+    return SourceReading(
+        brief=source_list(session, source_id)[0],
+        sha256=row.sha256,
+        layout=row.layout,
+        copies=copies or 0,
+        ingested_at=row.ingested_at,
+        characters=len(row.received),
+        ledger=tuple((family, families[family]) for family in Family),
+        blocks=tuple(blocks.most_common()),
+        repairs=_repair_counts(row.repairs, lines),
+        repair_totals={kind: count for kind, count in totals.items() if count},
+        residues=tuple(ResidueView(r["received"], r["reason"], lines.line_of(r["span"][0])) for r in row.residues),
+        problems=problems_of(session, row),
+        lines=source_lines(row, _gaps(event)),
+        event=event_briefs(session, EventRow.id == event.id)[0] if event else None,
+        statements=statements,
+    )
+
+
+def _block_sizes(row: SourceRow) -> Counter[BlockKind]:
+    # as Transcript.ledger: in characters of the received file, the last block reaching its end
+    restored, count, previous = restored_of(row), Counter[BlockKind](), 0
+    for index, (kind, _, stop, _) in enumerate(row.blocks):
+        end = len(row.received) if index == len(row.blocks) - 1 else restored.source_offset(stop)
+        count[BlockKind(kind)] += end - previous
+        previous = end
+    return count
+
+
+def _repair_counts(repairs: list[Any], lines: LineMap) -> tuple[RepairCount, ...]:
+    grouped: dict[tuple[str, str, str], list[int]] = {}
+    for repair in repairs:
+        form = (repair["kind"], repair["received"], repair["restored"])
+        grouped.setdefault(form, []).append(lines.line_of(repair["after"][0]))
+    counts = (RepairCount(*form, len(at), tuple(dict.fromkeys(at))[:FIRST_LINES]) for form, at in grouped.items())
+    return tuple(sorted(counts, key=lambda c: (c.kind, -c.count, c.received)))
+
+
+def _gaps(event: EventRow | None) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (before[1], after[0])
+        for statement in (event.statements if event else ())
+        for paragraph in statement.paragraphs
+        for before, after in pairwise(paragraph.segments)
+    )

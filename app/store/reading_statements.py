@@ -1,0 +1,220 @@
+"""One statement with everything that its page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.store.reading_briefs import (
+    EventBrief,
+    PlaceRef,
+    StatementBrief,
+    event_briefs,
+    opening_words,
+    place_refs,
+    statement_briefs,
+)
+from app.store.reading_lines import LineMap
+from app.store.tables import PUBLISHED, EventRow, ParagraphRow, SourceRow, StatementRow
+
+OTHERS = 6
+"""Other statements of the speaker that the page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """One role as held on the day: printed form, title, department (id), place."""
+
+    printed: str
+    title: str | None
+    department: str | None
+    place: PlaceRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A point (``label`` is its path, "1-2") or a passage (``label`` is None): offsets in the text of its paragraph."""
+
+    anchor: str
+    label: str | None
+    kind: str | None
+    cue: str | None
+    marker: str
+    depth: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph: its offset in the statement's text, its annotations, and the line of the source it begins on."""
+
+    number: int
+    start: int
+    text: str
+    annotations: tuple[Annotation, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A line of the outline: a point or passage with its opening clause (its marker left out)."""
+
+    annotation: Annotation
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReading:
+    """One statement. ``previous`` and ``following`` are its neighbours in the event; ``repairs`` and ``joins`` count
+    what was restored in it; ``line`` is where its first character stands in the source."""
+
+    id: str
+    ordinal: int
+    headline: str
+    heading: str | None
+    speaker: str | None
+    speaker_id: str | None
+    role: str | None
+    roles: tuple[RoleView, ...]
+    attribution: str | None
+    rule: str | None
+    mode: str
+    reporter: str | None
+    truncated: bool
+    withdrawn: bool
+    sample: bool
+    place: PlaceRef | None
+    mentioned: tuple[PlaceRef, ...]
+    day: date | None
+    text: str
+    paragraphs: tuple[ParagraphView, ...]
+    outline: tuple[OutlineItem, ...]
+    event: EventBrief
+    publication: str | None
+    source_id: str
+    source_name: str
+    line: int
+    repairs: int
+    joins: int
+    previous: StatementBrief | None
+    following: StatementBrief | None
+    others: tuple[StatementBrief, ...]
+
+    @property
+    def heading_length(self) -> int:
+        """Characters of ``text`` that the heading takes."""
+        return len(self.heading or "")
+
+
+def statement_reading(session: Session, statement_id: str) -> StatementReading | None:
+    """The statement with this id, withdrawn or not; None where there is none."""
+    row = session.scalar(
+        select(StatementRow)
+        .where(StatementRow.id == statement_id)
+        .options(selectinload(StatementRow.event).selectinload(EventRow.source))
+    )
+    if row is None:
+        return None
+    source = row.event.source
+    codes = [row.place_code, *(role.place_code for role in row.roles), *(m.place_code for m in row.mentions)]
+    refs = place_refs(session, codes)
+    lines = LineMap.of(source)
+    paragraphs = _paragraphs(row, lines)
+    return StatementReading(
+        id=row.id,
+        ordinal=row.ordinal,
+        headline=row.heading or opening_words(row.text),
+        heading=row.heading,
+        speaker=row.speaker_name,
+        speaker_id=row.speaker_id,
+        role=row.role,
+        roles=tuple(
+            RoleView(role.printed, role.title, role.department_id, refs.get(role.place_code or ""))
+            for role in row.roles
+        ),
+        attribution=row.attribution,
+        rule=row.rule,
+        mode=row.mode,
+        reporter=row.reporter,
+        truncated=row.truncated,
+        withdrawn=row.state != PUBLISHED,
+        sample=source.sample,
+        place=refs.get(row.place_code or ""),
+        mentioned=tuple(sorted((refs[m.place_code] for m in row.mentions), key=lambda place: place.code)),
+        day=row.day,
+        text=row.text,
+        paragraphs=paragraphs,
+        outline=tuple(
+            OutlineItem(annotation, _clause(paragraph, annotation))
+            for paragraph in paragraphs
+            for annotation in paragraph.annotations
+        ),
+        event=event_briefs(session, EventRow.id == row.event_id)[0],
+        publication=row.event.publication,
+        source_id=source.id,
+        source_name=source.name,
+        line=paragraphs[0].line if paragraphs else 1,
+        repairs=_repairs_in(source, row.paragraphs),
+        joins=sum(len(paragraph.segments) - 1 for paragraph in row.paragraphs),
+        previous=_neighbour(session, row, row.ordinal - 1),
+        following=_neighbour(session, row, row.ordinal + 1),
+        others=_others(session, row),
+    )
+
+
+def _paragraphs(row: StatementRow, lines: LineMap) -> tuple[ParagraphView, ...]:
+    found = []
+    for paragraph in row.paragraphs:
+        first, last = paragraph.start, paragraph.start + len(paragraph.text)
+        points = [
+            Annotation(f"p-{p.label}", p.label, p.kind, p.cue, p.marker, p.depth, p.start - first, p.end - first)
+            for p in row.points
+            if first <= p.start < last
+        ]
+        passages = [
+            Annotation(f"passage-{p.ordinal}", None, p.kind, p.cue, "", 0, p.start - first, p.end - first)
+            for p in row.passages
+            if first <= p.start < last
+        ]
+        annotations = tuple(sorted(points + passages, key=lambda a: (a.start, -a.end, a.label is not None)))
+        line = lines.line_of(paragraph.segments[0][0]) if paragraph.segments else 1
+        found.append(ParagraphView(paragraph.ordinal, first, paragraph.text, annotations, line))
+    return tuple(found)
+
+
+def _clause(paragraph: ParagraphView, annotation: Annotation) -> str:
+    """The opening words of a point, up to the first point inside it."""
+    inner = [a.start for a in paragraph.annotations if annotation.start < a.start < annotation.end]
+    words = paragraph.text[annotation.start + len(annotation.marker) : min(inner, default=annotation.end)]
+    return opening_words(words.lstrip("，,、：: ")).rstrip("，,、：:；;。")
+
+
+def _repairs_in(source: SourceRow, paragraphs: list[ParagraphRow]) -> int:
+    segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
+    return sum(any(start <= repair["after"][0] < end for start, end in segments) for repair in source.repairs)
+
+
+def _neighbour(session: Session, row: StatementRow, ordinal: int) -> StatementBrief | None:
+    found = statement_briefs(
+        session,
+        StatementRow.event_id == row.event_id,
+        StatementRow.ordinal == ordinal,
+        StatementRow.state == row.state,
+    )
+    return found[0] if found else None
+
+
+def _others(session: Session, row: StatementRow) -> tuple[StatementBrief, ...]:
+    if row.speaker_id is None:
+        return ()
+    return statement_briefs(
+        session,
+        StatementRow.speaker_id == row.speaker_id,
+        StatementRow.number != row.number,
+        StatementRow.state == PUBLISHED,
+        limit=OTHERS,
+    )
