@@ -1,0 +1,134 @@
+"""The kind of a group, and the words that decided it.
+
+The announcing words nearest before the group decide (strong cues first, then weak ones of the last sentence); where
+they are silent, the items themselves, if most of them agree. An opinion (在他看来) and a count of things (两类项目)
+are announcements that judge nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.kinds import Kind
+from app.parse.points.announcing import Announcement
+from app.parse.points.grouping import Group, item_bounds
+from app.parse.points.lexicon import (
+    ANNOUNCING,
+    FRAIL,
+    IMPERATIVE,
+    OPINION,
+    OWN_TURN,
+    PROPOSING,
+    QUESTION,
+    SHOWING,
+    THINGS,
+    TOPICS,
+    Use,
+)
+from app.parse.points.lookup import blocked, obligations, rightmost
+from app.parse.points.punctuation import clauses, plain, units
+from app.text.spans import Span
+
+NOT_FORMULAS = tuple(cue for cue in ANNOUNCING if cue.use is not Use.FORMULA)
+Verdict = tuple[Kind | None, str | None]
+
+
+def judge(group: Group, announced: Announcement | None, paragraphs: Sequence[str], heading: str | None) -> Verdict:
+    """The kind that all items of the group share, or None, and its cue as printed."""
+    topic = None
+    turned = False
+    if announced is not None:
+        text = plain(paragraphs[announced.paragraph])
+        found = _announced(text, announced)
+        if found is not None:
+            kind, span = found
+            return kind, span.of(paragraphs[announced.paragraph]).rstrip(",:，：”’")
+        turned = OWN_TURN.search(text, announced.nearest.start, announced.nearest.end) is not None
+        named = TOPICS.search(text, announced.nearest.start, announced.nearest.end)
+        topic = Span(*named.span()).of(paragraphs[announced.paragraph]) if named else None
+    elif heading and group.first.paragraph == 0 and not paragraphs[0][: group.first.start].strip():
+        strong = rightmost(plain(heading), Span(0, len(heading)), ANNOUNCING)
+        if strong is not None:
+            return strong[0], strong[1].of(heading)
+    kind, cue = _by_items(group, paragraphs, turned)
+    return (kind, cue) if kind else (None, topic)
+
+
+def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] | None:
+    nearest = announced.nearest
+    strong = rightmost(text, nearest, ANNOUNCING if announced.same_paragraph else NOT_FORMULAS)
+    if strong is not None:
+        # a lack, and then what must be done about it: the list is of what must be done
+        must = [span for span in obligations(text, nearest) if strong[0] is Kind.GAP and span.start >= strong[1].end]
+        return (Kind.MEASURE, must[0]) if must else strong
+    things = THINGS.search(text, nearest.start, nearest.end)
+    if things:
+        return None, Span(*things.span())
+    asked = QUESTION.search(text, nearest.start, nearest.end)
+    if asked:
+        return Kind.MEASURE, Span(*asked.span())
+    weak = rightmost(text, nearest, SHOWING) or _obliged(text, nearest)
+    if weak is not None:
+        return weak
+    opinion = OPINION.search(text, nearest.start, nearest.end)
+    if opinion:
+        return None, Span(*opinion.span())
+    for sentence in reversed(units(text, Span(announced.span.start, nearest.start))):
+        strong = rightmost(text, sentence, ANNOUNCING)
+        if strong is not None:
+            return strong
+    return None
+
+
+def _obliged(text: str, sentence: Span) -> tuple[Kind, Span] | None:
+    """要…, 必须…, 需要… in the announcing sentence, or its last clause opening with what is to be done."""
+    must = obligations(text, sentence)
+    if must:
+        return Kind.MEASURE, must[-1]
+    last = [clause for clause in clauses(text, sentence) if clause.of(text).strip()][-1:]
+    for clause in last:
+        done = IMPERATIVE.match(text, clause.start, clause.end)
+        if done:
+            return Kind.MEASURE, Span(*done.span())
+    return None
+
+
+def _by_items(group: Group, paragraphs: Sequence[str], turned: bool) -> Verdict:
+    """What most of the items say of themselves, each by its marker and first sentence; ``turned`` is True where the
+    speaker has just turned to the own side, after which plain imperatives are measures."""
+    votes: list[tuple[Kind, str]] = []
+    for position in range(len(group.markers)):
+        vote = _vote(group, position, paragraphs, turned)
+        if vote is not None:
+            votes.append(vote)
+    for kind in Kind:
+        cues = [cue for voted, cue in votes if voted is kind]
+        if 2 * len(cues) > len(group.markers):
+            return kind, cues[0]
+    return None, None
+
+
+def _vote(group: Group, position: int, paragraphs: Sequence[str], turned: bool) -> tuple[Kind, str] | None:
+    paragraph, start, limit = item_bounds(group, position)
+    marker = group.markers[position]
+    text = plain(paragraphs[paragraph])
+    item = Span(start, limit if limit is not None else len(text))
+    head = units(text, item)[0]
+    proposed = PROPOSING.search(text, head.start, head.end)
+    if proposed:
+        return Kind.PROPOSAL, proposed.group()
+    lack = rightmost(text, head, [cue for cue in ANNOUNCING if cue.kind is Kind.GAP]) or _weakness(text, head)
+    must = obligations(text, Span(marker.end - text[: marker.end].endswith("要"), head.end))
+    named = "差距" in head.of(text)
+    if must:
+        return None if named else (Kind.MEASURE, must[0].of(text))
+    if lack:
+        return Kind.GAP, lack[1].of(text)
+    opening = [IMPERATIVE.match(text, clause.start) for clause in clauses(text, Span(marker.end, item.end))]
+    done = [match.group() for match in opening if match]
+    return (Kind.MEASURE, done[0]) if turned and len(done) > 1 else None
+
+
+def _weakness(text: str, head: Span) -> tuple[Kind, Span] | None:
+    weak = FRAIL.search(text, head.start, head.end)
+    return (Kind.GAP, Span(*weak.span())) if weak and not blocked(text, head, Kind.GAP, Span(*weak.span())) else None

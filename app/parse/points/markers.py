@@ -1,0 +1,139 @@
+"""Ordinal markers at clause boundaries, as candidates: whether they are items is decided by their siblings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from app.parse.points.punctuation import SKIPPED, plain
+from app.text.numerals import chinese_number
+
+
+class Series(StrEnum):
+    """A way of counting. Only the numbers of a series go together; the word after them may drift (一要, 二是)."""
+
+    WORD = "一是"
+    ORDINAL = "第一"
+    ADVERB = "首先"
+    HEAD = "一、"
+    BRACKET = "(一)"
+    DIGIT = "1."
+    DIGIT_BRACKET = "(1)"
+    CIRCLE = "①"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker in paragraph ``paragraph`` from ``start`` to ``end`` (without the mark after it, where it has one
+    that is not part of it). ``number`` is None for 最后, which is whatever comes next. ``opens_sentence`` is False
+    after a comma; ``firm`` is True where the marker can stand alone as a later item of a list that lost its start,
+    ``loose`` where it only ever counts on (第二抓项目)."""
+
+    series: Series
+    number: int | None
+    paragraph: int
+    start: int
+    end: int
+    opens_sentence: bool
+    firm: bool
+    loose: bool = False
+
+
+_NUMBER = r"[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_N = rf"(?P<n>{_NUMBER})"
+_D = r"(?P<n>\d{1,2})"
+_NUMERAL = r"[一二三四五六七八九十百\d]"
+# 一是一、二是二 is a proverb; 三要素, 四要件, 第一要务 and 第一要义 are nouns (but 一要务实 is an item).
+_PATTERNS = (
+    (
+        Series.WORD,
+        rf"{_N}(?!是(?P=n)(?:[、,。;”的]|就|$))(?!要[素件])(?:是|要|为|靠|抓|看|则|来|需|须|应|建议|希望|必须)",
+    ),
+    (
+        Series.ORDINAL,
+        rf"第(?P<n>{_NUMBER}|\d{{1,2}})(?:个方面|方面|[条点个步件项类种层])?(?:体会|感受|启示|经验|建议|不足|差距|举措)?"
+        rf"(?:是|要(?!务(?!实)|义|素|件|点(?!亮|面))|(?=[,:])|、(?!{_NUMERAL})"
+        r"|(?P<loose>(?<=[一二三四五六七八九十])(?![批季书名位次轮阶代天年届课梯家站任产要动资时、。;])))",
+    ),
+    (
+        Series.ADVERB,
+        r"首先(?!,?(?:[^,。]{0,3}(?:感谢|欢迎|祝贺)|请允许|我代表))|其次|再次(?!感谢|强调|表示|祝)|再者"
+        r"|最后(?!一(?![点条])|的|,?(?:再次|衷心)?(?:感谢|祝|预祝))",
+    ),
+    (Series.HEAD, rf"{_N}、(?!{_NUMERAL})"),
+    (Series.BRACKET, rf"\({_N}\)、?"),
+    (Series.DIGIT_BRACKET, rf"\({_D}\)、?"),
+    (Series.DIGIT, rf"{_D}(?:[.、](?!\d)|\))"),
+    (Series.CIRCLE, r"[①-⑳]"),
+)
+_COMPILED = tuple((series, re.compile(pattern)) for series, pattern in _PATTERNS)
+_ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
+_SENTENCE_ENDS = frozenset("。;:!?…—")
+_AFTER_COMMA = frozenset({Series.WORD, Series.ORDINAL, Series.ADVERB, Series.CIRCLE, Series.BRACKET})
+_LARGEST_ALONE = 9  # beyond nine, a lone numeral is more likely a date (十一) than an item
+
+
+def find_markers(text: str, paragraph: int) -> tuple[Marker, ...]:
+    """The candidates in one paragraph, in order; a marker with nothing between it and the next one of its own
+    series counts nothing (第一,第二产业) and is left out."""
+    flat = plain(text)
+    found: list[Marker] = []
+    for at in range(len(flat)):
+        if found and at < found[-1].end:
+            continue
+        marker = _marker_at(flat, at, paragraph)
+        if marker is not None:
+            found.append(marker)
+    empty = {
+        first
+        for first, second in pairwise(found)
+        if first.series == second.series and not flat[first.end : second.start].strip(",、: ")
+    }
+    return tuple(marker for marker in found if marker not in empty)
+
+
+def _marker_at(flat: str, at: int, paragraph: int) -> Marker | None:
+    boundary = _boundary(flat, at)
+    if boundary is None:
+        return None
+    for series, pattern in _COMPILED:
+        match = pattern.match(flat, at)
+        if match is None:
+            continue
+        opens = boundary in _SENTENCE_ENDS or boundary == ""
+        if not opens and not (series in _AFTER_COMMA and (boundary == "," or series is Series.WORD)):
+            continue
+        number = _number(series, match)
+        loose = match.groupdict().get("loose") is not None
+        firm = not loose and _firm(series, match, number, opens, boundary)
+        return Marker(series, number, paragraph, at, match.end(), opens, firm, loose)
+    return None
+
+
+def _boundary(flat: str, at: int) -> str | None:
+    """The mark before a position, quotes and spaces passed over: "" at the start, None where there is no mark."""
+    before = at
+    while before and flat[before - 1] in SKIPPED:
+        before -= 1
+    if not before:
+        return ""
+    mark = flat[before - 1]
+    return mark if mark in _SENTENCE_ENDS or mark in ",、" else None
+
+
+def _number(series: Series, match: re.Match[str]) -> int | None:
+    if series is Series.ADVERB:
+        return _ADVERBS[match.group()]
+    if series is Series.CIRCLE:
+        return ord(match.group()) - ord("①") + 1
+    return chinese_number(match["n"])
+
+
+def _firm(series: Series, match: re.Match[str], number: int | None, opens: bool, boundary: str) -> bool:
+    if number is None or number < 2 or series is Series.ADVERB:
+        return False
+    if series is Series.WORD:
+        return opens and number <= _LARGEST_ALONE and match.group().endswith(("是", "要"))
+    return opens if series is Series.ORDINAL else boundary == ""

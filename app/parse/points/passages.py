@@ -1,0 +1,129 @@
+"""Passages: stretches without ordinals that a cue opens.
+
+A cue of a run (下一步, 我们要, 我建议, 两点体会:) opens a passage at the start of its sentence, which lasts to the next
+cue of another kind or the end of its paragraph. A cue of a sentence (能力不足, 值得借鉴) marks its sentence only; it
+ends a run, but stands inside one that was announced with a count or a colon. Inside items only turns (下一步, 我建议)
+and lacks count, and never for the kind that the item has. The words that announce a list belong to the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.domain.kinds import Kind
+from app.domain.transcript import Passage, Point
+from app.parse.points.evidence import Evidence, read_unit
+from app.parse.points.lexicon import IMPERATIVE, Use
+from app.parse.points.punctuation import clauses, ends_sentence, plain, units
+from app.text.spans import Span
+
+_RUN_IN = 10  # code points of the longest heading that opens its own paragraph (思想再解放。)
+
+Kinds = frozenset[Kind | None]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A passage being gathered: what opened it, where it stands, how far its first piece went, its last sentence."""
+
+    cue: Evidence
+    start: int
+    end: int
+    opened: int
+    sentence: int
+
+
+def find_passages(
+    paragraphs: Sequence[str], points: Sequence[Point], silent: Sequence[tuple[int, Span]]
+) -> tuple[Passage, ...]:
+    """The passages of a statement in the order of its text; two that overlap are of different kinds. ``silent`` are
+    the words that announce lists: paragraph and place."""
+    found: list[Passage] = []
+    runs_on = False
+    for number, paragraph in enumerate(paragraphs):
+        text = plain(paragraph)
+        own = [point for point in points if point.paragraph == number]
+        here = [
+            Passage(draft.cue.kind, draft.cue.span.of(paragraph), number, draft.start, draft.end)
+            for zone, kinds in _zones(text, own, [span for place, span in silent if place == number])
+            for draft in _drafts(text, zone, kinds)
+        ]
+        if runs_on and not here and not own:
+            here = _continued(paragraph, number)
+        found.extend(here)
+        runs_on = bool(here) and here[-1].kind is Kind.MEASURE and here[-1].end >= len(text.rstrip())
+    return tuple(sorted(found, key=lambda passage: (passage.paragraph, passage.start, -passage.end)))
+
+
+def _zones(text: str, points: Sequence[Point], silent: Sequence[Span]) -> Iterator[tuple[Span, Kinds | None]]:
+    """The stretches that no passage crosses, each with the kinds of the items around it (None outside items)."""
+    cuts = {0, len(text)}
+    cuts.update(at for point in points for at in (point.start, point.end))
+    cuts.update(at for span in silent for at in (span.start, span.end))
+    ordered = sorted(cuts)
+    for start, end in pairwise(ordered):
+        if not any(span.start <= start and end <= span.end for span in silent):
+            around = [point.kind for point in points if point.start <= start and end <= point.end]
+            yield Span(start, end), frozenset(around) if around else None
+
+
+def _drafts(text: str, zone: Span, kinds: Kinds | None) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    run: _Draft | None = None
+    sentence = 0
+    for unit in units(text, zone):
+        for piece, cue in read_unit(text, unit, in_item=kinds is not None):
+            if cue is not None and kinds is not None and cue.kind in kinds:
+                run = None
+            elif cue is None:
+                run = _extended(run, piece, sentence)
+            elif run is not None and _belongs(run, cue):
+                run.end, run.sentence = piece.end, sentence
+                if cue.local and cue.kind is not run.cue.kind:
+                    drafts.append(_Draft(cue, piece.start, piece.end, piece.end, sentence))
+            else:
+                run = _Draft(cue, piece.start, piece.end, piece.end, sentence)
+                drafts.append(run)
+        sentence += ends_sentence(text, unit)
+    return [_trimmed(text, draft) for draft in drafts if draft.cue.use is not Use.FORMULA or draft.end > draft.opened]
+
+
+def _extended(run: _Draft | None, piece: Span, sentence: int) -> _Draft | None:
+    """The run with one more piece, or None where it had ended with its sentence."""
+    if run is None or (run.cue.local and sentence != run.sentence):
+        return None
+    run.end = piece.end
+    return run
+
+
+def _belongs(run: _Draft, cue: Evidence) -> bool:
+    """True where a cue does not end the run before it."""
+    if run.cue.local:
+        return cue.kind is run.cue.kind and cue.local
+    if cue.kind is run.cue.kind or (run.cue.announced and cue.local):
+        return True
+    return cue.weak and (run.cue.announced or run.cue.kind is Kind.PROPOSAL)
+
+
+def _trimmed(text: str, draft: _Draft) -> _Draft:
+    """The draft without the white space around it."""
+    while draft.start < draft.end and text[draft.start].isspace():
+        draft.start += 1
+    while draft.start < draft.end and text[draft.end - 1].isspace():
+        draft.end -= 1
+    return draft
+
+
+def _continued(paragraph: str, number: int) -> list[Passage]:
+    """A paragraph after measures that goes on with plain imperatives, after a heading of its own or without one."""
+    text = plain(paragraph)
+    sentences = [unit for unit in units(text, Span(0, len(text))) if unit.of(text).strip()]
+    if len(sentences) > 1 and len(sentences[0]) <= _RUN_IN and "," not in sentences[0].of(text):
+        sentences = sentences[1:]
+    opening = [IMPERATIVE.match(text, clause.start) for unit in sentences[:1] for clause in clauses(text, unit)]
+    done = [match for match in opening if match]
+    if len(done) < 2:
+        return []
+    return [Passage(Kind.MEASURE, Span(*done[0].span()).of(paragraph), number, 0, len(paragraph.rstrip()))]

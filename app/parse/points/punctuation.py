@@ -1,0 +1,47 @@
+"""Sentences, units and clauses, as offsets. Half and full-width marks are the same here."""
+
+from __future__ import annotations
+
+import re
+
+from app.text.spans import Span
+
+_PLAIN = str.maketrans("，：；？！（）．﹔︰∶０１２３４５６７８９", ",:;?!().;::0123456789")
+_QUOTES = "“”‘’「」『』\"'"
+_CLOSERS = "”’」』)"
+_UNIT = re.compile(rf"[^。;!?]*(?:[。;!?]+[{_CLOSERS}]*|$)")
+_CLAUSE = re.compile(r"[^,:。;!?]*(?:[,:。;!?]+|$)")
+
+SKIPPED = frozenset(_QUOTES + " \t\u3000*")
+
+
+def plain(text: str) -> str:
+    """``text`` with one form of every mark and digit, of the same length: offsets stay."""
+    return text.translate(_PLAIN)
+
+
+def units(text: str, zone: Span) -> tuple[Span, ...]:
+    """The stretches of ``zone`` that end in a full stop, semicolon, question or exclamation mark (closing quotes
+    included); they tile the zone. ``text`` is plain."""
+    return _tiles(_UNIT, text, zone)
+
+
+def clauses(text: str, zone: Span) -> tuple[Span, ...]:
+    """The stretches of ``zone`` that end in any mark but 、; they tile the zone."""
+    return _tiles(_CLAUSE, text, zone)
+
+
+def ends_sentence(text: str, unit: Span) -> bool:
+    """True where the unit ends a sentence, not only a member of one (which ends in a semicolon)."""
+    return not unit.of(text).rstrip(_CLOSERS + " ").endswith(";")
+
+
+def _tiles(pattern: re.Pattern[str], text: str, zone: Span) -> tuple[Span, ...]:
+    found = []
+    at = zone.start
+    while at < zone.end:
+        match = pattern.match(text, at, zone.end)
+        end = match.end() if match and match.end() > at else zone.end
+        found.append(Span(at, end))
+        at = end
+    return tuple(found)
