@@ -1,0 +1,111 @@
+"""A received text as the mainland page would have printed it, with every change on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from app.text.changes import Change, Loss
+from app.text.glosses import undo
+from app.text.mainland import in_names, is_traditional, to_mainland
+from app.text.repairs import Repair, RepairKind, Residue, Restored
+from app.text.spans import Span
+
+
+@dataclass(frozen=True)
+class _Unglossed:
+    """The received text, the same without glosses but in its own script, and how one became the other."""
+
+    received: str
+    text: str
+    changes: tuple[Change, ...]
+    losses: tuple[Loss, ...]
+
+
+def restore(received: str) -> Restored:
+    """``received`` without a converter's glosses and in mainland characters; damage beyond repair is a Residue.
+
+    A page in simplified characters comes out as it is. Names are converted like all else: see ``keep_names``.
+    """
+    page = _without_glosses(received)
+    lost = tuple(span for span, _ in _lost(page))
+    if not page.changes and not is_traditional(_without(page.text, lost)):
+        return _assembled(page, page.text)
+    plain = to_mainland(page.text)
+    for span in lost:
+        plain = plain[: span.start] + span.of(page.text) + plain[span.end :]
+    return _assembled(page, plain)
+
+
+def keep_names(restored: Restored, names: Iterable[str]) -> Restored:
+    """``restored`` with ``names`` (as they stand in its text) in the characters that are right in personal names.
+
+    刘志干 whose received form is 劉志乾 becomes 刘志乾, wherever it stands; lengths and offsets stay.
+    """
+    wanted = [name for name in dict.fromkeys(names) if name and name in restored.text]
+    if not wanted or not restored.repairs:
+        return restored
+    page = _without_glosses(restored.received)
+    plain = restored.text
+    for name in wanted:
+        at = restored.text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            plain = plain[:at] + in_names(page.text[at:end], plain[at:end]) + plain[end:]
+            at = restored.text.find(name, end)
+    return restored if plain == restored.text else _assembled(page, plain)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    for span in reversed(tuple(spans)):
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
+def _without_glosses(received: str) -> _Unglossed:
+    changes, losses = undo(received)
+    pieces: list[str] = []
+    start = 0
+    for change in changes:
+        pieces += (received[start : change.start], change.restored)
+        start = change.end
+    pieces.append(received[start:])
+    return _Unglossed(received, "".join(pieces), changes, losses)
+
+
+def _lost(page: _Unglossed) -> Iterator[tuple[Span, Loss]]:
+    """Each loss with its span in the text without glosses."""
+    shift, waiting = 0, list(reversed(page.changes))
+    for loss in page.losses:
+        while waiting and waiting[-1].end <= loss.start:
+            change = waiting.pop()
+            shift += len(change.restored) - (change.end - change.start)
+        yield Span(loss.start, loss.end).shifted(shift), loss
+
+
+def _assembled(page: _Unglossed, plain: str) -> Restored:
+    repairs: list[Repair] = []
+    received, done = 0, 0
+    for change in page.changes:
+        unchanged = change.start - received
+        repairs += _script_repairs(page.text, plain, Span(done, done + unchanged), received - done)
+        done += unchanged
+        after = Span(done, done + len(change.restored))
+        before = Span(change.start, change.end)
+        repairs.append(Repair(RepairKind.GLOSS, before, after, before.of(page.received), after.of(plain)))
+        received, done = change.end, after.end
+    repairs += _script_repairs(page.text, plain, Span(done, len(plain)), received - done)
+    residues = tuple(Residue(span, span.of(plain), loss.reason) for span, loss in _lost(page))
+    return Restored(page.received, plain, tuple(repairs), residues)
+
+
+def _script_repairs(text: str, plain: str, span: Span, shift: int) -> Iterator[Repair]:
+    """The maximal runs in ``span`` whose characters changed; ``shift`` leads from the text to the received one."""
+    if span.of(text) == span.of(plain):
+        return
+    for changed, run in groupby(range(span.start, span.end), key=lambda at: text[at] != plain[at]):
+        if changed:
+            first, *others = run
+            after = Span(first, (others[-1] if others else first) + 1)
+            yield Repair(RepairKind.SCRIPT, after.shifted(shift), after, after.of(text), after.of(plain))
