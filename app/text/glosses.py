@@ -18,6 +18,7 @@ from app.text.evidence import GLOSS, INSIDE, converters_kinds
 from app.text.mainland import plainly
 from app.text.readings import SYLLABLE, WIDE_BYTES, is_reading
 from app.text.stretches import Solution, solutions, strangeness
+from app.text.words import stands_in_a_word
 
 _INNER = r"(?<=[^\x00-\x28\x2a-\x7f])"
 _STRETCH = re.compile(
@@ -31,6 +32,7 @@ _GLOSSED = re.compile(rf"[㐀-鿿]\({SYLLABLE}\)|.")
 _GLOSSES = re.compile(rf"[(?]{SYLLABLE}\)|[?!,]")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _STOP_FIRST = b"\xa1"
+_NEVER_AFTER_A_STOP = frozenset("、。,;:!?")
 _LONGEST_CHAIN = 3
 _GARBLED, _GARBLED_AND_CUT = 0.75, 0.35
 _REASON = "转换程序丢失了字节,无法确定原来的字,这里保留收到的文字"
@@ -86,7 +88,7 @@ def _alone(received: str, stretch: re.Match[str]) -> list[Change] | None:
     stop = None
     if _may_begin_with_a_stop(stretch):
         stop = _best(solutions(body, _STOP_FIRST + WIDE_BYTES[stretch["mark"]]))
-    if stop is not None and not lost and stop.strangeness:
+    if stop is not None and ((not lost and stop.strangeness) or stop.text[1:2] in _NEVER_AFTER_A_STOP):
         stop = None
     if stop is not None and (literal is None or stop.strangeness < literal.strangeness):
         return list(stop.changes(received, stretch.start(), start))
@@ -104,10 +106,24 @@ def _chained(received: str, stretches: Sequence[re.Match[str]]) -> tuple[list[Ch
             break
         body = received[first.start("body") : stretches[more].end()]
         solution = _best(solutions(body, prefix))
-        if solution is not None and solution.strangeness * 2 <= sum(map(strangeness, _GLOSSES.sub("", body))):
+        if solution is None or not _makes_words(
+            solution, [s.start("mark") - first.start("body") for s in stretches[1 : more + 1]]
+        ):
+            continue
+        if solution.strangeness * 2 <= sum(map(strangeness, _GLOSSES.sub("", body))):
             begin = first.start() if prefix else first.start("body")
             return list(solution.changes(received, begin, first.start("body"))), more
     return None, 0
+
+
+def _makes_words(solution: Solution, marks: Sequence[int]) -> bool:
+    """True where the characters that a mark was made part of stand in words: a ``?`` may as well be a lost byte."""
+    for mark in marks:
+        start = max((reached for offset, reached in solution.borders if offset <= mark), default=0)
+        end = min((reached for offset, reached in solution.borders if offset > mark), default=len(solution.text))
+        if not stands_in_a_word(solution.text, start, end):
+            return False
+    return True
 
 
 def _best(found: list[Solution]) -> Solution | None:

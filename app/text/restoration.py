@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,9 @@ from app.text.glosses import undo
 from app.text.mainland import in_names, is_traditional, to_mainland
 from app.text.repairs import Repair, RepairKind, Residue, Restored
 from app.text.spans import Span
+
+_REPLACED = re.compile("\ufffd+")
+_UNREADABLE = "收到的文件里这个字已经是乱码,无法确定原来的字"
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,11 @@ def _without(text: str, spans: Iterable[Span]) -> str:
 
 
 def _without_glosses(received: str) -> _Unglossed:
-    changes, losses = undo(received)
+    changes, found = undo(received)
+    covered = [(loss.start, loss.end) for loss in found] + [(change.start, change.end) for change in changes]
+    unreadable = (Loss(*match.span(), _UNREADABLE) for match in _REPLACED.finditer(received))
+    new = [loss for loss in unreadable if not any(start < loss.end and loss.start < end for start, end in covered)]
+    losses = tuple(sorted([*found, *new], key=lambda loss: loss.start))
     pieces: list[str] = []
     start = 0
     for change in changes:

@@ -70,6 +70,8 @@ def test_forms_met_in_the_wild(received: str, expected: str) -> None:
         "聞?dòng)浾?",
         "創(chuàng)業(yè),平等?!比珖",
         "創(chuàng)業(yè)之路?!?",
+        "創(chuàng)業(yè),學(xué)?!⑨t(yī)院發(fā)展",  # 校 has lost a byte; a full stop cannot stand before 、
+        "發(fā)展,我?guī)е?粋?gè)問",  # two bytes are gone; what the rest could be read as makes no word
     ],
 )
 def test_lost_bytes_are_reported_and_the_text_stays(received: str) -> None:
@@ -140,3 +142,9 @@ def test_every_gloss_is_a_repair_that_is_already_simplified() -> None:
 def test_no_text_breaks_the_restoration(text: str) -> None:
     restored = restore(text)
     assert restored.received == text
+
+
+def test_a_character_that_came_as_a_replacement_is_reported_on_any_page() -> None:
+    restored = restore("推\ufffd园区上台阶")
+    assert restored.text == "推\ufffd园区上台阶"
+    assert [residue.received for residue in restored.residues] == ["\ufffd"]
