@@ -16,8 +16,10 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Connection,
+    Float,
     Integer,
     Text,
     column,
@@ -36,9 +38,7 @@ TABLE_PREFIX = "statement_index"
 """Tables of the index (FTS5 adds some of its own) start with this; they are no part of ``Base.metadata``."""
 
 _BATCH = 500
-TABLE = table(TABLE_PREFIX, column("rowid", Integer), column(TABLE_PREFIX, Text), column("body", Text))
-"""The index; its ``rowid`` is the statement's number."""
-
+_INDEX = table(TABLE_PREFIX, column("rowid", Integer), column(TABLE_PREFIX, Text), column("body", Text))
 _TEXTS = table(f"{TABLE_PREFIX}_texts", column("number", Integer), column("folded", Text))
 
 
@@ -51,12 +51,6 @@ def create(connection: Connection) -> None:
     connection.execute(text(f"CREATE TABLE {TABLE_PREFIX}_texts (number INTEGER PRIMARY KEY, folded TEXT NOT NULL)"))
 
 
-def drop(connection: Connection) -> None:
-    """Take the tables of the index away, in the caller's transaction."""
-    connection.execute(text(f"DROP TABLE {TABLE_PREFIX}"))
-    connection.execute(text(f"DROP TABLE {TABLE_PREFIX}_texts"))
-
-
 def add(connection: Connection, numbers_and_folded: Iterable[tuple[int, str]]) -> None:
     """Index folded texts under their statements' numbers, in the caller's transaction.
 
@@ -65,7 +59,7 @@ def add(connection: Connection, numbers_and_folded: Iterable[tuple[int, str]]) -
     rows = iter(numbers_and_folded)
     while batch := list(islice(rows, _BATCH)):
         connection.execute(insert(_TEXTS), [{"number": number, "folded": folded} for number, folded in batch])
-        connection.execute(insert(TABLE), [{"rowid": number, "body": _tokens(folded)} for number, folded in batch])
+        connection.execute(insert(_INDEX), [{"rowid": number, "body": _tokens(folded)} for number, folded in batch])
 
 
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
@@ -76,19 +70,21 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
         if rows:
             command = {TABLE_PREFIX: "delete"}
             forget = [command | {"rowid": number, "body": _tokens(folded)} for number, folded in rows]
-            connection.execute(insert(TABLE), forget)
+            connection.execute(insert(_INDEX), forget)
             connection.execute(delete(_TEXTS).where(_TEXTS.c.number.in_(batch)))
 
 
-def matches(node: Node) -> ColumnElement[bool]:
-    """The condition that a row of ``TABLE`` matches ``node``."""
-    return TABLE.c[TABLE_PREFIX].op("MATCH", is_comparison=True)(literal(_expression(node)))
+def matching(node: Node, ranked: bool) -> CTE:
+    """The columns number and worth of every statement in the index that matches ``node``.
 
-
-def bm25() -> ColumnElement[float]:
-    """Okapi BM25 of a matching row as FTS5 reckons it (k1 1.2, b 0.75; the better the smaller, below 0). Must stand
-    in the same SELECT as ``matches``."""
-    return func.bm25(text(TABLE_PREFIX))
+    ``worth`` is Okapi BM25 as FTS5 reckons it (k1 1.2, b 0.75; below 0, the better the smaller), and 0 where not
+    ``ranked``, which saves most of the time of a query with many hits.
+    """
+    worth: ColumnElement[float] = func.bm25(text(TABLE_PREFIX)) if ranked else literal(0.0, Float)
+    matches = _INDEX.c[TABLE_PREFIX].op("MATCH", is_comparison=True)(literal(_expression(node)))
+    found = select(_INDEX.c.rowid.label("number"), worth.label("worth")).where(matches)
+    # worked out by itself and once: left to choose, SQLite may ask the index anew for each statement
+    return found.cte("matching").prefix_with("MATERIALIZED")
 
 
 def _tokens(folded: str) -> str:

@@ -1,0 +1,117 @@
+"""Counted rows made into the buckets of the facets: places as a tree, labels, order, and what was chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from app.domain.kinds import KIND_LABELS
+from app.search.model import UNKNOWN, FacetValue
+
+UNKNOWN_LABELS = {
+    "place": "地区不详",
+    "visited": "目的地不详",
+    "mentioned": "未提及地区",
+    "department": "部门不详",
+    "speaker": "未署名",
+    "level": "职级不详",
+    "year": "日期不详",
+}
+"""What the bucket of the unknown is called; an event and a kind are always known."""
+
+TREES = frozenset(("place", "visited", "mentioned"))
+"""Facets whose values are places."""
+
+_UNTITLED = "未题名活动"
+_KINDS = {str(kind): label for kind, label in KIND_LABELS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A row of a count: the value (codes joined by commas for places, None for the unknown), its label where the
+    value is none, and the number of statements."""
+
+    value: str | None
+    label: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place's name and the codes from the province down to itself."""
+
+    name: str
+    chain: tuple[str, ...]
+
+
+def place_buckets(
+    rows: Iterable[Counted], facet: str, chosen: tuple[str, ...], places: Mapping[str, PlaceName]
+) -> tuple[FacetValue, ...]:
+    """Places under their parents, siblings with most statements first, the unknown last.
+
+    A statement counts once for each of its places and once for each place above them.
+    """
+    counts: Counter[str] = Counter(dict.fromkeys(_with_parents(chosen, places), 0))
+    for row in rows:
+        for value in _with_parents(row.value.split(","), places) if row.value else {UNKNOWN}:
+            counts[value] += row.count
+    unknown = [UNKNOWN] if UNKNOWN in counts else []
+    return tuple(
+        FacetValue(value, label, counts[value], depth, value in chosen)
+        for value, label, depth in [
+            *((code, places[code].name, len(places[code].chain) - 1) for code in _tree(counts, places)),
+            *((value, UNKNOWN_LABELS[facet], 0) for value in unknown),
+        ]
+    )
+
+
+def flat_buckets(
+    rows: Iterable[Counted], facet: str, chosen: tuple[str, ...], names: Mapping[str, str]
+) -> tuple[FacetValue, ...]:
+    """Values without a tree: years backwards, kinds in their own order, others with most statements first and then
+    by label; the unknown last. ``names`` label chosen values that have no row."""
+    found = {row.value or UNKNOWN: row for row in rows if row.count or (row.value or UNKNOWN) in chosen}
+    values = []
+    for value in dict.fromkeys((*found, *chosen)):
+        row = found.get(value)
+        label = _label(facet, value, row.label if row else names.get(value))
+        values.append(FacetValue(value, label, row.count if row else 0, 0, value in chosen))
+    if facet == "year":
+        values.sort(key=lambda each: each.value, reverse=True)
+    elif facet == "kind":
+        values.sort(key=lambda each: list(_KINDS).index(each.value) if each.value in _KINDS else len(_KINDS))
+    else:
+        values.sort(key=lambda each: (-each.count, each.label, each.value))
+    return tuple(sorted(values, key=lambda each: each.value == UNKNOWN))
+
+
+def _label(facet: str, value: str, name: str | None) -> str:
+    if value == UNKNOWN:
+        return UNKNOWN_LABELS.get(facet, "不详")
+    if facet == "year":
+        return f"{value}年"
+    if facet == "kind":
+        return _KINDS.get(value, value)
+    if facet == "event":
+        return name or _UNTITLED
+    return name or value
+
+
+def _with_parents(codes: Iterable[str], places: Mapping[str, PlaceName]) -> set[str]:
+    known = [places[code].chain for code in codes if code in places]
+    return {part for chain in known for part in chain} | {code for code in codes if code == UNKNOWN}
+
+
+def _tree(counts: Counter[str], places: Mapping[str, PlaceName]) -> Iterator[str]:
+    children: dict[tuple[str, ...], list[str]] = {}
+    for code in counts:
+        if code in places:
+            children.setdefault(places[code].chain[:-1], []).append(code)
+
+    def below(chain: tuple[str, ...]) -> Iterator[str]:
+        for code in sorted(children.get(chain, ()), key=lambda code: (-counts[code], code)):
+            yield code
+            yield from below(places[code].chain)
+
+    return below(())

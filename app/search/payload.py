@@ -1,0 +1,48 @@
+"""A search result as the JSON object that the API and the command line share."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from app.search.model import Hit, SearchResult
+
+
+def to_payload(result: SearchResult) -> dict[str, Any]:
+    """``result`` as plain lists, dicts, strings and numbers.
+
+    ``marks`` are code-point offsets into ``text``; ``problem`` (message, position) is there only where the query could
+    not be read.
+    """
+    payload: dict[str, Any] = {
+        "query": result.request.query,
+        "interpreted": result.interpreted,
+        "total": result.total,
+        "page": result.request.page,
+        "pages": result.pages,
+        "sort": str(result.request.sort),
+        "hits": [_hit(hit) for hit in result.hits],
+        "facets": {
+            facet: [{"value": each.value, "label": each.label, "count": each.count} for each in values]
+            for facet, values in result.facets.items()
+        },
+    }
+    if result.problem is not None:
+        payload["problem"] = {"message": result.problem.message, "position": result.problem.position}
+    return payload
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "url": f"/statements/{quote(hit.id)}",
+        "speaker": hit.speaker,
+        "role": hit.role,
+        "departments": list(hit.departments),
+        "place": list(hit.place),
+        "event": hit.event,
+        "date": hit.date.isoformat() if hit.date else None,
+        "heading": hit.heading,
+        "text": hit.text,
+        "marks": [list(mark) for mark in hit.marks],
+    }
