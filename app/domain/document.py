@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.people import Resolution
-from app.domain.problems import Problem, Severity
+from app.domain.problems import Problem, ProblemCode, Severity
 from app.domain.transcript import Transcript
 
 
@@ -29,8 +29,10 @@ class Document:
         """Every problem of the file, the blocking one first."""
         found = (self.failure,) if self.failure else ()
         read = self.transcript.problems if self.transcript else ()
+        residues = self.transcript.restored.residues if self.transcript else ()
+        lost = tuple(Problem(ProblemCode.LOST_BYTES, residue.reason + "。", residue.span) for residue in residues)
         named = self.resolution.problems if self.resolution else ()
-        return found + read + named
+        return found + lost + read + named
 
     @property
     def blocked(self) -> bool:

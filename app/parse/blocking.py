@@ -1,0 +1,193 @@
+"""Pages of blocks, one a speaker: where headings stand, what is torn, where the reporter closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from app.parse.front import mark_front
+from app.parse.grammar.attribution import Printed, asker_end
+from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
+from app.parse.grammar.masthead import is_bracketed_day
+from app.parse.grammar.roles import has_title, introduced, is_role
+from app.parse.grammar.saying import chair, is_sole, reported, reports, speaks_for_all
+from app.parse.grammar.signs import finished
+from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.page import Page
+from app.parse.rows import Row
+
+Reader = Callable[[Row], Printed | None]
+
+_THANKS = re.compile("谢谢|完毕|批评指正|不当之处|汇报到此|发言到此")
+
+
+def openings(page: Page, reader: Reader) -> dict[int, Printed]:
+    """The rows that a form of attribution opens. Lists of names and offices without speech are none."""
+    found: dict[int, Printed] = {}
+    for number in page.numbers:
+        printed = reader(page.rows[number])
+        if printed is not None and not is_role(page.rows[number].text[printed.end :]):
+            found[number] = printed
+    numbers = page.numbers
+    spoken = [number for number in found if _has_speech(page, found, numbers, number)]
+    return found if 2 * len(spoken) >= len(found) else {}
+
+
+def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], number: int) -> bool:
+    if page.rows[number].text[found[number].end :].strip():
+        return True
+    position = numbers.index(number)
+    return position + 1 < len(numbers) and numbers[position + 1] not in found
+
+
+def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outline | None:
+    """The outline of a page whose blocks begin at the rows of ``found``, None where there are none."""
+    if not found:
+        return None
+    marks = blank_marks(page.rows)
+    first = min(found)
+    headings = _headings(page, found)
+    front = min([first, *(number for number in headings if number < first)])
+    mark_front(page, marks, front)
+    _lead(page, marks, front)
+    for number in page.numbers:
+        if number in found:
+            marks[number] = Mark(Part.OPENING, found[number])
+        elif number in headings:
+            marks[number] = HEADING
+        elif number > first:
+            asked = asker_end(page.rows[number].text) and not page.rows[number].text.startswith("问")
+            marks[number] = NARRATION if asked else TEXT
+    for number in _strays(page, marks):
+        marks[number] = Mark(Part.STRAY)
+    for number, following in pairwise(page.numbers):
+        if marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING):
+            marks[number] = HEADING if divides(page.rows[number].text) else marks[number]
+    close(page, marks)
+    return Outline(layout, tuple(marks), len(found))
+
+
+def _headings(page: Page, found: Mapping[int, Printed]) -> set[int]:
+    numbers = page.numbers
+    place = {number: position for position, number in enumerate(numbers)}
+    after = {number: _after(page, found, numbers, place[number]) for number in found}
+    own_line = [number for number in found if not page.rows[number].text[found[number].end :].strip()]
+    if own_line and 2 * sum(after[number] is not None for number in own_line) > len(own_line):
+        return {heading for heading in after.values() if heading is not None}
+    chosen: set[int] = set()
+    for number in found:
+        chosen.update(_before(page, found, numbers, place[number]))
+    return chosen
+
+
+def _after(page: Page, found: Mapping[int, Printed], numbers: list[int], position: int) -> int | None:
+    """The heading that stands between an attribution on its own line and the text."""
+    row = page.rows[numbers[position]]
+    if row.text[found[numbers[position]].end :].strip() or position + 2 >= len(numbers):
+        return None
+    heading, body = numbers[position + 1], numbers[position + 2]
+    if heading in found or body in found or not is_heading(page.rows[heading].text):
+        return None
+    return heading
+
+
+def _before(page: Page, found: Mapping[int, Printed], numbers: list[int], position: int) -> list[int]:
+    """The heading over an attribution, of two lines where its halves were set apart."""
+    if position == 0 or numbers[position - 1] in found or not _stands_over(page, found, numbers, position - 1):
+        return []
+    heading = numbers[position - 1]
+    first = min(found)
+    if heading < first and position == 1 and _is_page_title(page, found, numbers, heading):
+        return []
+    if position >= 2 and numbers[position - 2] > first and heading > first:
+        upper = numbers[position - 2]
+        if upper not in found and is_stray(page.rows[upper].text) and _stands_over(page, found, numbers, position - 2):
+            return [upper, heading]
+    return [heading]
+
+
+def _stands_over(page: Page, found: Mapping[int, Printed], numbers: list[int], position: int) -> bool:
+    text = page.rows[numbers[position]].text
+    if (
+        not is_heading(text)
+        or is_section_label(text)
+        or is_bracketed_day(text)
+        or _THANKS.search(text)
+        or (has_title(text) and is_role(text))
+    ):
+        return False
+    if position == 0 or numbers[position - 1] < min(found):
+        return not names_gathering(text) or position > 1
+    return finished(page.rows[numbers[position - 1]].text) or is_stray(page.rows[numbers[position - 1]].text)
+
+
+def _is_page_title(page: Page, found: Mapping[int, Printed], numbers: list[int], heading: int) -> bool:
+    others = [number for number in found if number != min(found)]
+    place = {number: position for position, number in enumerate(numbers)}
+    with_heading = sum(_stands_over(page, found, numbers, place[number] - 1) for number in others)
+    return not others or names_gathering(page.rows[heading].text) or 2 * with_heading < len(others)
+
+
+def _lead(page: Page, marks: list[Mark], end: int) -> None:
+    """In the lead, a paragraph that reports the chair's words, or those of one whose office it prints, is his."""
+    told = ""
+    for number in range(end):
+        row = page.rows[number]
+        if marks[number].part is not Part.NARRATION:
+            continue
+        printed = reported(row.text)
+        if printed is not None and _is_settled(row.text, printed, told):
+            marks[number] = Mark(Part.OPENING, printed, reported=True)
+        told += row.text + "\n"
+
+
+def _is_settled(line: str, printed: Printed, told: str) -> bool:
+    """One person's words only, and his office printed with the verb, or he in the chair, or introduced before."""
+    if printed.name is None or not is_sole(line, printed.name):
+        return False
+    return printed.role is not None or printed.name == chair(told) or introduced(told, printed.name) is not None
+
+
+def _strays(page: Page, marks: list[Mark]) -> list[int]:
+    """Very short lines between two halves of a sentence that was cut."""
+    numbers = page.numbers
+    found = []
+    for before, number, after in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        parts = (marks[before].part, marks[number].part, marks[after].part)
+        if parts[0] not in (Part.TEXT, Part.OPENING) or parts[1:] != (Part.TEXT, Part.TEXT):
+            continue
+        texts = [page.rows[at].text for at in (before, number, after)]
+        if len(texts[0]) > 10 and not finished(texts[0]) and is_stray(texts[1]) and len(texts[2]) > len(texts[1]):
+            found.append(number)
+    return found
+
+
+def close(page: Page, marks: list[Mark]) -> None:
+    """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
+    block, name, inline = _last_block(page, marks)
+    told = name is not None and reports(name, "\n".join(page.rows[number].text for number in block))
+    for number in reversed(block if inline else block[1:]):
+        row = page.rows[number]
+        printed = reported(row.text)
+        if printed is not None and printed.role and printed.name != name and is_sole(row.text, printed.name or ""):
+            marks[number] = Mark(Part.OPENING, printed, reported=True)
+        elif speaks_for_all(row.text, told):
+            marks[number] = Mark(Part.NARRATION)
+        else:
+            return
+
+
+def _last_block(page: Page, marks: list[Mark]) -> tuple[list[int], str | None, bool]:
+    """The last paragraphs of the page, who speaks there, and whether the speech begins on the line that says so."""
+    block: list[int] = []
+    for number in reversed(page.numbers):
+        mark = marks[number]
+        if mark.part is Part.TEXT:
+            block.insert(0, number)
+            continue
+        if mark.part in (Part.HEADING, Part.STRAY):
+            continue
+        inline = mark.printed is not None and page.rows[number].text[mark.printed.end :].strip() != ""
+        return block, mark.printed.name if mark.printed else None, inline
+    return block, None, False

@@ -1,0 +1,246 @@
+"""From the marks of a layout to drafts of statements: paragraphs, cut sentences closed, credits, what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.domain.blocks import BlockKind
+from app.parse.grammar.attribution import Printed
+from app.parse.grammar.credits import Credit
+from app.parse.grammar.headings import has_ordinal, is_section_label
+from app.parse.grammar.salutations import is_salutation, salutation_end
+from app.parse.grammar.signs import finished
+from app.parse.outline import Mark, Outline, Part
+from app.parse.page import Page
+from app.parse.rows import Row
+from app.parse.strands import Strand
+from app.parse.tiling import Piece, pieces
+from app.text.spans import Span
+
+_BRIDGED = (BlockKind.PAGING, BlockKind.CAPTION, BlockKind.JUNK)
+_SHORTEST_HALF = 10
+_PLAIN_HALF = 25
+
+
+@dataclass(eq=False)
+class Draft:
+    """A statement while its rows are read."""
+
+    printed: Printed | None = None
+    printed_span: Span | None = None
+    role_span: Span | None = None
+    reported: bool = False
+    headings: list[Strand] = field(default_factory=list)
+    paragraphs: list[Strand] = field(default_factory=list)
+    named: list[Piece] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    truncated: bool = False
+    open: bool = True  # a cut sentence may still go on
+
+
+@dataclass
+class Sheet:
+    """A page after its marks were read."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    named: list[Piece] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    gaps: list[Span] = field(default_factory=list)
+    omissions: list[Span] = field(default_factory=list)
+    title: list[Strand] = field(default_factory=list)
+    site: Strand | None = None
+    dates: list[Strand] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+
+
+def sheet_of(page: Page, outline: Outline) -> Sheet:
+    """Read the marks of ``outline`` row by row."""
+    reading = _Reading(page, outline)
+    for number, (row, mark) in enumerate(zip(page.rows, outline.marks, strict=True)):
+        reading.take(number, row, mark)
+    return reading.sheet
+
+
+class _Reading:
+    """The statement that is open, the headings that wait for the next one, the stray half of a headline."""
+
+    def __init__(self, page: Page, outline: Outline) -> None:
+        self.page, self.outline = page, outline
+        self.sheet = Sheet()
+        self.draft: Draft | None = None
+        self.waiting: list[Strand] = []
+
+    def take(self, number: int, row: Row, mark: Mark) -> None:
+        """Read one row; what was set aside of it keeps its kind."""
+        self.sheet.named += row.pieces
+        if row.kind is BlockKind.OMISSION:
+            self._omission(row)
+        elif row.kind is not None and row.kind not in _BRIDGED and self.draft is not None:
+            self.draft.open = False
+        if mark.part is Part.OPENING:
+            self._opening(row, mark)
+        elif mark.part is Part.AGAIN and mark.printed is not None and self.draft is not None:
+            self.draft.named += pieces(BlockKind.ATTRIBUTION, row.body.cut(0, mark.printed.end))
+            self._text(row.body.cut(mark.printed.end).trimmed())
+        elif mark.part is Part.TEXT:
+            self._text(row.body)
+        elif mark.part is not Part.ASIDE:
+            self._beside(number, row.body, mark.part)
+        (self.sheet.credits if self.draft is None else self.draft.credits).extend(row.credits)
+        if row.cut and row.text and self.draft is not None:
+            self.draft.truncated, self.draft.open = True, False
+            self._note_omission(row)
+        if mark.reported:
+            self.draft = None
+
+    def _omission(self, row: Row) -> None:
+        self._note_omission(row)
+        if self.draft is not None:
+            self.draft.truncated, self.draft.open = True, False
+            if self.outline.blocks > 1:
+                self.draft = Draft(truncated=True)
+                self.sheet.drafts.append(self.draft)
+
+    def _note_omission(self, row: Row) -> None:
+        self.sheet.omissions += [piece.span for piece in row.pieces if piece.kind is BlockKind.OMISSION]
+
+    def _opening(self, row: Row, mark: Mark) -> None:
+        assert mark.printed is not None
+        printed, body = mark.printed, row.body
+        draft = Draft(printed, reported=mark.reported, headings=self.waiting)
+        self.waiting = []
+        self.draft = draft
+        self.sheet.drafts.append(draft)
+        for heading in draft.headings:
+            draft.named += pieces(BlockKind.HEADING, heading)
+        before, words, rest = (
+            body.cut(0, mark.start),
+            body.cut(mark.start, printed.end),
+            body.cut(printed.end).trimmed(),
+        )
+        self._around(before.trimmed(), mark.before, body)
+        draft.named += pieces(BlockKind.ATTRIBUTION, words)
+        draft.printed_span = words.span if words.segments else None
+        if printed.role_at is not None:
+            draft.role_span = body.cut(*printed.role_at).span
+        if not body.text:
+            _labelled(row, draft, printed)
+        if mark.after is BlockKind.STATEMENT:
+            self._text(rest)
+        elif mark.after is BlockKind.HEADING and rest.text:
+            draft.headings.append(rest)
+            draft.named += pieces(BlockKind.HEADING, rest)
+        elif not mark.start:
+            self._around(rest, mark.after, body)
+        else:
+            self.sheet.named += pieces(mark.after, rest)
+
+    def _around(self, strand: Strand, kind: BlockKind, body: Strand) -> None:
+        """What of a row that names the speaker is title or intro; the facts take the whole row."""
+        self.sheet.named += pieces(kind, strand)
+        if kind is BlockKind.TITLE and (strand.text or body.text):
+            self._title(strand, body)
+        elif kind is BlockKind.NARRATION and strand.text:
+            self.sheet.before.append(body.text)
+
+    def _title(self, strand: Strand, body: Strand) -> None:
+        """A title that ends in a dash and the name stands without them; one that runs through the name, whole."""
+        title = strand if re.match("[—－-]", body.text[len(strand.text) :]) else body
+        if strand.text and title.text not in [one.text for one in self.sheet.title]:
+            self.sheet.title.append(title)
+
+    def _text(self, body: Strand) -> None:
+        draft = self.draft
+        if draft is None:
+            draft = self.draft = Draft()
+            self.sheet.drafts.append(draft)
+        if not draft.paragraphs and body.text:
+            greeting = len(body.text) if is_salutation(body.text) else salutation_end(body.text)
+            draft.named += pieces(BlockKind.SALUTATION, body.cut(0, greeting))
+            body = body.cut(greeting).trimmed()
+        if not body.text:
+            return
+        draft.named += pieces(BlockKind.STATEMENT, body)
+        if draft.paragraphs and draft.open and _goes_on(draft.paragraphs[-1].text, body.text):
+            self.sheet.gaps.append(Span(draft.paragraphs[-1].span.end, body.span.start))
+            draft.paragraphs[-1] += body
+        else:
+            draft.paragraphs.append(body)
+        draft.open = True
+
+    def _beside(self, number: int, body: Strand, part: Part) -> None:
+        if part is Part.HEADING:
+            self._heading(number, body)
+        elif part is Part.STRAY and self.draft is not None:
+            self.draft.headings.append(body)
+            self.draft.named += pieces(BlockKind.HEADING, body)
+        elif part is Part.SALUTATION:
+            self.sheet.named += pieces(BlockKind.SALUTATION, body)
+        elif part is Part.TITLE:
+            self.sheet.named += pieces(BlockKind.TITLE, body)
+            if all(body.text != title.text for title in self.sheet.title):
+                self.sheet.title.append(body)
+        elif part is Part.SITE:
+            self.sheet.named += pieces(BlockKind.PUBLICATION, body)
+            self.sheet.site = body
+        elif part is Part.DATE:
+            self.sheet.named += pieces(BlockKind.DATE, body)
+            self.sheet.dates.append(body)
+        else:
+            begun = any(draft.paragraphs for draft in self.sheet.drafts)
+            if self.draft is not None and self.draft.paragraphs:
+                self.draft = None
+            self.sheet.named += pieces(BlockKind.NARRATION, body)
+            (self.sheet.after if begun else self.sheet.before).append(body.text)
+
+    def _heading(self, number: int, body: Strand) -> None:
+        draft = self.draft
+        if draft is not None and not draft.paragraphs and draft.printed is not None:
+            draft.headings.append(body)
+            draft.named += pieces(BlockKind.HEADING, body)
+            return
+        self.draft = None
+        rest = (mark for mark in self.outline.marks[number + 1 :] if mark.part is not Part.ASIDE)
+        upcoming = next((mark.part for mark in rest if mark.part is not Part.HEADING), None)
+        if upcoming is Part.OPENING and not is_section_label(body.text):
+            self.waiting.append(body)
+        else:
+            self.sheet.named += pieces(BlockKind.HEADING, body)
+
+
+def _labelled(row: Row, draft: Draft, printed: Printed) -> None:
+    """The speaker stands in a labelled field of the page's head (主讲人:…), which was set aside as a whole."""
+    for finding in row.findings:
+        value = finding.value
+        if printed.name is not None and printed.name in value.text:
+            draft.printed_span = value.span
+            at = value.text.find(printed.role) if printed.role else -1
+            if printed.role and at >= 0:
+                draft.role_span = value.cut(at, at + len(printed.role)).span
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """True where a column break or a page's end cut a sentence between two characters.
+
+    The join rule of the genre: a paragraph of more than ten characters that does not end as paragraphs end. An
+    item's own heading and the lines of a list without stops stay lines of their own.
+    """
+    if len(before) <= _SHORTEST_HALF or finished(before):
+        return False
+    comma = before[-1] in ",，、"
+    if has_ordinal(after) and not comma:
+        return False
+    if before[-1] in ";；" and has_ordinal(after):
+        return False
+    inside = re.search("[。,，;；:：、!！?？]", before) is not None
+    if has_ordinal(before) and len(before) <= 40 and "。" not in before and not re.search("[,，;；]", before):
+        return False
+    return inside or len(before) >= _PLAIN_HALF
+
+
+def writers(credited: Iterable[Credit]) -> tuple[str, ...]:
+    """The names of reporters and authors, once each, in the order of print."""
+    return tuple(dict.fromkeys(name for credit in credited if credit.wrote for name in credit.names))

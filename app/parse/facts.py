@@ -1,0 +1,92 @@
+"""What a page prints about the event: title, publication, dates, reporters, chair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from app.domain.transcript import EventFacts
+from app.parse.drafts import Sheet, writers
+from app.parse.grammar.credits import Credit
+from app.parse.grammar.fields import Label
+from app.parse.grammar.saying import chair
+from app.parse.page import Page
+from app.parse.rows import Finding
+from app.text.dates import complete, find_dates
+
+_UP_TO = re.compile("(?:截至|截止到?|自|从|早在|生于|成立于|建于|始于)$")
+
+
+def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit]) -> EventFacts:
+    """Gather the facts; ``credited`` are those that count for the whole document."""
+    findings = [finding for row in page.rows for finding in row.findings]
+    published = _published(findings)
+    lead = "\n".join(sheet.before or sheet.after)
+    narration = "\n".join([*sheet.before, *sheet.after])
+    start, end = _held(findings, sheet, lead, published)
+    return EventFacts(
+        title=_title(sheet),
+        published=published,
+        publication=_publication(findings, sheet),
+        start=start,
+        end=end,
+        reporters=writers(credited),
+        chair=chair(narration),
+        lead=lead,
+        narration=narration,
+    )
+
+
+def _title(sheet: Sheet) -> str | None:
+    title = ""
+    for strand in sheet.title:
+        glued = not title or strand.text.startswith(("—", "-"))
+        title += strand.text if glued else f" {strand.text}"
+    return title or None
+
+
+def _publication(findings: list[Finding], sheet: Sheet) -> str | None:
+    for finding in findings:
+        if finding.label is Label.SOURCE:
+            words = re.split("[|｜]|[ \u3000]+(?=\\d)|[ \u3000]{2,}", finding.value.text)[0].strip(
+                "《》[]【】()（）. \u3000"
+            )
+            if words:
+                return words
+    if sheet.site is not None:
+        return sheet.site.text.strip("《》")
+    return next((finding.value.text.strip("《》") for finding in findings if finding.label is Label.SITE), None)
+
+
+def _published(findings: list[Finding]) -> date | None:
+    labels = (Label.PUBLISHED,) if _tells_place(findings) else (Label.PUBLISHED, Label.WHEN)
+    dated = [finding.value.text for finding in findings if finding.label in labels]
+    return next((days[0] for text in dated if (days := _first(text, None)) is not None), None)
+
+
+def _tells_place(findings: list[Finding]) -> bool:
+    return any(finding.label is Label.PLACE for finding in findings)
+
+
+def _held(findings: list[Finding], sheet: Sheet, lead: str, published: date | None) -> tuple[date | None, date | None]:
+    """When the event took place: as labelled, as printed in brackets under the title, or as the lead says."""
+    labels = (Label.HELD, Label.WHEN) if _tells_place(findings) else (Label.HELD,)
+    labelled = [finding.value.text for finding in findings if finding.label in labels]
+    bracketed = [strand.text for strand in sheet.dates]
+    for text in (*labelled, *bracketed, lead):
+        days = _first(text, published)
+        if days is not None:
+            return days
+    return None, None
+
+
+def _first(text: str, reference: date | None) -> tuple[date, date] | None:
+    """The first whole date in a text, completed by the day of publication."""
+    for printed in find_dates(text):
+        if printed.start.day is None or _UP_TO.search(text[: printed.span.start]):
+            continue
+        days = complete(printed, reference)
+        if days is not None:
+            return days
+    return None

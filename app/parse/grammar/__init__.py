@@ -1,0 +1,1 @@
+"""Rules about single lines, shared by all layouts: who is named, what is page furniture, what is a heading."""

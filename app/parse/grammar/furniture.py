@@ -1,0 +1,175 @@
+"""Page furniture: navigation, paging, captions, counters and strings that were injected by sites and copiers."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.blocks import BlockKind
+from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
+
+_TRAIL = re.compile(
+    f"(?:[【\\[]?{GAP}*(?:您|你)(?:现在)?(?:的|所在|所处)*(?:的)?位置|当前(?:所在)?位置|所在位置"
+    f"|现在位置){GAP}*(?:是)?{GAP}*{COLON}.*"
+    f"|(?:网站)?首页{GAP}*(?:[>》»＞/|]|--?>|→|::|-).*|.{{1,20}}{GAP}*(?:>>|»|＞|&gt;|>){GAP}*.{{1,60}}"
+)
+_NAVIGATION = re.compile(
+    f"[【\\[(（<《▲◆□■·•\\s]*(?:上一篇|下一篇|上一条|下一条|上篇|下篇|前一篇|后一篇|上一则|下一则)(?:文章"
+    f"|新闻)?{GAP}*(?:{COLON}|[】\\]>]|$).*"
+    f"|[【\\[(（]*(?:返回(?:首页|顶部|列表|上页|上一页|目录|栏目)|回到顶部|网站地图|网站首页|首页|联系我们|关于我们"
+    f"|设为首页|加入收藏|收藏本[页站文]|打印本[页文]|关闭(?:窗口|本页)"
+    f"|我要(?:评论|纠错|分享)|发表评论|网友评论|查看评论|分享到?|分享至.{{0,16}}|扫一扫.{{0,24}}"
+    f"|(?:微信)?扫码.{{0,20}}|长按.{{0,24}}二维码.{{0,10}}|访问手机版|手机版"
+    f"|电脑版|客户端下载|下载客户端|关注我们|qrcode|二维码|无障碍(?:阅读|浏览)?|繁体(?:版|中文)?|简体(?:版|中文)?"
+    f"|登录|注册|登录{GAP}*[|/]?{GAP}*注册|点赞|在看|阅读原文"
+    f"|返回搜狐.{{0,12}}|责任编辑|相关附件|附件下载|字号{GAP}*.{{0,20}}|T{GAP}*[|/]{GAP}*T.{{0,6}}|更多(?:>+"
+    f"|精彩.{{0,10}})?|展开|收起|我的|搜索|search)[】\\]>》»)）。]*"
+    f"|(?:主办单位|承办单位|协办单位|技术支持|网站标识码|备案号|版权所有|网站标识|主管单位|地址|邮编|联系电话"
+    f"|电子邮箱|邮箱|举报电话|热线电话|Copyright|©|.?ICP备).{{0,100}}"
+    f"|.{{0,30}}(?:ICP备|公网安备|版权所有|All Rights Reserved|Copyright ?[©(]).{{0,80}}",
+    re.IGNORECASE,
+)
+_TAIL_SECTION = re.compile(
+    f"[【\\[■◆●▶>《]*{GAP}*(?:相关(?:新闻|阅读|链接|文章|推荐|报道|内容|资讯|稿件|专题|信息)|推荐(?:阅读|资讯|文章"
+    f"|新闻)|随机阅读|热门(?:推荐|文章|新闻|资讯|阅读|排行|标签)"
+    f"|延伸阅读|更多(?:新闻|相关|阅读|推荐)|猜你喜欢|精彩推荐|为您推荐|为你推荐|最新(?:文章|资讯|新闻|发布)"
+    f"|点击排行|阅读排行|友情链接|大家都在看|往期(?:回顾|推荐|精选)|编辑推荐"
+    f"|本网声明|免责声明|版权声明){GAP}*[】\\]■◆:：>》]*"
+)
+_PAGING = re.compile(
+    "(?=.*[\\d页版])[【\\[(（<]*(?:第?\\s*\\d{1,3}\\s*/\\s*(?:共\\s*)?\\d{1,3}\\s*页?"
+    "|第\\s*[\\d一二三四五六七八九十]{1,3}\\s*页(?:\\s*[,，/]?\\s*共\\s*\\d{1,3}\\s*页)?"
+    "|共\\s*\\d{1,3}\\s*页(?:.{0,12}\\d.{0,6})?"
+    "|(?:上一页|下一页|首页|尾页|末页|\\d{1,3}|第\\s*\\d{1,3}\\s*页|[\\s|<>«»…\\[\\]【】])+"
+    "|转\\s*第?\\s*\\d{1,2}\\s*版.{0,4}|上接第?.{1,3}版.{0,6}|下转第?.{1,3}版.{0,6}|-\\s*\\d{1,3}\\s*-"
+    "|—\\s*\\d{1,3}\\s*—)[】\\])）>]*"
+)
+_OMISSION_WORDS = (
+    "未完|全文共\\s*\\d+|省略\\s*\\d+\\s*字|(?:当前|目前|现)仅?显示|正式会员|试读|会员可|剩余\\s*\\d+|未读完"
+    "|查看全文|阅读全文|展开全文|点击阅读|登录后(?:查看|阅读)"
+    "|付费(?:阅读|查看)|开通会员|下载全文|(?:以下|此处|中间|下文|部分内容|后面内容)(?:内容)?(?:从略|略去|省略|隐藏"
+    "|有删节|有删减)|此处略|(?:有|略有)删节|节选自全文|字数限制"
+)
+_OMISSION_LINE = re.compile(
+    f"[.…⋯·\\s(（【\\[]*[^。]{{0,40}}?(?:{_OMISSION_WORDS}).{{0,120}}|[(（]\\s*(?:以下|下|中)?略\\s*[)）]|未完(?:待续)?"
+)
+_OMISSION_TAIL = re.compile(
+    f"(?:\\s*(?:…+|⋯+|\\.{{3,}})\\s*(?:[(（【\\[]|\\s)[^。]{{0,40}}?(?:{_OMISSION_WORDS}).{{0,160}}"
+    f"|\\s*[(（【\\[][^()（）。]{{0,30}}?(?:{_OMISSION_WORDS})[^()（）]{{0,120}}[)）】\\]]?"
+    f"|\\s*[(（]\\s*(?:以下|下|中)?略\\s*[)）]|\\s*[.…⋯]*\\s*[【\\[]?(?:查看|阅读|展开|点击查看)全文[】\\]>]*)\\s*$"
+)
+_CAPTION = re.compile(
+    f"[(（【\\[]?(?:图\\d*|图为|图[一二三四五六七八九十]|右图|左图|上图|下图|题图|配图|图片|图片说明|资料图片?"
+    f"|资料照片|视频|摄影){GAP}*(?:{COLON}|为).{{1,80}}"
+    f"|图为.{{2,80}}|[▲▼◆△↑↓].{{2,80}}|.{{0,60}}(?:[(（][^()（）]{{0,16}}摄[)）]|{GAP}{HAN}{{2,4}}{GAP}*(?:/)?摄"
+    f"|资料图片?|资料照片|供图|[(（]图(?:/|片).{{0,16}}[)）])。?"
+    f"|.{{0,30}}(?:左起|右起|前排左|前排右|后排左|左[一二三四五]|右[一二三四五])[^。]{{0,50}}"
+)
+_PICTURE = re.compile("!\\[[^\\]]*\\]\\([^)]*\\)|\\[?图片\\]?|<img[^>]*>", re.IGNORECASE)
+_JUNK_LINE = re.compile(
+    f"[|｜\\-—_=*~·.\\s#>]+|.{{0,20}}(?:tujian\\.org|图鉴社).{{0,40}}|<tr id=.*|[A-Za-z]:[\\\\/].*|https?://\\S+"
+    f"|www\\.\\S+|[\\d,]+\\s*(?:次|人|℃|赞|评论|阅读)|.{{0,12}}微信(?:公众)?号{COLON}.{{0,30}}"
+    f"|\\(?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?\\)?|[?？]+"
+)
+_INLINE_JUNK = re.compile(
+    "!\\[[^\\]\n]{0,200}\\]\\([^)\n]{0,300}\\)|<!--.{0,500}?-->|</?[A-Za-z][^<>\u4e00-\u9fff]{0,200}>"
+    "|<a target[^>]{0,300}>"
+    "|\\[db:[^\\]]{0,40}\\]|壟!--|&(?:nbsp|ensp|emsp|lt|gt|amp|quot);"
+    "|[Cc]opyright[^\u4e00-\u9fff。]{0,40}(?:[\u4e00-\u9fff]{2,6}社)?(?:[A-Za-z0-9_.]{0,40}\\.(?:org|com|cn|net))?"
+    "|[A-Za-z0-9_.]{0,40}tujian\\.org[A-Za-z0-9/_.]*"
+    "|[\U0001f300-\U0001faff\u2600-\u2604\u2607-\u26ff\u2700-\u27bf\ufe0f]"
+)
+_LEADING = re.compile("[?？]{2,}|(?:[•●■□◆◇★☆▪▶►➤○]|#{1,6}|>)\\s*|[*＊+-]\\s+|\\?\\s*(?=[\u4e00-\u9fff])")
+_TRAILING = re.compile("\\s*[|｜]+\\s*$")
+_STAMP = re.compile(
+    "\\s*[\\[【(（]?\\s*(?:\\d{4}[-/年]\\d{1,2}[-/月]\\d{1,2}日?\\s*)?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?\\s*[\\]】)）]?\\s*$"
+)
+_NOTE = re.compile(
+    "[(（【\\[](?:完|全文完|本文完|待续|未完待续|[^()（）]{0,30}(?:根据[^()（）]{0,16}整理|标题为|编者"
+    "|未经本人审[阅核定]|有删改|略有改动)[^()（）]{0,30})[)）】\\]]"
+)
+_TAIL_LENGTH = 300
+_SITE = re.compile(
+    "网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
+    "|论坛|网站|公众号|文库|文秘|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线"
+)
+
+
+def whole_line(line: str) -> BlockKind | None:
+    """What a line is that is furniture as a whole, None where it may be text."""
+    if _JUNK_LINE.fullmatch(line) or _PICTURE.fullmatch(line):
+        return BlockKind.JUNK
+    if re.fullmatch("[(（]?(?:…+|⋯+|\\.{3,}|[.．]{6,})[)）]?", line):
+        return BlockKind.OMISSION
+    if _OMISSION_LINE.fullmatch(line) and len(line) <= 160 and (is_omission(line) or line.startswith("未完")):
+        return BlockKind.OMISSION
+    if _NOTE.fullmatch(line):
+        return BlockKind.CREDIT
+    if _PAGING.fullmatch(line):
+        return BlockKind.PAGING
+    if len(line) <= 120 and (_NAVIGATION.fullmatch(line) or (_TRAIL.fullmatch(line) and "。" not in line)):
+        return BlockKind.NAVIGATION
+    if len(line) <= 90 and _CAPTION.fullmatch(line) and line.count("。") <= 1:
+        return BlockKind.CAPTION
+    return None
+
+
+def is_omission(line: str) -> bool:
+    """True where the words say that text is missing, and are not those of a speaker."""
+    return re.search("[(（【\\[…⋯]|全文|会员|显示|省略|登录|试读", line) is not None and not re.search(
+        "我们|工作|建设|发展", line
+    )
+
+
+def opens_tail(line: str) -> bool:
+    """True for the head of a list of other articles, with which the page's own text ends."""
+    return _TAIL_SECTION.fullmatch(line) is not None
+
+
+def omission_tail(line: str) -> int | None:
+    """Where the source's words begin that the text is cut off here, None where there are none."""
+    found = _OMISSION_TAIL.search(line, max(0, len(line) - _TAIL_LENGTH))
+    return found.start() if found and found.start() > 0 and is_omission(found[0]) else None
+
+
+def leading_marks(line: str) -> int:
+    """How many characters at the beginning are no text: bullets, signs of a heading, question marks for lost blanks."""
+    at = 0
+    while found := _LEADING.match(line, at):
+        if found.end() == len(line):
+            break
+        at = found.end()
+    return at
+
+
+def trailing_marks(line: str) -> int:
+    """Where strokes begin that end a line, its length if there are none."""
+    found = _TRAILING.search(line, max(0, len(line) - _TAIL_LENGTH))
+    return found.start() if found else len(line)
+
+
+def time_stamp(line: str) -> int:
+    """Where the time of a post begins that ends a line (… [09:59]), the line's length if there is none."""
+    found = _STAMP.search(line, max(0, len(line) - _TAIL_LENGTH))
+    return found.start() if found and found.start() > 0 and re.search("[\\[【(（]", found[0]) else len(line)
+
+
+def inline_junk(line: str) -> list[tuple[int, int]]:
+    """Offsets of what was injected into a line: tags, entities, copyright marks, emoji, placeholders."""
+    return [found.span() for found in _INLINE_JUNK.finditer(line) if found.end() > found.start()]
+
+
+def is_site(text: str) -> bool:
+    """True for the name of a site, a paper or a channel: ends as such names do, or has no Han at all but letters."""
+    bare = text.strip("《》 \u3000")
+    if not 2 <= len(bare) <= 24 or re.search("[。,，;；:：]", bare):
+        return False
+    if not re.search(HAN, bare):
+        return re.search("[A-Za-z]", bare) is not None
+    return re.search(f"(?:{_SITE.pattern})(?:{OPEN}[^()（）]*{CLOSE})?$", bare) is not None
+
+
+def crumbs_site(trail: str) -> str | None:
+    """The site's name from a bread-crumb trail (您的位置:某某网>>…), None where it names none."""
+    bare = re.sub(f"^[^:：]{{2,10}}{COLON}", "", trail)
+    first = re.split("[>》»＞/]|&gt;|->|→", bare)[0].strip()
+    return first if is_site(first) and first not in ("首页", "网站首页") else None

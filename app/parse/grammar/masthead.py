@@ -1,0 +1,56 @@
+"""The line over an article that prints the paper, the day, the page and whom the reader may thank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.parse.grammar.signs import GAP
+
+_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+_DAY = (
+    rf"(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*[-./年]\s*{_NUMBER}\s*[-./月]\s*{_NUMBER}(?:\s*日)?"
+    r"(?:\s*[(（]?(?:星期|周).[)）]?)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
+_MASTHEAD = re.compile(
+    f"(?P<paper>《?(?![\\d第])[^\\s\\d:：,，。;；!?！？(（【\\[|>]{{2,16}}》?)?{GAP}*(?P<day>{_DAY}){GAP}*"
+    f"(?P<issue>(?:第?{GAP}*[A-Z]?[\\d一二三四五六七八九十]{{1,3}}{GAP}*版[^\\s]{{0,8}}"
+    f"|总?第{GAP}*\\d+{GAP}*期){GAP}*)*(?P<rest>.*)"
+)
+_LONGEST = 140
+_LAST_DAY = re.compile(f"(?:^|(?<=[\\s\u3000]))({_DAY})$")
+
+
+_BRACKETED = re.compile(f"[(（\\[【]\\s*(?:{_DAY}|\\d{{4}}年\\d{{1,2}}月)\\s*(?:[上下]午)?[)）\\]】]")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Offsets in a line: the paper (None where not printed), the day, and where the rest begins."""
+
+    paper: tuple[int, int] | None
+    day: tuple[int, int]
+    rest: int
+
+
+def masthead(line: str) -> Masthead | None:
+    """A line that begins with a paper and a day, or a day alone; None for running text that begins with a date."""
+    found = _MASTHEAD.fullmatch(line)
+    if found is None or len(line) > _LONGEST or "。" in line:
+        return None
+    glued = found.end("paper") == found.start("day") and found["paper"] and not found["paper"].endswith("》")
+    if glued or re.match("[,，至到—-]|[起前后在,，]", found["rest"]):
+        return None
+    paper = found.span("paper") if found["paper"] else None
+    return Masthead(paper, found.span("day"), found.start("rest"))
+
+
+def is_bracketed_day(line: str) -> bool:
+    """True for the day of a speech as it stands in brackets under its title."""
+    return _BRACKETED.fullmatch(line) is not None
+
+
+def last_day(value: str) -> int | None:
+    """Where a whole date begins that ends the value of a field (某某网 2021-05-12), None where there is none."""
+    found = _LAST_DAY.search(value.rstrip())
+    return found.start(1) if found and found.start(1) > 0 else None

@@ -1,0 +1,110 @@
+"""What is shaped like a personal name, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
+from app.domain.titles import TITLE_HEADS
+from app.parse.grammar.signs import DOT, GAP, HAN, OPEN
+from app.parse.grammar.words import EVERYDAY_WORDS, SAYING_WORDS
+
+_PLAIN = re.compile(f"{HAN}{{2,4}}")
+_DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,4}}")
+_LONG = re.compile(f"{HAN}{{4,10}}")
+_MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
+_SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
+_SPACED_START = re.compile(f"^({HAN}){GAP}{{1,3}}({HAN})(?={OPEN}|$)")
+_HONORIFIC = re.compile("(?:同志|先生|女士|同学|老师)$")
+_TAG = re.compile(
+    f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
+    f"|致公党员|九三学社社员"
+    f"|民(?:盟|建|进|革)会?员?|农工党员|化名|笔名|左|右|中|[左右前后]+(?:一|二|三|四|五|\\d)|音|[A-Za-zÀ-ž .'·-]+"
+)
+
+_NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者")
+_NEVER_IN = frozenset("的是我你她这哪们吗呢吧啊就又把很最不没")
+_COLLECTIVE = re.compile("(?:[团组会局委院部处科厅办厂店校班队市县区镇乡村省州]|公司|中心|单位|成员|人员|人士)$")
+
+
+def unspaced(text: str) -> str:
+    """A name or a role with the blank inside a name of two characters closed (张 三 -> 张三)."""
+    closed = _SPACED_START.sub(r"\1\2", text.strip())
+    return _SPACED.sub(r"\1\2", closed)
+
+
+def without_honorific(text: str) -> str:
+    """A name without 同志, 先生 and the like after it."""
+    return _HONORIFIC.sub("", text)
+
+
+def is_tag(text: str) -> bool:
+    """True for what brackets say of a person that is no role: sex, people, age, party, a name in Latin letters."""
+    return _TAG.fullmatch(text.strip()) is not None
+
+
+def surname_of(name: str) -> str | None:
+    """The known surname that the name begins with, None where there is none."""
+    for length in (4, 3, 2):
+        if name[:length] in COMPOUND_SURNAMES and len(name) > length:
+            return name[:length]
+    if name[:1] in SINGLE_SURNAMES:
+        return name[:1]
+    return None
+
+
+def is_never(text: str) -> bool:
+    """True where the text is no name even after a title: a verb of saying, a particle, another title."""
+    if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or any(sign in _NEVER_IN for sign in text):
+        return True
+    return any(text.endswith(head) for head in TITLE_HEADS)
+
+
+def is_word(text: str) -> bool:
+    """True where the text is known to be an everyday word, or begins with one (方案 in 方案一)."""
+    return text in EVERYDAY_WORDS or text[:2] in EVERYDAY_WORDS
+
+
+def is_certain(name: str) -> bool:
+    """True where the characters alone say that this is a name: a known surname and a given name of one or two.
+
+    Four characters need a compound surname, or two surnames; names with a dot and transliterated ones of three
+    characters and more count too, and so do masked ones (李某某, 王×).
+    """
+    if _DOTTED.fullmatch(name):
+        return True
+    if _MASKED.fullmatch(name):
+        return name[0] in SINGLE_SURNAMES
+    if is_never(name):
+        return False
+    if 3 <= len(name) <= 10 and all(sign in TRANSLITERATION for sign in name):
+        return True
+    if not _PLAIN.fullmatch(name):
+        return False
+    surname = surname_of(name)
+    if surname is None:
+        return False
+    given = len(name) - len(surname)
+    if given in (1, 2):
+        return True
+    return given == 3 and name[1] in SINGLE_SURNAMES and name[1] not in DOUBTFUL_SURNAMES
+
+
+def is_plain(name: str) -> bool:
+    """True where the characters suffice with nothing else to vouch for them: certain, and no everyday word."""
+    surname = surname_of(name)
+    return is_certain(name) and not is_word(name) and (surname is None or surname not in DOUBTFUL_SURNAMES)
+
+
+def is_possible(name: str) -> bool:
+    """True for what brackets, bold type or a line of its own may vouch for: two to four Han that are no word."""
+    if is_certain(name):
+        return True
+    if not (_PLAIN.fullmatch(name) or _LONG.fullmatch(name)):
+        return False
+    return not is_never(name) and name not in EVERYDAY_WORDS and _COLLECTIVE.search(name) is None
+
+
+def bracket_items(text: str) -> list[str]:
+    """What stands between brackets, split at commas and 、 where every part may be a tag."""
+    return [part.strip() for part in re.split("[,，;；、]", text.strip().strip("()（）")) if part.strip()]

@@ -1,0 +1,135 @@
+"""What is shaped like a printed role, and where a role ends and a name begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain.titles import TITLE_HEADS
+from app.parse.grammar.names import is_certain, is_possible, surname_of, unspaced, without_honorific
+from app.parse.grammar.signs import CLOSE, COMMA, DOT, GAP, HAN, OPEN
+
+_LONGEST_ROLE = 60
+_LONGEST_NAME = 4
+_NOT_IN_ROLE = re.compile(
+    "[。!！?？;；:：“”「」…我你您他她]|同志们|各位|尊敬|[要把将]求?[^区]{0,3}做|指出|表示|认为|强调|介绍"
+)
+_ORGANISATION = re.compile(
+    "(?:局|委|办|部|院|校|会|社|团|厅|处|所|站|中心|公司|集团|银行|医院|大学|学院|中学|小学|管委会|政府|党组|支队"
+    "|大队|"
+    "街道|乡|镇|村|社区|协会|商会|开发区|园区|企业|工厂|农场|合作社)$"
+)
+_BRACKETED = re.compile(f"{OPEN}[^()（）]*{CLOSE}$")
+_LEAD_IN = re.compile(
+    ".*(?:由|邀请到?了?|采访到?了?|专访|对话|访谈|是|为|请|据|随着|陪同|以及|参加|率领|走进|做客|对|向|让|听取了?"
+    "|会上,?|(?<=[日午晚]),?)"
+)
+_AFTER = re.compile(
+    f"(?:同志)?{GAP}*(?:{OPEN}([^()（）]{{2,60}}){CLOSE}|(?:{COMMA}|是|系|现任"
+    f"|担任){GAP}*([^,，。;；!?]{{2,40}})(?=[,，。;；]|$))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A role and a name in one label; ``sure`` is False where only the shape speaks for the name."""
+
+    role: str
+    name: str
+    sure: bool
+    name_at: int
+
+
+def has_title(text: str) -> bool:
+    """True where the text, a remark in brackets at its end left aside, ends in a title word."""
+    return _BRACKETED.sub("", text.strip()).endswith(TITLE_HEADS)
+
+
+def is_role(text: str) -> bool:
+    """True for a printed role: short, without verbs of saying and sentence marks, ending in a title word."""
+    bare = text.strip()
+    if not 1 < len(bare) <= _LONGEST_ROLE or _NOT_IN_ROLE.search(bare):
+        return False
+    return all(has_title(part) for part in re.split(COMMA, bare))
+
+
+def is_office(text: str) -> bool:
+    """True for a role, or for the bare name of an organisation where a role is expected (in brackets after a name)."""
+    bare = text.strip()
+    if is_role(bare):
+        return True
+    return 1 < len(bare) <= _LONGEST_ROLE and _ORGANISATION.search(bare) is not None and not _NOT_IN_ROLE.search(bare)
+
+
+def split_label(label: str) -> Split | None:
+    """Cut ``职务姓名`` or ``职务 姓名`` into role and name.
+
+    The name is what follows a title word. One that begins with a known surname wins, and of several the one with the
+    longest role (秘书长江明 is 秘书长 and 江明). Where only the shape speaks for the name it must be the one
+    candidate, and ``sure`` is False. None where the label holds no role and name.
+    """
+    bare = without_honorific(unspaced(label))
+    candidates = []
+    for length in range(2, min(len(bare), 14)):
+        role, name = bare[:-length], bare[-length:]
+        if name[0] in " \t\u3000\u00a0,，、":
+            continue
+        spaced = role[-1] in " \t\u3000\u00a0,，"
+        cut = role.rstrip(" \t\u3000\u00a0,，")
+        if is_role(cut) and (is_certain(name) or (len(name) <= _LONGEST_NAME and is_possible(name))):
+            candidates.append(Split(cut, name, is_certain(name) or (spaced and len(name) <= 4), len(bare) - length))
+    known = [split for split in candidates if surname_of(split.name) and split.sure]
+    for group in (known, [split for split in candidates if split.sure], candidates):
+        if group:
+            return max(group, key=lambda split: len(split.role)) if group is not candidates or len(group) == 1 else None
+    return None
+
+
+def split_byline(line: str) -> tuple[str, str] | None:
+    """A whole line ``职务 姓名`` or ``姓名 职务`` as (role, name), None where it is neither."""
+    bare = unspaced(line)
+    words = [word for word in re.split(f"{GAP}+", bare) if word]
+    if len(words) < 2:
+        return None
+    last, first = without_honorific(words[-1]), without_honorific(words[0])
+    head, tail = " ".join(words[:-1]), " ".join(words[1:])
+    if is_role(head) and is_possible(last):
+        return head, last
+    if is_certain(first) and is_role(tail):
+        return tail, first
+    return None
+
+
+def introduced(text: str, name: str) -> tuple[str, int, int] | None:
+    """The role printed with ``name`` in running text, as (role, start, end); the last such place counts.
+
+    Knows ``职务姓名``, ``职务 姓名``, ``姓名(职务)`` and ``姓名,职务``. None where no role stands next to the name.
+    """
+    best: tuple[str, int, int] | None = None
+    for found in re.finditer(re.escape(name), text):
+        here = _role_before(text, found.start()) or _role_after(text, found.end())
+        best = here or best
+    return best
+
+
+def _role_before(text: str, end: int) -> tuple[str, int, int] | None:
+    found = re.search(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$", text[max(0, end - 64) : end])
+    if found is None:
+        return None
+    role = found[1]
+    lead = _LEAD_IN.match(role)
+    start = max(0, end - 64) + found.start(1)
+    if lead and is_role(role[lead.end() :]):
+        start, role = start + lead.end(), role[lead.end() :]
+    return (role, start, start + len(role)) if is_role(role) else None
+
+
+def _role_after(text: str, start: int) -> tuple[str, int, int] | None:
+    found = _AFTER.match(text, start)
+    if found is None:
+        return None
+    group = 1 if found[1] else 2
+    role = found[group]
+    if not (is_office(role) if group == 1 else is_role(role)):
+        return None
+    return role, found.start(group), found.end(group)

@@ -1,0 +1,33 @@
+"""Whom a speech addresses: lines that end in a colon and name no speaker."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.titles import TITLE_HEADS
+from app.parse.grammar.signs import COLON
+
+_END = re.compile(f"(?:{COLON}|[!！])$")
+_CALL = re.compile(
+    "(?:尊敬|敬爱|亲爱)的.{1,20}|各位.{0,12}|.{0,8}(?:同志|朋友|代表|委员|事|学|师|亲|女士|先生|宾|友|家|手|官"
+    "|民)们|大家好"
+)
+_LONGEST = 100
+
+
+def _addresses(text: str) -> bool:
+    items = [item.strip(" *＊\u3000") for item in re.split("[、,，\\s]", text) if item.strip(" *＊\u3000")]
+    called = [_CALL.fullmatch(item) is not None for item in items]
+    titled = [len(item) <= 16 and item.endswith(TITLE_HEADS) for item in items]
+    return any(called) and all(one or other for one, other in zip(called, titled, strict=True))
+
+
+def is_salutation(line: str) -> bool:
+    """True for a line that only addresses the audience (各位代表、同志们:)."""
+    return len(line) <= _LONGEST and _END.search(line) is not None and _addresses(line[:-1])
+
+
+def salutation_end(line: str) -> int:
+    """How many characters of a line address the audience before the speech goes on in the same line, 0 if none."""
+    found = re.match(f"[^。;；“”:：!！?？]{{2,{_LONGEST}}}{COLON}", line)
+    return found.end() if found and is_salutation(found[0]) else 0

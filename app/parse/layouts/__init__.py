@@ -1,0 +1,28 @@
+"""The layouts that are known, in the order in which they are preferred where two account for as much.
+
+A layout is a module with a NAME and ``read(page) -> Outline | None``. A new one is added here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.parse.layouts import bylines, name_blocks, role_blocks, slogans, speech, turns
+from app.parse.outline import Outline
+from app.parse.page import Page
+
+LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
+    name_blocks.read,
+    role_blocks.read,
+    slogans.read,
+    bylines.read,
+    turns.read,
+    speech.read,
+)
+"""Readers of the layouts."""
+
+
+def outline_of(page: Page) -> Outline | None:
+    """The reading of the layout that accounts for most blocks of speech, None where no layout fits the page."""
+    outlines = [outline for layout in LAYOUTS if (outline := layout(page)) is not None]
+    return max(outlines, key=lambda outline: outline.blocks, default=None)

@@ -1,0 +1,27 @@
+"""One block a speaker, opened by ``职务姓名:``; a heading before it, the reporter after it."""
+
+from __future__ import annotations
+
+from app.parse.blocking import block_outline, openings
+from app.parse.grammar.attribution import Printed, again, name_role, role_name, unsettled
+from app.parse.outline import Outline
+from app.parse.page import Page
+from app.parse.rows import Row
+
+NAME = "role-blocks"
+
+
+def read(page: Page) -> Outline | None:
+    """The outline of such a page, None where no block is opened that way."""
+    named = {printed.name for printed in openings(page, _named).values() if printed.name}
+    if not named:
+        return None
+    return block_outline(NAME, page, openings(page, lambda row: _open(row, named)))
+
+
+def _named(row: Row) -> Printed | None:
+    return role_name(row.text, row.bold)
+
+
+def _open(row: Row, known: set[str]) -> Printed | None:
+    return role_name(row.text, row.bold) or name_role(row.text) or again(row.text, known) or unsettled(row.text)

@@ -1,0 +1,57 @@
+"""Sections headed ``姓名:口号``, with the text by or about that person under each head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from app.domain.blocks import BlockKind
+from app.parse.blocking import block_outline
+from app.parse.grammar.attribution import Printed, name_role, role_name, turn
+from app.parse.grammar.headings import is_heading
+from app.parse.grammar.names import is_possible
+from app.parse.grammar.roles import is_role
+from app.parse.grammar.signs import COLON, COMMA, HAN
+from app.parse.outline import Outline, Part
+from app.parse.page import Page
+from app.parse.rows import Row
+
+NAME = "slogans"
+_LONGEST_SLOGAN = 36
+
+
+def read(page: Page) -> Outline | None:
+    """The outline of such a page, None where fewer than two such heads have a text under them."""
+    found: dict[int, Printed] = {}
+    numbers = page.numbers
+    sure = [printed for number in numbers if (printed := _open(page.rows[number])) is not None]
+    lenient = len(sure) > 1
+    for number, following in pairwise(numbers):
+        printed = _open(page.rows[number], lenient)
+        if printed is not None and _open(page.rows[following], lenient) is None and len(page.rows[following].text) > 12:
+            found[number] = replace(printed, rule="slogan")
+    names = [printed.name for printed in found.values()]
+    if len(found) < 2 or len(set(names)) < len(names):
+        return None
+    outline = block_outline(NAME, page, found)
+    if outline is None:
+        return None
+    marks = tuple(
+        replace(mark, after=BlockKind.HEADING) if mark.part is Part.OPENING and not mark.reported else mark
+        for mark in outline.marks
+    )
+    return Outline(NAME, marks, outline.blocks)
+
+
+def _open(row: Row, lenient: bool = False) -> Printed | None:
+    """``lenient``: among heads that name people for certain, a rare surname is believed too."""
+    printed = name_role(row.text) or role_name(row.text, row.bold) or turn(row.text)
+    if printed is None and lenient and (label := re.match(f"({HAN}{{3}}){COLON}", row.text)) and is_possible(label[1]):
+        printed = Printed("slogan", label[1], None, None, label.end())
+    if printed is None or printed.name is None:
+        return None
+    slogan = row.text[printed.end :].strip()
+    if not slogan or len(slogan) > _LONGEST_SLOGAN or not is_heading(slogan) or is_role(slogan):
+        return None
+    return None if len(re.findall(COMMA, slogan)) > 2 else printed

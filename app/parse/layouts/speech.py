@@ -1,0 +1,206 @@
+"""The whole page is one speech. Its speaker stands in the title, on a line of its own, in the intro, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain.blocks import BlockKind
+from app.parse.blocking import close
+from app.parse.front import mark_front
+from app.parse.grammar.attribution import Printed, signature
+from app.parse.grammar.fields import Label
+from app.parse.grammar.headings import names_notice, names_speech
+from app.parse.grammar.masthead import is_bracketed_day
+from app.parse.grammar.names import is_certain, is_plain, unspaced, without_honorific
+from app.parse.grammar.roles import split_byline, split_label
+from app.parse.grammar.salutations import is_salutation, salutation_end
+from app.parse.grammar.signs import COMMA, HAN, finished
+from app.parse.outline import TEXT, Mark, Outline, Part, blank_marks
+from app.parse.page import Page
+
+NAME = "speech"
+_SPEECH = "(?:讲话|发言|致辞|致词|演讲|汇报|报告|表态发言|主旨发言|体会|感言|述职|授课|讲课)"
+_DASHED = re.compile("[—－-]{1,4}\\s*(.{2,60})$")
+_OCCASION = re.compile(
+    f"((?:{HAN}|[、·]){{2,50}}?)(?:同志)?{COMMA}?(?:在|于|就|代表)[^。]{{2,80}}?{_SPEECH}"
+    f"(?:全文|摘要|提纲|摘登|节选|稿)?"
+)
+_INTRO = re.compile(f"(?:以下|下面|这|现将|兹将)(?:是|为)?((?:{HAN}|[、·]){{2,50}}?)(?:同志)?{COMMA}?(?:在|就|的)")
+_FIRST_PERSON = re.compile("我们|我(?!国|市|县|区|省|镇|乡|校|院|局|州|军)")
+_SHORTEST_TEXT = 25
+_LONGEST_INTRO = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place that names the speaker: the row, and the attribution by offsets in its body."""
+
+    row: int
+    start: int
+    printed: Printed
+    before: BlockKind
+    after: BlockKind
+
+
+def read(page: Page) -> Outline | None:
+    """The outline of such a page, None where nothing says that somebody speaks.
+
+    Several places may name the speaker; where they do not agree he is nobody.
+    """
+    begin = _begin(page)
+    if begin is None:
+        return None
+    marks = blank_marks(page.rows)
+    titles = mark_front(page, marks, begin)
+    title = " ".join(page.rows[number].text for number in titles)
+    named = [*_in_titles(page, titles), *_on_lines(page, marks, begin), *_in_intro(page, marks, begin)]
+    greeted = any(
+        is_salutation(page.rows[n].text) or salutation_end(page.rows[n].text) for n in page.numbers if n >= begin
+    )
+    if not _is_speech(page, title, begin, greeted, bool(named)):
+        return None
+    names = {one.printed.name for one in named}
+    _mark_text(page, marks, begin)
+    if len(names) == 1:
+        chosen = max(named, key=lambda one: (one.printed.role is not None, one.row))
+        marks[chosen.row] = Mark(Part.OPENING, chosen.printed, chosen.start, chosen.before, chosen.after)
+        for number in range(chosen.row + 1, begin):
+            if marks[number].part is Part.TEXT:
+                marks[number] = Mark(Part.NARRATION)
+    close(page, marks)
+    unclear = tuple(sorted({one.row for one in named})) if len(names) > 1 else ()
+    return Outline(NAME, tuple(marks), 1, unclear)
+
+
+def _begin(page: Page) -> int | None:
+    """The row where the speech begins: the salutation, or the first paragraph that is no intro."""
+    for number in page.numbers:
+        text = page.rows[number].text
+        if is_salutation(text) or salutation_end(text):
+            return number
+    for number in page.numbers:
+        text = page.rows[number].text
+        if len(text) >= _SHORTEST_TEXT and finished(text) and not _is_intro(text):
+            return number
+    return None
+
+
+def _is_intro(text: str) -> bool:
+    """True for a line of the page's own that announces the speech (以下是…在…上的发言摘要:)."""
+    if len(text) > _LONGEST_INTRO or _FIRST_PERSON.search(text) or not re.search(_SPEECH, text):
+        return False
+    announced = f"(?:以下|现将|下面|全文|摘要|摘登)[^。]{{0,30}}(?:{_SPEECH}|如下|刊发|刊登)[^。]{{0,12}}[:：。]$"
+    return _INTRO.match(text) is not None or re.search(announced, text) is not None
+
+
+def _is_speech(page: Page, title: str, begin: int, greeted: bool, named: bool) -> bool:
+    text = "".join(page.rows[number].text for number in page.numbers if number >= begin)
+    if not re.search(HAN, text) or (names_notice(title) and not greeted):
+        return False
+    own_words = len(_FIRST_PERSON.findall(text))
+    return own_words >= 1 and (greeted or named or names_speech(title)) and (greeted or own_words >= 2)
+
+
+def _in_titles(page: Page, titles: list[int]) -> list[_Named]:
+    found = []
+    for number in titles:
+        text = page.rows[number].text
+        dashed = _DASHED.search(text)
+        if dashed is not None:
+            person = _person(dashed[1])
+            if person is not None:
+                found.append(_named(text, number, "title", dashed.start(), len(text), *person, BlockKind.TITLE))
+                continue
+        for pattern in (
+            _OCCASION,
+            re.compile(f"({HAN}{{2,20}})[:：]"),
+            re.compile(f".*?[(（]((?:{HAN}|[ 、]){{2,40}})[)）]$"),
+        ):
+            match = pattern.match(text)
+            person = _person(match[1]) if match else None
+            if match is not None and person is not None:
+                found.append(_named(text, number, "title", match.start(1), match.end(1), *person, BlockKind.TITLE))
+                break
+    return found
+
+
+def _on_lines(page: Page, marks: list[Mark], begin: int) -> list[_Named]:
+    found = []
+    for number in range(begin):
+        row = page.rows[number]
+        for finding in row.findings:
+            person = _person(finding.value.text) if finding.label is Label.GUEST else None
+            if person is not None:
+                printed = Printed("lone-line", person[1], person[0], None, 0)
+                found.append(_Named(number, 0, printed, BlockKind.NARRATION, BlockKind.NARRATION))
+        if row.text and marks[number].part in (Part.NARRATION, Part.HEADING, Part.TITLE) and len(row.text) <= 60:
+            bare = row.text.strip("()（）[]【】 ")
+            person = None if is_bracketed_day(row.text) else _lone(bare)
+            if person is not None:
+                at = row.text.index(bare)
+                found.append(_named(row.text, number, "lone-line", at, at + len(bare), *person, BlockKind.ATTRIBUTION))
+    return found
+
+
+def _lone(text: str) -> tuple[str | None, str] | None:
+    printed = signature(text)
+    if printed is not None and printed.name is not None:
+        return printed.role, printed.name
+    name = without_honorific(unspaced(text))
+    return (None, name) if is_plain(name) and len(name) <= 4 else None
+
+
+def _in_intro(page: Page, marks: list[Mark], begin: int) -> list[_Named]:
+    found = []
+    for number in range(begin + 1):
+        text = page.rows[number].text if number < begin or _is_intro(page.rows[number].text) else ""
+        if not text or marks[number].part is Part.TITLE:
+            continue
+        for match in (*_INTRO.finditer(text), *_sentences(text)):
+            person = _person(match[1])
+            if person is not None:
+                found.append(_named(text, number, "intro", match.start(1), match.end(1), *person, BlockKind.NARRATION))
+                break
+    return found
+
+
+def _sentences(text: str) -> list[re.Match[str]]:
+    """Clauses of an intro that say that somebody spoke on an occasion."""
+    clauses = re.compile(
+        f"(?:^|(?<=[。;；,，]))({HAN}(?:{HAN}|[、·]){{1,50}}?)(?:同志)?{COMMA}?(?:在|于|就|代表)[^。]{{2,80}}?{_SPEECH}"
+    )
+    return list(clauses.finditer(text))
+
+
+def _person(words: str) -> tuple[str | None, str] | None:
+    """Role and name in some words, None where they are not just that."""
+    both = split_byline(words)
+    if both is not None:
+        return both
+    split = split_label(words)
+    if split is not None and split.sure and is_certain(split.name):
+        return split.role, split.name
+    name = without_honorific(unspaced(words))
+    return (None, name) if is_plain(name) else None
+
+
+def _named(
+    text: str, row: int, rule: str, start: int, end: int, role: str | None, name: str, around: BlockKind
+) -> _Named:
+    at = text.find(role, start) if role else -1
+    printed = Printed(rule, name, role, (at, at + len(role)) if role and at >= 0 else None, end)
+    return _Named(row, start, printed, around, around)
+
+
+def _mark_text(page: Page, marks: list[Mark], begin: int) -> None:
+    greeting = True
+    for number in page.numbers:
+        if number < begin:
+            continue
+        text = page.rows[number].text
+        if greeting and is_salutation(text):
+            marks[number] = Mark(Part.SALUTATION)
+        else:
+            marks[number] = TEXT
+            greeting = False

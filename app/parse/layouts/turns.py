@@ -1,0 +1,126 @@
+"""A transcript or an interview: ``姓名:`` or ``[姓名]`` opens each turn, inline or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from app.parse.blocking import close
+from app.parse.front import mark_front
+from app.parse.grammar.attribution import Printed, answer_end, asker_end, name_role, role_name, turn, unsettled
+from app.parse.grammar.fields import Label
+from app.parse.grammar.headings import is_heading
+from app.parse.grammar.names import is_certain
+from app.parse.grammar.roles import is_role, split_byline, split_label
+from app.parse.outline import HEADING, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.page import Page
+from app.parse.rows import Row
+
+NAME = "turns"
+
+
+def read(page: Page) -> Outline | None:
+    """The outline of such a page, None where fewer than two turns change hands.
+
+    The turns of journalists and moderators are narration. An answer without a name (``答:``) belongs to the one
+    guest that the page names, or to nobody.
+    """
+    guests = _guests(page)
+    known = set(guests) | _repeated(page)
+    found: dict[int, Printed] = {}
+    asked: set[int] = set()
+    for number in page.numbers:
+        text = page.rows[number].text
+        if asker_end(text):
+            asked.add(number)
+            continue
+        printed = _open(page.rows[number], known, guests)
+        if printed is not None and not is_role(text[printed.end :]):
+            found[number] = printed
+    if not any(printed.name or printed.rule == "answer" for printed in found.values()):
+        return None
+    if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
+        return None
+    return _outline(page, found, asked)
+
+
+def _open(row: Row, known: set[str], guests: tuple[str, ...]) -> Printed | None:
+    text = row.text
+    printed = name_role(text) or role_name(text, row.bold) or turn(text, known) or unsettled(text)
+    if printed is None and answer_end(text):
+        return Printed("answer", guests[0] if len(guests) == 1 else None, None, None, answer_end(text))
+    return printed
+
+
+def _guests(page: Page) -> tuple[str, ...]:
+    names: list[str] = []
+    for row in page.rows:
+        for finding in row.findings:
+            if finding.label is Label.GUEST:
+                names += [name for part in re.split("[;；]", finding.value.text) if (name := _guest(part.strip()))]
+    return tuple(dict.fromkeys(names))
+
+
+def _guest(text: str) -> str | None:
+    split = split_label(text)
+    if split is not None and split.sure:
+        return split.name
+    both = split_byline(text)
+    if both is not None:
+        return both[1]
+    printed = name_role(text)
+    if printed is not None:
+        return printed.name
+    return text if is_certain(text) else None
+
+
+def _repeated(page: Page) -> set[str]:
+    """Labels that are certain by their surname, if an everyday word, and open three lines and more."""
+    labels = Counter(
+        found[1]
+        for row in page.rows
+        if (found := re.match("[\\[【]?([\u4e00-\u9fff]{2,4})(?:[\\]】]|[:：])", row.text))
+    )
+    return {label for label, times in labels.items() if times > 2 and is_certain(label)}
+
+
+def _is_conversation(page: Page, found: dict[int, Printed], asked: set[int]) -> bool:
+    """Not a form (姓名:某某) and not a novel, whose quotations follow the colon."""
+    rests = [page.rows[number].text[printed.end :].strip() for number, printed in found.items()]
+    spoken = sum(len(rest) != 1 and not re.fullmatch(r"[\d\s、,-]+", rest) for rest in rests)
+    quoted = sum(rest.startswith(("“", "「")) for rest in rests)
+    return 2 * spoken > len(rests) and 2 * quoted <= len(rests) and (bool(asked) or len(found) > 1)
+
+
+def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
+    marks = blank_marks(page.rows)
+    first = min([*found, *asked])
+    mark_front(page, marks, first)
+    speaker: str | None = None
+    for number in page.numbers:
+        if number < first:
+            continue
+        if number in asked:
+            speaker = None
+        elif number in found:
+            same = found[number].name is not None and found[number].name == speaker
+            marks[number] = Mark(Part.AGAIN if same else Part.OPENING, found[number])
+            speaker = found[number].name or ""
+        elif speaker is not None:
+            marks[number] = TEXT
+    _section_heads(page, marks)
+    close(page, marks)
+    return Outline(NAME, tuple(marks), len(found))
+
+
+def _section_heads(page: Page, marks: list[Mark]) -> None:
+    """A heading between two turns belongs to none of them."""
+    numbers = page.numbers
+    for number, following in pairwise(numbers):
+        opens = marks[following].part is Part.OPENING or (
+            marks[following].part is Part.NARRATION and asker_end(page.rows[following].text) > 0
+        )
+        if marks[number].part is Part.TEXT and opens and is_heading(page.rows[number].text):
+            marks[number] = replace(HEADING)

@@ -1,0 +1,35 @@
+"""Why a page has no statement, in words for the person who reads the list of problems."""
+
+from __future__ import annotations
+
+import re
+
+from app.parse.grammar.headings import names_notice
+from app.parse.grammar.saying import reported, speaks_for_all
+from app.parse.grammar.signs import HAN
+from app.parse.page import Page
+
+_TALK = re.compile("[道笑叹喊骂][:：][“「]")
+_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
+_LIST_ROW = 30
+
+
+def why_nobody(page: Page, title: str) -> str:
+    """The reason in Chinese, with what to do."""
+    texts = [row.text for row in page.rows if row.text]
+    whole = "\n".join(texts)
+    if not texts:
+        return "文件里只有网页导航或空白,没有正文,请检查是否保存完整。"
+    if not re.search(HAN, whole):
+        return "全文没有汉字,不是中文发言,未作切分。"
+    if len(_ARTICLE.findall(whole)) > 2 or names_notice(title):
+        return "这是通知、公告或规章,没有人发言。"
+    if len(_TALK.findall(whole)) > 3:
+        return "这是叙事作品中的对话,不是会议或考察发言。"
+    if all(len(text) <= _LIST_ROW and not text.endswith("。") for text in texts[1:]):
+        return "这是名单或目录,只有姓名职务,没有发言内容。"
+    if any(reported(text) for text in texts):
+        return "这是新闻报道,发言以转述穿插在文中,本版不切分转述;如有逐人发言摘要,请改收摘要。"
+    if any(speaks_for_all(text) for text in texts) or re.search("(?:大家|代表们|委员们|与会人员).{0,12}认为", whole):
+        return "这是综合报道,只有“大家认为”一类的集体意见,没有写明是谁的发言。"
+    return "没有找到写明发言人的段落;如确有发言,请核对姓名职务的写法。"

@@ -1,0 +1,89 @@
+"""A restored text as rows, with what can be known of a line only from its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.blocks import BlockKind
+from app.parse.grammar import furniture
+from app.parse.grammar.emphasis import emphasis
+from app.parse.lines import lines
+from app.parse.rows import Row, row_of, whole
+from app.parse.strands import EMPTY
+from app.parse.tiling import Piece
+
+_CONTENTS = re.compile("[【\\[]?(?:目\\s*录|目录[/／]提纲|提纲|内容提要|本文目录|文章目录)[】\\]]?\\s*[:：]?\\s*[…⋯.]*")
+
+
+@dataclass(frozen=True)
+class Page:
+    """All rows of a restored text."""
+
+    source: str
+    rows: tuple[Row, ...]
+
+    @property
+    def numbers(self) -> list[int]:
+        """Numbers of the rows that have a body."""
+        return [number for number, row in enumerate(self.rows) if row.text]
+
+
+def page_of(text: str) -> Page:
+    """Read the furniture of a restored text."""
+    bold = emphasis(text)
+    rows = [row_of(line, bold) for line in lines(text)]
+    rows = _tails(_teasers(_contents(rows)))
+    return Page(text, tuple(rows))
+
+
+def _contents(rows: list[Row]) -> list[Row]:
+    """A table of contents runs from its head to its dots, or to the line that repeats the page's title."""
+    start = next((number for number, row in enumerate(rows) if _CONTENTS.fullmatch(row.text)), None)
+    if start is None:
+        return rows
+    titles = {row.text for row in rows[:start] if row.text}
+    end = start + 1
+    while end < len(rows):
+        row = rows[end]
+        if row.text in titles or len(row.text) > 60 or row.text.endswith(("。", "：", ":")):
+            break
+        end += 1
+        if row.kind is BlockKind.OMISSION:
+            break
+    return [_recast(row, BlockKind.CONTENTS) if start <= number < end else row for number, row in enumerate(rows)]
+
+
+def _recast(row: Row, kind: BlockKind) -> Row:
+    """The row set aside as ``kind``, whatever its pieces were taken for."""
+    if row.kind is None:
+        row = whole(row, kind)
+    return Row(EMPTY, tuple(Piece(kind, piece.span) for piece in row.pieces), kind)
+
+
+def _teasers(rows: list[Row]) -> list[Row]:
+    """A line that a later one repeats and completes is a teaser."""
+    out = list(rows)
+    for number, row in enumerate(rows):
+        bare = row.text.rstrip(".…⋯ ")
+        if len(bare) < 20 or row.text[-1:] in "。!！?？”":
+            continue
+        if any(len(later.text) > len(bare) + 4 and later.text.startswith(bare) for later in rows[number + 1 :]):
+            out[number] = whole(row, BlockKind.JUNK)
+    return out
+
+
+def _tails(rows: list[Row]) -> list[Row]:
+    """A head such as 相关新闻 makes navigation of the short lines after it, until text goes on or the page ends."""
+    return list(_without_tails(rows))
+
+
+def _without_tails(rows: list[Row]) -> Iterator[Row]:
+    inside = False
+    for row in rows:
+        if furniture.opens_tail(row.text):
+            inside = True
+        elif inside and (len(row.text) > 60 or row.text.endswith(("。", ":", "："))):
+            inside = False
+        yield whole(row, BlockKind.NAVIGATION) if inside and row.text else row

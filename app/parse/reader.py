@@ -1,0 +1,166 @@
+"""Read one restored source: layouts say what each line is, this module makes a transcript of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.problems import Problem, ProblemCode
+from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript
+from app.parse.drafts import Draft, Sheet, sheet_of, writers
+from app.parse.facts import event_facts
+from app.parse.front import mark_front
+from app.parse.grammar.credits import Credit
+from app.parse.grammar.roles import introduced
+from app.parse.grammar.saying import quotes, reports
+from app.parse.layouts import outline_of
+from app.parse.nobody import why_nobody
+from app.parse.outline import Outline, blank_marks
+from app.parse.page import Page, page_of
+from app.parse.points import find_points
+from app.parse.tiling import Piece, tile
+from app.text.repairs import Repair, RepairKind, Restored
+from app.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    role: str | None
+    span: Span | None
+
+
+def read(restored: Restored) -> Transcript:
+    """Blocks that tile ``restored.text``, the statements in their order, the facts of the event, the doubts.
+
+    Raises nothing for any text; a page in which nobody speaks has no statements and says why.
+    """
+    page = page_of(restored.text)
+    outline = outline_of(page) or _nobody(page)
+    sheet = sheet_of(page, outline)
+    spoken = [draft for draft in sheet.drafts if draft.paragraphs]
+    single = _credited_singly(spoken)
+    statements = _statements(restored.text, spoken, single)
+    named = list(sheet.named)
+    for draft in sheet.drafts:
+        ordinal = spoken.index(draft) + 1 if draft.paragraphs else None
+        named += [Piece(piece.kind, piece.span, ordinal) for piece in draft.named]
+    credited = [*sheet.credits, *(credit for draft in sheet.drafts if draft not in single for credit in draft.credits)]
+    facts = event_facts(page, sheet, _in_order(page, credited))
+    return Transcript(
+        restored=restored,
+        layout=outline.layout,
+        blocks=tile(restored.text, named),
+        statements=statements,
+        event=facts,
+        joins=tuple(_join(restored, gap) for gap in sheet.gaps),
+        problems=tuple(_problems(page, outline, sheet, statements, facts.title or "")),
+    )
+
+
+def _nobody(page: Page) -> Outline:
+    marks = blank_marks(page.rows)
+    mark_front(page, marks, len(page.rows))
+    return Outline("none", tuple(marks), 0)
+
+
+def _in_order(page: Page, credited: list[Credit]) -> list[Credit]:
+    """The credits in the order of the page; equal ones are one."""
+    return [credit for row in page.rows for credit in row.credits if credit in credited]
+
+
+def _credited_singly(spoken: list[Draft]) -> list[Draft]:
+    """The drafts whose credits are their own: where at least two, and half of the blocks, carry one."""
+    blocks = [draft for draft in spoken if not draft.reported]
+    credited = [draft for draft in blocks if writers(draft.credits)]
+    return credited if len(credited) > 1 and 2 * len(credited) >= len(blocks) else []
+
+
+def _join(restored: Restored, gap: Span) -> Repair:
+    last = Span(gap.start - 1, gap.start)
+    before = Span(restored.source_span(last).end, restored.source_offset(gap.end))
+    return Repair(RepairKind.JOIN, before, gap, before.of(restored.received), "")
+
+
+def _statements(text: str, spoken: list[Draft], single: list[Draft]) -> tuple[Statement, ...]:
+    known: dict[str, _Role] = {}
+    statements = []
+    for number, draft in enumerate(spoken, start=1):
+        attribution = _attribution(text, draft, known)
+        if attribution is not None and attribution.role is not None:
+            known.setdefault(attribution.name, _Role(attribution.role, attribution.role_span))
+        paragraphs = tuple(Paragraph(strand.text, strand.segments) for strand in draft.paragraphs)
+        heading = " ".join(strand.text for strand in draft.headings) or None
+        points, passages = find_points([paragraph.text for paragraph in paragraphs], heading)
+        statements.append(
+            Statement(
+                ordinal=number,
+                attribution=attribution,
+                mode=_mode(draft, attribution),
+                heading=heading,
+                reporter="、".join(writers(draft.credits)) if draft in single else None,
+                truncated=draft.truncated,
+                paragraphs=paragraphs,
+                points=points,
+                passages=passages,
+            )
+        )
+    return tuple(statements)
+
+
+def _attribution(text: str, draft: Draft, known: dict[str, _Role]) -> Attribution | None:
+    printed, span = draft.printed, draft.printed_span
+    if printed is None or printed.name is None or span is None:
+        return None
+    role = _Role(printed.role, draft.role_span)
+    if role.role is None:
+        role = known.get(printed.name) or _introduced(text, draft, printed.name, span)
+    return Attribution(printed.rule, span, span.of(text), printed.name, role.role, role.span)
+
+
+def _introduced(text: str, draft: Draft, name: str, span: Span) -> _Role:
+    """The role that stands with the name before its attribution, inside its own text, or after it."""
+    end = draft.paragraphs[-1].span.end
+    for low, high in ((0, span.start), (span.start, end), (end, len(text))):
+        found = introduced(text[low:high], name)
+        if found is not None:
+            return _Role(found[0], Span(low + found[1], low + found[2]))
+    return _Role(None, None)
+
+
+def _mode(draft: Draft, attribution: Attribution | None) -> Mode:
+    """Direct, unless the text reports its speaker's words: with quotations of at least a clause or without."""
+    if attribution is None:
+        return Mode.DIRECT
+    text = "\n".join(strand.text for strand in draft.paragraphs)
+    if not draft.reported and not reports(attribution.name, text):
+        return Mode.DIRECT
+    quoted = quotes(attribution.name, text) or (draft.reported and text[:1] in "“「")
+    return Mode.MIXED if quoted else Mode.INDIRECT
+
+
+def _problems(
+    page: Page, outline: Outline, sheet: Sheet, statements: tuple[Statement, ...], title: str
+) -> list[Problem]:
+    found = [
+        Problem(ProblemCode.TRUNCATED_SOURCE, "来源注明此处有删节或未显示全文,请补找全文。", span)
+        for span in sheet.omissions
+    ]
+    for draft in sheet.drafts:
+        if not draft.paragraphs:
+            if draft.printed is not None:
+                message = "这里写明了发言人,但后面没有发言内容,请核对原文。"
+                found.append(Problem(ProblemCode.EMPTY_STATEMENT, message, draft.printed_span))
+        elif draft.printed is not None and draft.printed.name is None:
+            message = "看得出这里换了发言人,但认不出姓名,暂不归入任何人,请核对原文。"
+            found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, draft.printed_span))
+        elif draft.printed is None and outline.blocks > 1:
+            message = "删节之后的文字说不清是谁的发言,暂不归入任何人,请核对原文。"
+            found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, draft.paragraphs[0].span))
+        elif draft.printed is None and not outline.unclear:
+            message = "全文是一篇发言,但没有写明发言人。"
+            found.append(Problem(ProblemCode.UNSIGNED_STATEMENT, message, draft.paragraphs[0].span))
+    for number in outline.unclear:
+        message = "不同位置写的发言人不一致,暂不归入任何人,请核对原文。"
+        found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, page.rows[number].body.span))
+    if not statements:
+        found.append(Problem(ProblemCode.NO_STATEMENT, why_nobody(page, title)))
+    return found

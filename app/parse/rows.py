@@ -1,0 +1,199 @@
+"""One line as a row: what of it is furniture, and what is left for a layout to read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from app.domain.blocks import BlockKind
+from app.parse.grammar import furniture
+from app.parse.grammar.credits import Credit, credit_line, credit_tail, dispatch_head
+from app.parse.grammar.fields import Field, Label, fields
+from app.parse.grammar.masthead import Masthead, last_day, masthead
+from app.parse.strands import EMPTY, Strand
+from app.parse.tiling import Piece, pieces
+
+_SHORT_REST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A labelled value of the page: its source, its date, who speaks."""
+
+    label: Label
+    value: Strand
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that is not blank. ``body`` is what may be text (empty where the whole line was set aside),
+    ``kind`` what the set-aside line is; ``bold`` are offsets in the body that stood in bold type; ``cut`` says that
+    the source's own words say that text is missing after the body."""
+
+    body: Strand
+    pieces: tuple[Piece, ...] = ()
+    kind: BlockKind | None = None
+    credits: tuple[Credit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    bold: tuple[tuple[int, int], ...] = ()
+    cut: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the body."""
+        return self.body.text
+
+
+def whole(row: Row, kind: BlockKind) -> Row:
+    """The row with its body set aside as ``kind``."""
+    return replace(row, body=EMPTY, kind=kind, bold=(), pieces=row.pieces + pieces(kind, row.body))
+
+
+def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
+    """Read one line; ``bold`` is where emphasis stands in the whole text, as ``emphasis`` gives it."""
+    body, aside = _without(line, furniture.inline_junk(line.text), BlockKind.JUNK)
+    body, marks, strong = _unmarked(body.trimmed(), bold)
+    row = Row(body, aside + marks, bold=strong)
+    kind = furniture.whole_line(body.text) if body.text else BlockKind.JUNK
+    if kind is not None:
+        row = whole(row, kind)
+        findings = _trail(body) if kind is BlockKind.NAVIGATION else ()
+        return replace(row, findings=findings, cut=kind is BlockKind.OMISSION)
+    head = masthead(body.text)
+    if head is not None:
+        return _masthead(row, head)
+    found = fields(body.text)
+    if found:
+        return _fields(row, found)
+    credit = credit_line(body.text)
+    if credit is not None:
+        return replace(whole(row, BlockKind.CREDIT), credits=(credit,))
+    return _ends(row)
+
+
+def _without(line: Strand, spots: list[tuple[int, int]], kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:
+    kept, aside, at = EMPTY, (), 0
+    taken: tuple[Piece, ...] = aside
+    for start, end in spots:
+        kept += line.cut(at, start)
+        taken += pieces(kind, line.cut(start, end))
+        at = end
+    return kept + line.cut(at), taken
+
+
+def _unmarked(
+    line: Strand, bold: list[tuple[int, int, int]]
+) -> tuple[Strand, tuple[Piece, ...], tuple[tuple[int, int], ...]]:
+    """The line without signs at its ends and without signs of emphasis; where emphasis stood."""
+    if not line.text:
+        return line, (), ()
+    where = line.span
+    signs: list[tuple[int, int]] = []
+    strong: list[tuple[int, int]] = []
+    for start, end, width in bold:
+        if where.start <= start and end <= where.end and len(line.text) == len(where):
+            low, high, gone = start - where.start, end - where.start, len(signs) * width
+            signs += [(low, low + width), (high - width, high)]
+            strong.append((low - gone, high - 2 * width - gone))
+    body, aside = _without(line, signs, BlockKind.MARKUP)
+    head = furniture.leading_marks(body.text)
+    aside += pieces(BlockKind.MARKUP, body.cut(0, head))
+    strong = [(start - head, end - head) for start, end in strong if start >= head]
+    tail = max(head, furniture.trailing_marks(body.text))
+    aside += pieces(BlockKind.JUNK, body.cut(tail).trimmed())
+    rest = body.cut(head, tail)
+    lead = len(rest.text) - len(rest.trimmed().text) if rest.text[:1].isspace() else 0
+    return rest.trimmed(), aside, tuple((start - lead, end - lead) for start, end in strong if start >= lead)
+
+
+def _trail(body: Strand) -> tuple[Finding, ...]:
+    site = furniture.crumbs_site(body.text) if re.search("[>》»＞]|&gt;|位置", body.text) else None
+    at = body.text.find(site) if site else -1
+    return (Finding(Label.SITE, body.cut(at, at + len(site or ""))),) if at >= 0 else ()
+
+
+def _masthead(row: Row, head: Masthead) -> Row:
+    body = row.body
+    aside = row.pieces + pieces(BlockKind.DATE, body.cut(*head.day).trimmed())
+    findings: tuple[Finding, ...] = (Finding(Label.PUBLISHED, body.cut(*head.day)),)
+    if head.paper is not None:
+        aside += pieces(BlockKind.PUBLICATION, body.cut(*head.paper).trimmed())
+        findings += (Finding(Label.SITE, body.cut(*head.paper).trimmed()),)
+    aside += pieces(BlockKind.PAGING, body.cut(head.day[1], head.rest).trimmed())
+    done = replace(row, body=EMPTY, bold=(), kind=BlockKind.DATE, pieces=aside, findings=findings)
+    rest = body.cut(head.rest).trimmed()
+    if not rest.text:
+        return done
+    found = fields(rest.text)
+    credit = credit_line(rest.text)
+    if found:
+        tail = _fields(Row(rest), found)
+    elif credit is not None:
+        tail = replace(whole(Row(rest), BlockKind.CREDIT), credits=(credit,))
+    elif len(rest.text) <= _SHORT_REST:
+        tail = whole(Row(rest), BlockKind.JUNK)
+    else:
+        return _ends(row)
+    return replace(done, pieces=aside + tail.pieces, credits=tail.credits, findings=findings + tail.findings)
+
+
+def _fields(row: Row, found: tuple[Field, ...]) -> Row:
+    line = row.body
+    aside = row.pieces
+    findings: list[Finding] = []
+    credited: tuple[Credit, ...] = ()
+    if found[0].start:
+        head = line.cut(0, found[0].start).trimmed()
+        kind = _head_kind(head.text)
+        aside += pieces(kind, head)
+        label = {BlockKind.DATE: Label.PUBLISHED, BlockKind.PUBLICATION: Label.SITE}.get(kind)
+        findings += [Finding(label, head)] if label else []
+    for one in found:
+        day = None if one.kind is BlockKind.DATE else last_day(line.text[one.value_at : one.end])
+        end = one.end if day is None else one.value_at + day
+        aside += pieces(one.kind, line.cut(one.start, end).trimmed())
+        value = line.cut(one.value_at, end).trimmed()
+        findings.append(Finding(one.label, value))
+        if day is not None:
+            date = line.cut(end, one.end).trimmed()
+            aside += pieces(BlockKind.DATE, date)
+            findings.append(Finding(Label.PUBLISHED, date))
+        if one.label is Label.CREDIT:
+            credit = credit_line(line.cut(one.start, one.end).trimmed().text)
+            credited += (credit,) if credit else ()
+    return replace(
+        row, body=EMPTY, bold=(), kind=found[0].kind, pieces=aside, findings=tuple(findings), credits=credited
+    )
+
+
+def _head_kind(text: str) -> BlockKind:
+    if re.match(r"\d{2,4}\s*[-./年]", text):
+        return BlockKind.DATE
+    return BlockKind.PUBLICATION if furniture.is_site(text) else BlockKind.NAVIGATION
+
+
+def _ends(row: Row) -> Row:
+    """Set aside what is glued to the beginning and the end of a line of text."""
+    body, aside, credited, cut = row.body, row.pieces, row.credits, row.cut
+    stamp = furniture.time_stamp(body.text)
+    aside += pieces(BlockKind.JUNK, body.cut(stamp).trimmed())
+    body = body.cut(0, stamp).trimmed()
+    at = furniture.omission_tail(body.text)
+    if at is not None:
+        tail = body.cut(at).trimmed()
+        aside += pieces(BlockKind.OMISSION, tail)
+        body, cut = body.cut(0, at).trimmed(), True
+    for _ in range(4):
+        found = credit_tail(body.text)
+        if found is None:
+            break
+        aside += pieces(BlockKind.CREDIT, body.cut(found[0]).trimmed())
+        credited += (found[1],)
+        body = body.cut(0, found[0]).trimmed()
+    head = dispatch_head(body.text)
+    if head is not None:
+        aside += pieces(BlockKind.CREDIT, body.cut(0, head[0]).trimmed())
+        credited += (head[1],)
+        body = body.cut(head[0]).trimmed()
+    bold = tuple((start, end) for start, end in row.bold if end <= len(body.text)) if head is None else ()
+    return replace(row, body=body, pieces=aside, credits=credited, cut=cut, bold=bold)
