@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from app.ingest import fingerprint, pipeline
+from app.ingest import fingerprint
 from app.ingest.folders import find
 from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.stages import read_document
 from app.search.model import SearchRequest
 from app.search.service import search
 from app.store.engine import open_engine
@@ -64,7 +65,7 @@ def test_a_second_run_over_unchanged_files_reads_nothing(
     def never(*_: object) -> None:
         raise AssertionError("an unchanged file was read again")
 
-    monkeypatch.setattr(pipeline, "read_document", never)
+    monkeypatch.setattr("app.ingest.pipeline.read_document", never)
     assert statuses(run(engine, folder)) == [("a.txt", Status.UNCHANGED)]
 
 
@@ -73,7 +74,7 @@ def test_a_changed_rule_reads_unchanged_files_again(
 ) -> None:
     run(engine, folder)
     before = hits(engine, "营商环境")
-    monkeypatch.setattr(pipeline, "reading_version", lambda: "newer")
+    monkeypatch.setattr("app.ingest.pipeline.reading_version", lambda: "newer")
     assert statuses(run(engine, folder)) == [("a.txt", Status.UPDATED)]
     assert hits(engine, "营商环境") == before != []
     assert len(fingerprint.reading_version()) == 12
@@ -148,14 +149,13 @@ def test_a_bug_in_a_rule_costs_one_file_and_is_reported(
     engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "z.txt").write_text(OTHER, encoding="utf-8")
-    real = pipeline.read_document
 
     def broken(name: str, data: bytes) -> object:
         if name == "a.txt":
             raise RuntimeError("boom")
-        return real(name, data)
+        return read_document(name, data)
 
-    monkeypatch.setattr(pipeline, "read_document", broken)
+    monkeypatch.setattr("app.ingest.pipeline.read_document", broken)
     outcomes = run(engine, folder)
     assert statuses(outcomes) == [("a.txt", Status.QUARANTINED), ("z.txt", Status.ADDED)]
     assert "boom" in outcomes[0].problems[0].message
@@ -165,7 +165,7 @@ def test_a_file_is_all_or_nothing(engine: Engine, folder: Path, monkeypatch: pyt
     def fails(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(pipeline.index, "add", fails)
+    monkeypatch.setattr("app.search.index.add", fails)
     with pytest.raises(OSError, match="disk full"):
         run(engine, folder)
     with Session(engine) as session:
