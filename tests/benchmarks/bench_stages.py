@@ -1,0 +1,179 @@
+"""Characters a second of each stage, on varied copies of the sample corpus: `make bench`.
+
+usage: python -m tests.benchmarks.bench_stages [CHARACTERS]
+
+Each copy of a sample has the sentences inside its long paragraphs in another order, other given names for its speakers,
+both chosen with a fixed seed, and a page number of its own, so that no two files are the same, speakers are as many as
+in a real corpus, and every layout stays what it is. Characters are those of the decoded files.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.domain.document import Document
+from app.ingest.folders import find
+from app.ingest.pipeline import ingest
+from app.ingest.stages import mention_of
+from app.names.resolution import resolve
+from app.parse.reader import read
+from app.search import index
+from app.store.engine import open_engine, session_factory, writing
+from app.store.migration import migrate
+from app.store.speakers import settle_speakers
+from app.store.writing import Stamp, write_document
+from app.text.decoding import decode
+from app.text.restoration import restore
+
+SAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "samples"
+CHARACTERS = 1_000_000
+SEED = 20201029
+LONG_PARAGRAPH = 60
+SENTENCE = re.compile(r"[^。]*。")
+GIVEN = "安邦成达恩帆光浩嘉建康礼茂宁鹏启荣尚泰维宪雅彦正卓"
+
+
+@dataclass
+class Clock:
+    """Seconds that each stage took, in the order in which the stages were first met."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time of the block to a stage."""
+        began = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file of the sample corpus: its text, how it is written back to bytes, and who speaks in it."""
+
+    path: Path
+    text: str
+    encoding: str
+    mark: bytes
+    """The byte order mark, or nothing."""
+    speakers: tuple[str, ...]
+
+
+def load(path: Path) -> Sample:
+    """Read one file of the sample corpus."""
+    data = path.read_bytes()
+    decoded = decode(data)
+    mark = data[: len(data) - len(decoded.text.encode(decoded.encoding))]
+    names = {s.attribution.name for s in read(restore(decoded.text)).statements if s.attribution}
+    return Sample(path, decoded.text, decoded.encoding, mark, tuple(sorted(names)))
+
+
+def varied(sample: Sample, chance: random.Random, turn: int) -> str:
+    """The text with its long paragraphs' sentences in another order (first and last stay) and its people renamed."""
+    lines = []
+    text = sample.text
+    for name in sample.speakers:
+        text = text.replace(name, name[0] + "".join(chance.choices(GIVEN, k=len(name) - 1)))
+    for line in text.split("\n"):
+        sentences = SENTENCE.findall(line)
+        if len(line) >= LONG_PARAGRAPH and len(sentences) > 3 and "".join(sentences) == line:
+            middle = sentences[1:-1]
+            chance.shuffle(middle)
+            line = "".join((sentences[0], *middle, sentences[-1]))
+        lines.append(line)
+    return "\n".join((*lines, f"第{turn}页", ""))
+
+
+def generate(characters: int) -> list[tuple[str, bytes]]:
+    """Named files of at least so many characters in all: the samples as they are first, then varied, in their turn."""
+    chance = random.Random(SEED)
+    samples = [load(path) for path in find([SAMPLES]).files]
+    files, total, turn = [], 0, 0
+    while total < characters:
+        for sample in samples:
+            text = varied(sample, chance, turn) if turn else sample.text
+            data = sample.mark + text.encode(sample.encoding)
+            files.append((f"{sample.path.stem}-{turn}{sample.path.suffix}", data))
+            total += len(text)
+            if total >= characters:
+                break
+        turn += 1
+    return files
+
+
+def read_timed(name: str, data: bytes, clock: Clock) -> tuple[Document, int]:
+    """One file through the stages that know no database, and its length in characters."""
+    with clock.stage("decode"):
+        decoded = decode(data)
+    with clock.stage("restore"):
+        restored = restore(decoded.text)
+    with clock.stage("read"):
+        transcript = read(restored)
+    with clock.stage("resolve names"):
+        resolution = resolve(transcript.event, [mention_of(statement) for statement in transcript.statements])
+    document = Document(name, f"{name:0>64}", len(data), decoded.encoding, transcript, resolution)
+    return document, len(decoded.text)
+
+
+def store_timed(engine: Engine, document: Document, clock: Clock) -> None:
+    """One document into the store and the index, in one transaction."""
+    stamp = Stamp(datetime.now(UTC), "benchmark", True)
+    with clock.stage("store"), session_factory(writing(engine)).begin() as session:
+        written = write_document(session, document, None, stamp)
+        settle_speakers(session, written.names)
+        session.flush()
+        with clock.stage("index"):
+            index.add(session.connection(), written.added)
+
+
+def measure(characters: int) -> tuple[int, int, dict[str, float]]:
+    """The number of files and of characters, and the seconds of each stage and of a whole ingest from the disk."""
+    files, clock, total = generate(characters), Clock(), 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        stages = open_engine(f"sqlite:///{folder / 'stages.sqlite3'}")
+        migrate(stages)
+        for file_name, data in files:
+            (folder / file_name).write_bytes(data)
+            document, length = read_timed(file_name, data, clock)
+            store_timed(stages, document, clock)
+            total += length
+        whole = open_engine(f"sqlite:///{folder / 'whole.sqlite3'}")
+        migrate(whole)
+        with clock.stage("whole ingest"):
+            for _ in ingest(whole, find([folder])):
+                pass
+        stages.dispose()
+        whole.dispose()
+    clock.seconds["store"] -= clock.seconds["index"]
+    return len(files), total, clock.seconds
+
+
+def table(files: int, characters: int, seconds: dict[str, float]) -> str:
+    """A line a stage: seconds, and characters a second."""
+    lines = [
+        f"{files} files, {characters:,} characters, seed {SEED}",
+        f"{'stage':<14}{'seconds':>9}{'characters/s':>15}",
+    ]
+    lines += [f"{name:<14}{took:>9.3f}{characters / took:>15,.0f}" for name, took in seconds.items()]
+    return "\n".join(lines)
+
+
+def main(words: list[str]) -> None:
+    """Print the table for so many characters, a million unless told."""
+    print(table(*measure(int(words[0].replace("_", "")) if words else CHARACTERS)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

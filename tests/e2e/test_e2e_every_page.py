@@ -1,0 +1,96 @@
+"""Every kind of page: read by a machine for barriers, in light and dark; on a phone it does not scroll sideways."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.visitor import DARK, DESK, PHONE, Kind, Visitor
+
+pytestmark = pytest.mark.needs_chromium
+
+QUERY = "营商环境"
+PAGES = {
+    "home": "/",
+    "search": f"/search?q={quote(QUERY)}",
+    "all": "/search",
+    "nothing-found": f"/search?q={quote('绝无此语')}",
+    "unreadable-query": f"/search?q={quote('“营商')}",
+    "events": "/events",
+    "event": "/events/{event_id}",
+    "statement": "{url}",
+    "statement-from-search": "{url}?q=" + quote(QUERY),
+    "speakers": "/speakers",
+    "speaker": "/speakers/{speaker_id}",
+    "departments": "/departments",
+    "department": "/departments/{department}",
+    "places": "/places",
+    "place": "/places/{place_code}",
+    "sources": "/sources",
+    "source": "/sources/{source_id}",
+    "problems": "/problems",
+    "help": "/help",
+}
+
+
+@pytest.fixture(scope="module")
+def paths(address: str, browser: Browser) -> dict[str, str]:
+    """The path of one page of every kind, the ids taken from what a search page and its first statement link to."""
+    with urllib.request.urlopen(f"{address}/api/v1/search?q={quote(QUERY)}", timeout=30) as answer:
+        found = json.load(answer)
+    hit = next(hit for hit in found["hits"] if hit["speaker"] and hit["departments"] and hit["place"])
+    with Visitor.opened(browser, address, DESK) as reader:
+        reader.go(hit["url"])
+        links = [str(link.get_attribute("href")) for link in reader.page.locator("main a").all()]
+
+    def identity(kind: str) -> str:
+        return next(link for link in links if link.startswith(f"/{kind}/")).split("/")[2].split("#")[0].split("?")[0]
+
+    values = {
+        "url": hit["url"],
+        "event_id": identity("events"),
+        "speaker_id": identity("speakers"),
+        "department": identity("departments"),
+        "place_code": identity("places"),
+        "source_id": identity("sources"),
+    }
+    return {name: path.format(**values) for name, path in PAGES.items()}
+
+
+@pytest.mark.parametrize("kind", [DESK, DARK, PHONE], ids=lambda kind: str(kind.name))
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_barriers(browser: Browser, address: str, paths: dict[str, str], name: str, kind: Kind) -> None:
+    """axe-core finds nothing, nothing scrolls sideways, one heading says what the page is, and nothing goes wrong."""
+    with Visitor.opened(browser, address, kind) as reader:
+        reader.go(paths[name])
+        expect(reader.page.get_by_role("heading", level=1)).to_have_count(1)
+        report = Axe().run(reader.page)
+        assert report.violations_count == 0, report.generate_report()
+        assert reader.sideways_scroll() <= 0
+        assert reader.troubles == []
+
+
+def test_an_address_without_a_page_says_so(browser: Browser, address: str) -> None:
+    """With status 404, a sentence, no barriers, and a way on."""
+    with Visitor.opened(browser, address, DESK) as reader:
+        answer = reader.page.goto(f"{address}/statements/nosuch")
+        assert answer is not None
+        assert answer.status == 404
+        expect(reader.page.get_by_role("heading", level=1)).to_have_count(1)
+        expect(reader.page.get_by_role("main").get_by_role("link").first).to_be_visible()
+        assert Axe().run(reader.page).violations_count == 0
+
+
+def test_the_sample_is_marked_on_every_page_that_shows_it(
+    browser: Browser, address: str, paths: dict[str, str]
+) -> None:
+    """A reader who lands on a page of the sample corpus is told that its people and events are made up."""
+    with Visitor.opened(browser, address, DESK) as reader:
+        for name in ("home", "search", "event", "statement", "speaker", "department", "place", "source"):
+            reader.go(paths[name])
+            expect(reader.page.get_by_text("样本", exact=True).first).to_be_visible()
