@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 from app.store.tables import (
     PUBLISHED,
     EventRow,
+    PassageRow,
     PlaceRow,
     PointRow,
     SourceRow,
@@ -56,6 +57,12 @@ class EventBrief:
     speakers: int
     sample: bool
     withdrawn: bool
+
+    @property
+    def year(self) -> int | None:
+        """The year it is listed under: of its start, else of its publication."""
+        day = self.start or self.published
+        return day.year if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +174,7 @@ def statement_briefs(
             select(PointRow.statement_number, func.count())
             .where(PointRow.statement_number.in_([row.number for row in rows]))
             .group_by(PointRow.statement_number)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return tuple(
         StatementBrief(
@@ -217,6 +222,16 @@ def _brief_columns() -> Select[Any]:
         .join(EventRow, StatementRow.event_id == EventRow.id)
         .join(SourceRow, EventRow.source_id == SourceRow.id)
     )
+
+
+def kind_counts(session: Session, *conditions: ColumnElement[bool]) -> dict[str, int]:
+    """How many points and passages of each kind the statements have that meet the conditions."""
+    counts: dict[str, int] = {}
+    for table in (PointRow, PassageRow):
+        query = select(table.kind, func.count()).join(StatementRow).where(*conditions, table.kind.is_not(None))
+        for kind, count in session.execute(query.group_by(table.kind)):
+            counts[kind or ""] = counts.get(kind or "", 0) + count
+    return counts
 
 
 def opening_words(text: str) -> str:

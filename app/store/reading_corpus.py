@@ -9,14 +9,13 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.people import PlaceLevel
-from app.store.reading_briefs import EventBrief, PlaceRef, event_briefs, place_refs
+from app.store.reading_briefs import EventBrief, PlaceRef, event_briefs, kind_counts, place_refs
 from app.store.reading_places import place_tree
 from app.store.tables import (
     PUBLISHED,
     QUARANTINED,
     DepartmentRow,
     EventRow,
-    PointRow,
     ProblemRow,
     RoleRow,
     SourceRow,
@@ -61,13 +60,13 @@ class DepartmentCount:
 
 @dataclass(frozen=True, slots=True)
 class HomeReading:
-    """What the first page shows beside the search box."""
+    """What the first page shows beside the search box; ``kinds`` counts points and passages by kind."""
 
     facts: CorpusFacts
     speakers: int
     departments: int
     places: int
-    points: dict[str, int]
+    kinds: dict[str, int]
     newest: tuple[EventBrief, ...]
     busiest_places: tuple[PlaceCount, ...]
     busiest_departments: tuple[DepartmentCount, ...]
@@ -97,9 +96,6 @@ def home_reading(session: Session) -> HomeReading:
         select(func.count(RoleRow.department_id.distinct())).join(StatementRow).where(published)
     )
     places = session.scalar(select(func.count(StatementRow.place_code.distinct())).where(published)) or 0
-    kinds = session.execute(
-        select(PointRow.kind, func.count()).join(StatementRow).where(published).group_by(PointRow.kind)
-    ).tuples()
     doubts = session.scalar(
         select(func.count())
         .select_from(ProblemRow)
@@ -111,7 +107,7 @@ def home_reading(session: Session) -> HomeReading:
         speakers=speakers,
         departments=departments or 0,
         places=places,
-        points={kind or "": count for kind, count in kinds},
+        kinds=kind_counts(session, published),
         newest=event_briefs(session, limit=NEWEST),
         busiest_places=busiest_places(session, TOP),
         busiest_departments=busiest_departments(session, TOP),
@@ -142,4 +138,4 @@ def busiest_departments(session: Session, limit: int) -> tuple[DepartmentCount, 
         .order_by(spoken.desc(), DepartmentRow.id)
         .limit(limit)
     )
-    return tuple(DepartmentCount(*row) for row in rows.tuples())
+    return tuple(DepartmentCount(*row) for row in rows)

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from app.store.reading_briefs import PlaceRef, StatementBrief, place_refs, statement_briefs
 from app.store.tables import PUBLISHED, DepartmentRow, PlaceRow, RoleRow, StatementRow
 
+PLACES, NEWEST = 40, 5
+"""Places that a department lists at most, and statements of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class DepartmentBrief:
@@ -26,9 +29,10 @@ class DepartmentBrief:
 
 @dataclass(frozen=True, slots=True)
 class PlaceGroup:
-    """The statements of one department in one place (None: unknown)."""
+    """The statements of one department in one place (None: unknown): how many, and the newest of them."""
 
     place: PlaceRef | None
+    total: int
     statements: tuple[StatementBrief, ...]
 
 
@@ -72,27 +76,27 @@ def department_reading(session: Session, department_id: str) -> DepartmentReadin
         return None
     briefs = department_list(session, department_id)
     brief = briefs[0] if briefs else DepartmentBrief(row.id, row.name, row.known, tuple(row.aliases), 0, 0, 0)
-    where = select(RoleRow.statement_number).where(RoleRow.department_id == department_id)
-    statements = statement_briefs(session, StatementRow.number.in_(where), StatementRow.state == PUBLISHED)
-    served = dict(
-        session.execute(
-            select(StatementRow.id, func.min(RoleRow.place_code))
-            .join(RoleRow)
-            .where(RoleRow.department_id == department_id)
-            .group_by(StatementRow.id)
-        )
-        .tuples()
-        .all()
+    groups = _by_place(session, department_id)
+    return DepartmentReading(brief, groups, any(one.sample for group in groups for one in group.statements))
+
+
+def _by_place(session: Session, department_id: str) -> tuple[PlaceGroup, ...]:
+    served = session.execute(
+        select(StatementRow.number, func.min(RoleRow.place_code))
+        .join(RoleRow)
+        .where(RoleRow.department_id == department_id, StatementRow.state == PUBLISHED)
+        .group_by(StatementRow.number)
+        .order_by(StatementRow.day.is_(None), StatementRow.day.desc(), StatementRow.event_id, StatementRow.ordinal)
     )
-    refs = place_refs(session, served.values())
-    grouped: dict[str, list[StatementBrief]] = {}
-    for statement in statements:
-        grouped.setdefault(served.get(statement.id) or "", []).append(statement)
-    groups = [PlaceGroup(refs.get(code), tuple(found)) for code, found in grouped.items()]
-    groups.sort(
-        key=lambda group: (group.place is None, -len(group.statements), group.place.code if group.place else "")
+    numbers: dict[str, list[int]] = {}
+    for number, code in served:
+        numbers.setdefault(code or "", []).append(number)
+    refs = place_refs(session, numbers)
+    most = sorted(numbers.items(), key=lambda item: (item[0] not in refs, -len(item[1]), item[0]))[:PLACES]
+    return tuple(
+        PlaceGroup(refs.get(code), len(found), statement_briefs(session, StatementRow.number.in_(found[:NEWEST])))
+        for code, found in most
     )
-    return DepartmentReading(brief, tuple(groups), any(statement.sample for statement in statements))
 
 
 def departments_of_place(session: Session, chain: str) -> tuple[tuple[str, int], ...]:
@@ -109,5 +113,5 @@ def departments_of_place(session: Session, chain: str) -> tuple[tuple[str, int],
         )
         .group_by(RoleRow.department_id)
         .order_by(spoken.desc(), RoleRow.department_id)
-    ).tuples()
+    )
     return tuple((label or "", count) for label, count in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
@@ -13,10 +14,11 @@ from app.store.reading_briefs import (
     PlaceRef,
     StatementBrief,
     event_briefs,
+    kind_counts,
     place_refs,
     statement_briefs,
 )
-from app.store.tables import PUBLISHED, EventRow, PassageRow, PointRow, StatementRow
+from app.store.tables import PUBLISHED, EventRow, StatementRow
 
 PAGE = 60
 """Events on one page of the list."""
@@ -32,6 +34,11 @@ class EventList:
     year: str | None
     page: int
     pages: int
+
+    @property
+    def by_year(self) -> tuple[tuple[int | None, tuple[EventBrief, ...]], ...]:
+        """The events of this page under their years."""
+        return tuple((year, tuple(events)) for year, events in groupby(self.events, lambda event: event.year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def event_list(session: Session, year: str | None, page: int) -> EventList:
     published = EventRow.state == PUBLISHED
     counted = session.execute(
         select(extract("year", EventRow.day), func.count()).where(published).group_by(extract("year", EventRow.day))
-    ).tuples()
+    )
     known = sorted(counted.all(), key=lambda item: -(item[0] or 0))
     conditions = [published]
     if year == "unknown":
@@ -73,16 +80,6 @@ def event_reading(session: Session, event_id: str) -> EventReading | None:
     if row is None:
         return None
     brief = event_briefs(session, EventRow.id == event_id)[0]
-    kinds: dict[str, int] = {}
-    for table in (PointRow, PassageRow):
-        counted = session.execute(
-            select(table.kind, func.count())
-            .join(StatementRow)
-            .where(StatementRow.event_id == event_id, StatementRow.state == row.state, table.kind.is_not(None))
-            .group_by(table.kind)
-        ).tuples()
-        for kind, count in counted:
-            kinds[kind or ""] = kinds.get(kind or "", 0) + count
     standing = StatementRow.state == row.state
     statements = statement_briefs(session, StatementRow.event_id == event_id, standing, order=(StatementRow.ordinal,))
     return EventReading(
@@ -92,6 +89,6 @@ def event_reading(session: Session, event_id: str) -> EventReading | None:
         reporters=tuple(row.reporters),
         home=place_refs(session, [row.home_code]).get(row.home_code or ""),
         statements=statements,
-        kinds=kinds,
+        kinds=kind_counts(session, StatementRow.event_id == event_id, standing),
         day=row.day,
     )

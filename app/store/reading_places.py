@@ -23,6 +23,10 @@ PAGE = 50
 """Statements on one page of a place."""
 
 
+VISITS = 20
+"""Events that a place lists of those made from it, and of those paid to it: the newest."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceNode:
     """A place of the tree with everything below it counted in: statements by those who serve there, visits made
@@ -61,13 +65,13 @@ def place_tree(session: Session) -> tuple[PlaceNode, ...]:
     published = StatementRow.state == PUBLISHED
     statements = session.execute(
         select(StatementRow.place_code, func.count()).where(published).group_by(StatementRow.place_code)
-    ).tuples()
+    )
     left = session.execute(
         select(EventRow.origin_code, func.count()).where(EventRow.state == PUBLISHED).group_by(EventRow.origin_code)
-    ).tuples()
+    )
     visited = session.execute(
         select(DestinationRow.event_id, DestinationRow.place_code).join(EventRow).where(EventRow.state == PUBLISHED)
-    ).tuples()
+    )
     chains = {row.code: row.chain.split("/") for row in rows}
     spoken = _rolled_up(dict(statements.all()), chains)
     origins = _rolled_up(dict(left.all()), chains)
@@ -125,8 +129,8 @@ def place_reading(session: Session, code: str, page: int) -> PlaceReading | None
         .join(MentionRow, MentionRow.statement_number == StatementRow.number)
         .where(StatementRow.state == PUBLISHED, MentionRow.place_code.in_(inside))
     )
-    visits_from = event_briefs(session, EventRow.origin_code.in_(inside), published)
-    visits_to = event_briefs(session, EventRow.id.in_(came), published)
+    visits_from = event_briefs(session, EventRow.origin_code.in_(inside), published, limit=VISITS)
+    visits_to = event_briefs(session, EventRow.id.in_(came), published, limit=VISITS)
     return PlaceReading(
         ref=place_refs(session, [code])[code],
         node=node,

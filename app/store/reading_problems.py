@@ -50,7 +50,7 @@ def problem_list(session: Session, severity: str | None, code: str | None, page:
     standing = SourceRow.state != WITHDRAWN
     severities = session.execute(
         select(ProblemRow.severity, func.count()).join(SourceRow).where(standing).group_by(ProblemRow.severity)
-    ).tuples()
+    )
     chosen: list[ColumnElement[bool]] = [standing]
     if severity:
         chosen.append(ProblemRow.severity == severity)
@@ -60,7 +60,7 @@ def problem_list(session: Session, severity: str | None, code: str | None, page:
         .where(*chosen)
         .group_by(ProblemRow.code)
         .order_by(func.count().desc(), ProblemRow.code)
-    ).tuples()
+    )
     counted = tuple(codes.all())
     if code:
         chosen.append(ProblemRow.code == code)

@@ -75,12 +75,19 @@ class SourceReading:
     statements: tuple[StatementBrief, ...]
 
 
+PAGE = 200
+"""Files on one page of the list."""
 FIRST_LINES = 5
 """Lines named for one form of repair."""
 
 
-def source_list(session: Session, source_id: str | None = None) -> tuple[SourceBrief, ...]:
-    """Every file, by state and name; only one of them where an id is given."""
+def source_count(session: Session) -> int:
+    """How many files there are, whatever their state."""
+    return session.scalar(select(func.count()).select_from(SourceRow)) or 0
+
+
+def source_list(session: Session, source_id: str | None = None, page: int = 1) -> tuple[SourceBrief, ...]:
+    """Page ``page`` (from 1) of the files, by state and name; only one of them where an id is given."""
     spoken = (
         select(func.count())
         .select_from(StatementRow)
@@ -96,9 +103,8 @@ def source_list(session: Session, source_id: str | None = None) -> tuple[SourceB
     )
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.size, SourceRow.encoding)
     query = select(*columns, spoken, doubts).order_by(SourceRow.state, SourceRow.name)
-    if source_id is not None:
-        query = query.where(SourceRow.id == source_id)
-    return tuple(SourceBrief(*row) for row in session.execute(query).tuples())
+    query = query.where(SourceRow.id == source_id) if source_id else query.limit(PAGE).offset((page - 1) * PAGE)
+    return tuple(SourceBrief(*row) for row in session.execute(query))
 
 
 def source_reading(session: Session, source_id: str) -> SourceReading | None:

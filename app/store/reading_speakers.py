@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,11 +53,18 @@ class SpeakerReading:
     sample: bool
 
 
-def speaker_list(session: Session) -> tuple[SpeakerBrief, ...]:
-    """Every speaker of a published statement, by id."""
+def speaker_index(session: Session) -> tuple[tuple[str, str], ...]:
+    """(id, name) of every speaker of a published statement."""
+    speaking = select(StatementRow.speaker_id).where(StatementRow.state == PUBLISHED)
+    rows = session.execute(select(SpeakerRow.id, SpeakerRow.name).where(SpeakerRow.id.in_(speaking)))
+    return tuple((identity, name) for identity, name in rows)
+
+
+def speaker_list(session: Session, ids: Collection[str]) -> tuple[SpeakerBrief, ...]:
+    """The speakers with these ids who have a published statement, by id."""
     counted = (
         select(StatementRow.speaker_id, func.count().label("spoken"), func.max(StatementRow.number).label("last"))
-        .where(StatementRow.state == PUBLISHED, StatementRow.speaker_id.is_not(None))
+        .where(StatementRow.state == PUBLISHED, StatementRow.speaker_id.in_(ids))
         .group_by(StatementRow.speaker_id)
         .subquery()
     )
@@ -124,6 +132,4 @@ def _held(statement: StatementRow, refs: dict[str, PlaceRef]) -> HeldRole:
 
 def _namesakes(session: Session, row: SpeakerRow) -> tuple[SpeakerBrief, ...]:
     others = session.scalars(select(SpeakerRow.id).where(SpeakerRow.name == row.name, SpeakerRow.id != row.id)).all()
-    if not others:
-        return ()
-    return tuple(brief for brief in speaker_list(session) if brief.id in others)
+    return speaker_list(session, others)

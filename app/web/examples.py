@@ -1,0 +1,60 @@
+"""Example questions, each tried on the corpus as it is, so that none of them finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.search.model import SearchRequest
+from app.search.service import search
+from app.store.reading_corpus import HomeReading
+from app.web.addresses import address, read_query
+from app.web.contexts import Example
+from app.web.frame import View
+from app.web.wording import place_name
+
+WORDS = ("营商环境", "招商引资", "人才", "产业", "创新", "服务", "发展")
+"""Words of the genre, tried in this order."""
+
+Candidate = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def examples_of(view: View, home: HomeReading) -> tuple[Example, ...]:
+    """Up to three examples for the corpus as it is."""
+    tried = (_words_in_place(home), _gaps_of_department(home), _learnt_somewhere(home))
+    return tuple(example for candidates in tried if (example := _first(view, candidates)))
+
+
+def _first(view: View, candidates: Iterator[Candidate]) -> Example | None:
+    for words, items in candidates:
+        request = read_query(items).request
+        total = total_of(view, request)
+        if total:
+            return Example(words, address(request), total)
+    return None
+
+
+def total_of(view: View, request: SearchRequest) -> int:
+    """How many statements a request finds."""
+    return search(view.session, replace(request, page=1, size=1)).total
+
+
+def _words_in_place(home: HomeReading) -> Iterator[Candidate]:
+    for busy in home.busiest_places[:2]:
+        for word in WORDS:
+            yield f"{place_name(busy.place)}的干部怎样谈“{word}”", (("q", word), ("place", busy.place.code))
+    for word in WORDS:
+        yield f"谁谈到“{word}”", (("q", word),)
+
+
+def _gaps_of_department(home: HomeReading) -> Iterator[Candidate]:
+    for busy in home.busiest_departments:
+        yield f"{busy.id}找出了哪些差距", (("kind", "gap"), ("department", busy.id))
+    yield "大家找出了哪些差距", (("kind", "gap"),)
+
+
+def _learnt_somewhere(home: HomeReading) -> Iterator[Candidate]:
+    for event in home.newest:
+        for place in event.destinations:
+            yield f"考察{place_name(place)}有什么体会", (("visited", place.code), ("kind", "insight"))
+    yield "今后打算做什么", (("kind", "measure"),)

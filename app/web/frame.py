@@ -1,0 +1,84 @@
+"""What every page has around its content: title, breadcrumbs, the search box, notices, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy.orm import Session
+
+from app.store.reading_corpus import CorpusFacts, corpus_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the breadcrumbs: its words and its address."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of a page."""
+
+    title: str
+    """What the page is: its ``<h1>`` and the first words of its ``<title>``."""
+    path: str
+    """The path of the request, by which the current item of the navigation is known."""
+    address: str
+    """The whole address of the request, for print."""
+    crumbs: tuple[Crumb, ...]
+    """The pages above this one, the outermost first."""
+    facts: CorpusFacts
+    """What the corpus holds, for the foot."""
+    query: str
+    """What stands in the search box."""
+    carried: tuple[tuple[str, str], ...]
+    """Filters that a new query keeps: names and values of hidden fields."""
+    notices: tuple[str, ...]
+    """Sentences that say what of the request was passed over."""
+    sample: bool
+    """True where the page shows something of the sample corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One request with its session: what a page's function is given."""
+
+    request: Request
+    session: Session
+
+    def frame(
+        self,
+        title: str,
+        *,
+        crumbs: Sequence[Crumb] = (),
+        notices: Sequence[str] = (),
+        sample: bool = False,
+        query: str = "",
+        carried: Sequence[tuple[str, str]] = (),
+    ) -> Frame:
+        """The frame of a page of this request."""
+        return Frame(
+            title=title,
+            path=self.request.url.path,
+            address=str(self.request.url),
+            crumbs=tuple(crumbs),
+            facts=corpus_facts(self.session),
+            query=query,
+            carried=tuple(carried),
+            notices=tuple(notices),
+            sample=sample,
+        )
+
+
+def _view(request: Request) -> Iterator[View]:
+    with request.app.state.sessions() as session:
+        yield View(request, session)
+
+
+Viewed = Annotated[View, Depends(_view)]
+"""A page function's parameter: the request with an open session, closed when the answer is made."""

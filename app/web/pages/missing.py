@@ -1,0 +1,47 @@
+"""Nothing stands at an address: an old id redirects, anything else suggests where to go."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from app.store.reading_redirects import current_id
+from app.web.addresses import page_address
+from app.web.contexts import MissingPage
+from app.web.frame import View
+from app.web.templating import render
+
+_THINGS = {
+    "statements": "没有这篇发言。",
+    "speakers": "没有这位发言人。",
+    "events": "没有这次活动。",
+    "sources": "没有这个文件。",
+    "departments": "语料里没有这个部门。",
+    "places": "语料里没有这个地区。",
+}
+
+
+class Missing(HTTPException):
+    """Nothing with this id; raised by the page of one thing."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(404, _THINGS[kind])
+
+
+def moved(view: View, kind: str, identity: str) -> RedirectResponse:
+    """The redirect from an id that had to change, the query string kept. Raises Missing where there is none."""
+    found = current_id(view.session, kind, identity)
+    if found is None:
+        raise Missing(kind)
+    query = view.request.url.query
+    return RedirectResponse(page_address(kind, found) + (f"?{query}" if query else ""), 301)
+
+
+def missing(view: View, message: str | None) -> Response:
+    """The page that says so, with the last part of the address as words to search for, if it is Chinese."""
+    last = unquote(view.request.url.path.rstrip("/").rpartition("/")[2])
+    words = last if any("\u4e00" <= character <= "\u9fff" for character in last) else None
+    page = MissingPage(view.frame("找不到这一页"), message or "这个地址上没有内容。", words)
+    return render(page, 404)

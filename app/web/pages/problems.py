@@ -1,0 +1,33 @@
+"""Problems: what the readers of files could not settle."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from app.domain.problems import ProblemCode, Severity
+from app.store.reading_problems import problem_list
+from app.web.addresses import whole_number
+from app.web.contexts import ProblemsPage
+from app.web.frame import Viewed
+from app.web.templating import render
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/problems")
+def problems(view: Viewed) -> Response:
+    """Problems, the worst first, by severity and code."""
+    notices: list[str] = []
+    given = view.request.query_params
+    page = whole_number(given.getlist("page"), "页码", notices) or 1
+    severity, code = given.get("severity") or None, given.get("code") or None
+    if severity is not None and severity not in set(Severity):
+        notices.append(f"没有“{severity[:20]}”这种轻重，已显示全部。")
+        severity = None
+    if code is not None and code not in set(ProblemCode):
+        notices.append(f"没有“{code[:20]}”这种问题，已显示全部。")
+        code = None
+    listing = problem_list(view.session, severity, code, page)
+    sample = any(problem.sample for problem in listing.problems)
+    return render(ProblemsPage(view.frame("待校对", notices=notices, sample=sample), listing))

@@ -1,0 +1,107 @@
+"""The query string: what is written can be read again, and nothing typed into it is an error."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.search.model import Filters, SearchRequest, Sort
+from app.web.addresses import FIELDS, address, page_address, read_query, search_address, toggled
+
+WORDS = st.text(min_size=1, max_size=8).map(str.strip).filter(bool)
+VALUES = st.lists(WORDS, max_size=3, unique=True).map(tuple)
+DAYS = st.none() | st.dates(min_value=date(1949, 10, 1))
+PLAIN = [name for name in FIELDS if name not in ("kind", "year")]
+FILTERS = st.builds(
+    Filters,
+    **dict.fromkeys(PLAIN, VALUES),
+    kind=st.sampled_from([(), ("gap",), ("gap", "measure")]),
+    year=st.sampled_from([(), ("2020",), ("2020", "unknown")]),
+    date_from=st.none(),
+    date_to=DAYS,
+)
+REQUESTS = st.builds(
+    SearchRequest,
+    query=st.just("") | WORDS,
+    filters=FILTERS,
+    sort=st.sampled_from(Sort),
+    page=st.integers(1, 10**6),
+    size=st.integers(1, 100),
+)
+
+
+@given(REQUESTS)
+def test_a_written_request_is_read_as_it_was(request: SearchRequest) -> None:
+    items = parse_qsl(urlsplit(address(request)).query, keep_blank_values=True)
+    asked = read_query(items)
+    assert asked.request == request
+    assert asked.notices == ()
+
+
+@given(st.lists(st.tuples(st.sampled_from([*FIELDS, "q", "from", "to", "sort", "page", "size", "x"]), st.text())))
+def test_nothing_in_a_query_string_is_an_error(items: list[tuple[str, str]]) -> None:
+    request = read_query(items).request
+    assert request.page >= 1
+    assert 1 <= request.size <= 100
+
+
+@given(REQUESTS, st.sampled_from(PLAIN), WORDS)
+def test_a_value_turned_on_and_off_again_is_gone(request: SearchRequest, name: str, value: str) -> None:
+    on = toggled(request, name, value) if value not in getattr(request.filters, name) else request
+    assert value in getattr(on.filters, name)
+    off = toggled(on, name, value)
+    assert value not in getattr(off.filters, name)
+    assert off.page == 1
+
+
+@pytest.mark.parametrize(
+    ("given_day", "first", "last"),
+    [
+        ("2020-10-29", date(2020, 10, 29), date(2020, 10, 29)),
+        ("2020/10/29", date(2020, 10, 29), date(2020, 10, 29)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2020-12", date(2020, 12, 1), date(2020, 12, 31)),
+        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
+    ],
+)
+def test_a_year_or_month_stands_for_all_of_its_days(given_day: str, first: date, last: date) -> None:
+    filters = read_query([("from", given_day), ("to", given_day)]).request.filters
+    assert (filters.date_from, filters.date_to) == (first, last)
+
+
+@pytest.mark.parametrize("wrong", ["去年", "2020-13-01", "2020-1-2-3", "-1", "99999", "٢٠٢٠", "2020-10-"])
+def test_a_wrong_date_is_passed_over_with_a_notice(wrong: str) -> None:
+    asked = read_query([("from", wrong)])
+    assert asked.request.filters.date_from is None
+    assert "不是日期" in asked.notices[0]
+
+
+def test_dates_the_wrong_way_round_change_places() -> None:
+    asked = read_query([("from", "2021"), ("to", "2020-01-01")])
+    assert asked.request.filters.date_from == date(2020, 1, 1)
+    assert asked.request.filters.date_to == date(2021, 1, 1)
+    assert len(asked.notices) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("page", "0"), ("page", "-3"), ("page", "二"), ("size", "1.5"), ("sort", "oldest"), ("kind", "x"), ("year", "20")],
+)
+def test_what_is_wrong_falls_back_and_says_so(name: str, value: str) -> None:
+    asked = read_query([("q", "稳"), (name, value)])
+    assert asked.request == SearchRequest("稳")
+    assert value in asked.notices[0]
+
+
+def test_the_order_is_relevance_for_words_and_newest_without_any() -> None:
+    assert read_query([("q", "稳")]).request.sort is Sort.RELEVANCE
+    assert read_query([]).request.sort is Sort.NEWEST
+
+
+def test_ids_are_escaped_in_paths() -> None:
+    assert page_address("departments", "甲/乙?") == "/departments/%E7%94%B2%2F%E4%B9%99%3F"
+    assert search_address("a&b", place="34") == "/search?q=a%26b&place=34"
