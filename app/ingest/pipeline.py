@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -20,7 +21,7 @@ from app.ingest.folders import Found, is_sample
 from app.ingest.stages import read_document
 from app.search import index
 from app.store import files
-from app.store.engine import session_factory, writing
+from app.store.engine import refresh_statistics, session_factory, writing
 from app.store.speakers import settle_speakers
 from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
 from app.store.writing import Stamp, Written, accept_as_it_stands, withdraw, write_document
@@ -53,9 +54,12 @@ def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
 
     Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
     """
-    for path in found.files:
-        yield _ingest_file(engine, path)
-    yield from _withdraw_vanished(engine, found)
+    changed = False
+    for outcome in chain((_ingest_file(engine, path) for path in found.files), _withdraw_vanished(engine, found)):
+        changed |= outcome.status is not Status.UNCHANGED
+        yield outcome
+    if changed:
+        refresh_statistics(writing(engine))
 
 
 def _ingest_file(engine: Engine, path: Path) -> Outcome:

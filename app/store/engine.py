@@ -50,3 +50,13 @@ def _begin(connection: Connection) -> None:
 def writing(engine: Engine) -> Engine:
     """The same engine, its transactions opened for writing."""
     return engine.execution_options(yanlu_writes=True)
+
+
+def refresh_statistics(engine: Engine) -> None:
+    """Let SQLite count its indexes again, within a bound: without statistics it reads every page by its state."""
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA analysis_limit=1000")
+        connection.exec_driver_sql("ANALYZE")
+        connection.commit()
