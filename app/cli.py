@@ -213,7 +213,7 @@ def _report(outcome: Outcome) -> None:
         Status.UPDATED: "更新",
         Status.RENAMED: "改名",
         Status.COPY: "副本",
-        Status.QUARANTINED: "未入库",
+        Status.QUARANTINED: "未收录",
         Status.WITHDRAWN: "撤下",
     }
     errors.print(f"{words[outcome.status]} {outcome.name}: {outcome.statements} 篇发言", markup=False)
@@ -236,7 +236,7 @@ def _summary(count: Counter[Status], statements: int) -> str:
             (Status.UNCHANGED, "未变"),
             (Status.RENAMED, "改名"),
             (Status.COPY, "副本"),
-            (Status.QUARANTINED, "未入库"),
+            (Status.QUARANTINED, "未收录"),
             (Status.WITHDRAWN, "撤下"),
         )
         if count[status]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.blocks import BlockKind, Family
 from app.domain.problems import Severity
 from app.domain.transcript import Mode
+from app.text.repairs import RepairKind
 
 BLOCK_LABELS = {
     BlockKind.STATEMENT: "发言",
@@ -14,22 +15,27 @@ BLOCK_LABELS = {
     BlockKind.ATTRIBUTION: "署名",
     BlockKind.SALUTATION: "称呼",
     BlockKind.CREDIT: "记者编辑",
-    BlockKind.PUBLICATION: "来源",
+    BlockKind.PUBLICATION: "刊发",
     BlockKind.DATE: "日期",
     BlockKind.NAVIGATION: "导航",
     BlockKind.CAPTION: "图片说明",
     BlockKind.PAGING: "分页",
     BlockKind.CONTENTS: "目录",
-    BlockKind.OMISSION: "缺文提示",
-    BlockKind.MARKUP: "标记",
+    BlockKind.OMISSION: "缺文说明",
+    BlockKind.MARKUP: "排版符号",
     BlockKind.BLANK: "空白",
     BlockKind.JUNK: "杂质",
 }
 FAMILY_LABELS = {
     Family.STATEMENT: "发言",
     Family.NARRATION: "叙述",
-    Family.METADATA: "题署",
-    Family.NOISE: "杂项",
+    Family.METADATA: "题录",
+    Family.NOISE: "版面杂项",
 }
 MODE_LABELS = {Mode.DIRECT: "原话", Mode.INDIRECT: "转述", Mode.MIXED: "夹叙夹引"}
-SEVERITY_LABELS = {Severity.BLOCK: "未入库", Severity.DOUBT: "存疑", Severity.NOTE: "提示"}
+SEVERITY_LABELS = {Severity.BLOCK: "未收录", Severity.DOUBT: "存疑", Severity.NOTE: "说明"}
+REPAIR_LABELS = {
+    RepairKind.GLOSS: "去掉拼音注字",
+    RepairKind.SCRIPT: "繁体转简体",
+    RepairKind.JOIN: "接合断栏",
+}

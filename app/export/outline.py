@@ -9,7 +9,7 @@ from collections import Counter
 from app.domain.blocks import BlockKind, Family
 from app.domain.document import Document
 from app.domain.kinds import KIND_LABELS
-from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, SEVERITY_LABELS
+from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
 from app.domain.people import Place, Resolution, Role, StatementNames
 from app.domain.transcript import Paragraph, Statement, Transcript
 from app.text.repairs import RepairKind
@@ -17,7 +17,6 @@ from app.text.spans import Span
 
 _LISTED = frozenset(BlockKind) - {BlockKind.STATEMENT, BlockKind.BLANK, BlockKind.MARKUP, BlockKind.ATTRIBUTION}
 _PLAIN_GLOSS = re.compile(r".\([^()]*\)", re.DOTALL)
-_REPAIR_LABELS = {RepairKind.GLOSS: "去注音", RepairKind.SCRIPT: "繁转简", RepairKind.JOIN: "接断句"}
 _HEAD, _TAIL = 16, 12
 _SHORT_CUE = 2
 
@@ -76,7 +75,7 @@ def _ledger(transcript: Transcript) -> list[str]:
     count = transcript.ledger()
     parts = " + ".join(f"{FAMILY_LABELS[family]} {count[family]}" for family in Family)
     kinds = Counter(repair.kind for repair in (*transcript.restored.repairs, *transcript.joins))
-    repairs = "、".join(f"{label} {kinds[kind]}" for kind, label in _REPAIR_LABELS.items() if kinds[kind])
+    repairs = "、".join(f"{label} {kinds[kind]}" for kind, label in REPAIR_LABELS.items() if kinds[kind])
     return [f"字数 {parts} = {len(transcript.restored.received)}", f"修复 {repairs or '无'}"]
 
 

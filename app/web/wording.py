@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from app.domain.blocks import FAMILY, BlockKind, Family
+from app.domain.blocks import FAMILY, BlockKind
 from app.domain.kinds import KIND_LABELS
+from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
 from app.store.reading_briefs import EventBrief, PlaceRef, opening_words
 
 __all__ = ["opening_words"]
@@ -14,41 +15,17 @@ BEIJING = timezone(timedelta(hours=8))
 UNKNOWN_DAY, UNKNOWN_PLACE, UNSIGNED = "日期不详", "地区不详", "未署名"
 
 KINDS = {str(kind): label for kind, label in KIND_LABELS.items()}
-MODES = {"direct": "原话", "indirect": "转述", "mixed": "夹叙夹引"}
-SEVERITIES = {"block": "未收录", "doubt": "存疑", "note": "说明"}
+MODES = {str(mode): label for mode, label in MODE_LABELS.items()}
+SEVERITIES = {str(severity): label for severity, label in SEVERITY_LABELS.items()}
 SEVERITY_HINTS = {
     "block": "文件有问题，处理之前不会出现在检索里",
     "doubt": "已收录，但有一处需要人来判断",
     "note": "已收录，值得知道",
 }
 STATES = {"published": "已收录", "withdrawn": "已撤下", "quarantined": "未收录"}
-REPAIRS = {"gloss": "去掉拼音注字", "script": "繁体转简体", "join": "接合断栏"}
+REPAIRS = {str(kind): label for kind, label in REPAIR_LABELS.items()}
 LEVELS = {"province": "省级", "city": "市级", "county": "县级"}
-FAMILIES = {
-    Family.STATEMENT: "发言",
-    Family.NARRATION: "叙述",
-    Family.METADATA: "题录",
-    Family.NOISE: "版面杂项",
-}
-BLOCKS = {
-    BlockKind.STATEMENT: "发言",
-    BlockKind.NARRATION: "叙述",
-    BlockKind.TITLE: "标题",
-    BlockKind.HEADING: "小标题",
-    BlockKind.ATTRIBUTION: "署名",
-    BlockKind.SALUTATION: "称呼",
-    BlockKind.CREDIT: "记者编辑",
-    BlockKind.PUBLICATION: "刊发",
-    BlockKind.DATE: "日期",
-    BlockKind.NAVIGATION: "导航",
-    BlockKind.CAPTION: "图片说明",
-    BlockKind.PAGING: "分页",
-    BlockKind.CONTENTS: "目录",
-    BlockKind.OMISSION: "缺文说明",
-    BlockKind.MARKUP: "排版符号",
-    BlockKind.BLANK: "空白",
-    BlockKind.JUNK: "杂质",
-}
+FAMILIES, BLOCKS = FAMILY_LABELS, BLOCK_LABELS
 PROBLEMS = {
     "missing-path": "路径不存在",
     "unreadable-file": "文件读不了",

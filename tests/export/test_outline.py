@@ -23,7 +23,7 @@ def test_the_outline_names_lines_people_offices_points_and_characters() -> None:
     assert "人社局 · 地 河南省新乡市" in printed
     assert "¶2 行5" in printed
     assert re.search(r"1-1 \[举措\] 11字 一是培训补贴直达企业。 ← \S", printed)
-    ledger = re.search(r"字数 发言 (\d+) \+ 叙述 (\d+) \+ 题署 (\d+) \+ 杂项 (\d+) = (\d+)", printed)
+    ledger = re.search(r"字数 发言 (\d+) \+ 叙述 (\d+) \+ 题录 (\d+) \+ 版面杂项 (\d+) = (\d+)", printed)
     assert ledger is not None
     *parts, total = map(int, ledger.groups())
     assert sum(parts) == total == len(FILE)
