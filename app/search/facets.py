@@ -32,6 +32,9 @@ not known), its label where the value is none, and how many statements."""
 NOTHING: ColumnElement[str | None] = cast(null(), String)
 """No value, or no label."""
 
+TOLD_APART = func.coalesce(SpeakerRow.name + "（" + SpeakerRow.byname + "）", SpeakerRow.name)
+"""A speaker's name, with place and role where the corpus holds namesakes."""
+
 
 def part(facet: str, value: Any, label: Any, count: Any) -> Part:
     """A SELECT of one row shape for everything that is asked of a set of hits, so that one UNION can ask it all."""
@@ -46,7 +49,7 @@ def parts(hits: HitSet, root: Node | None) -> list[Part]:
         _visited(hits),
         _mentioned(hits),
         _through_roles(hits, "department", RoleRow.department_id),
-        _labelled(hits, "speaker", rows.speaker_id, SpeakerRow.id, SpeakerRow.name),
+        _labelled(hits, "speaker", rows.speaker_id, SpeakerRow.id, TOLD_APART),
         _through_roles(hits, "level", RoleRow.level),
         _labelled(hits, "event", rows.event_id, EventRow.id, EventRow.title),
         _grouped(hits, "year", year_of(rows.day)),

@@ -9,7 +9,7 @@ from sqlalchemy import String, cast, func, select, union_all
 from sqlalchemy.orm import Session
 
 from app.search.buckets import TREES, Counted, PlaceName, flat_buckets, place_buckets
-from app.search.facets import NOTHING, Part, part, parts
+from app.search.facets import NOTHING, TOLD_APART, Part, part, parts
 from app.search.filters import FACETS, selected
 from app.search.hitset import HitSet
 from app.search.language import Query, literals_of, parse_query
@@ -21,7 +21,7 @@ from app.store.tables import EventRow, SpeakerRow
 LARGEST_PAGE = 100
 """Hits on a page at the most."""
 
-_NAMES = {"speaker": (SpeakerRow.id, SpeakerRow.name), "event": (EventRow.id, EventRow.title)}
+_NAMES = {"speaker": (SpeakerRow.id, TOLD_APART), "event": (EventRow.id, EventRow.title)}
 
 
 def search(session: Session, request: SearchRequest) -> SearchResult:

@@ -44,6 +44,7 @@ def _settle(session: Session, name: str) -> None:
             session.add(speaker)
             session.flush()
         speaker.note = note
+        speaker.byname = _byname(members) if note else None
         for member in members:
             if member.speaker_id and member.speaker_id != speaker_id:
                 _redirect(session, member.speaker_id, speaker_id)
@@ -95,6 +96,12 @@ def _redirect(session: Session, old: str, new: str) -> None:
     session.execute(
         update(RedirectRow).where(RedirectRow.kind == "speakers", RedirectRow.new_id == old).values(new_id=new)
     )
+
+
+def _byname(members: list[StatementRow]) -> str | None:
+    first = next((member for member in members if member.role), members[0])
+    parts = (first.place.name if first.place else None, first.role)
+    return " ".join(part for part in parts if part) or None
 
 
 def _note(name: str, groups: int) -> str | None:

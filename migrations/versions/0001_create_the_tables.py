@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=True),
+        sa.Column("byname", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_speakers_name"), "speakers", ["name"], unique=False)

@@ -36,6 +36,7 @@ def test_namesakes_without_shared_evidence_stay_apart_and_both_files_say_so(sess
     assert len(set(speakers(session))) == 2
     assert [row.code for row in session.scalars(select(ProblemRow))] == ["ambiguous-speaker"] * 2
     assert all(row.note for row in session.scalars(select(SpeakerRow)))
+    assert {row.byname for row in session.scalars(select(SpeakerRow))} == {"新乡市 市人社局局长", "十堰市 市人社局局长"}
 
 
 def test_later_evidence_merges_and_the_vanished_id_redirects(session: Session, write: Write) -> None:

@@ -37,10 +37,12 @@ class DepartmentRow(Base):
 
 
 class SpeakerRow(Base):
-    """A person across statements. ``note`` says why a namesake was kept apart, where one was."""
+    """A person across statements. ``note`` says why a namesake was kept apart, where one was; ``byname`` is then the
+    place and role that tell this one from the others."""
 
     __tablename__ = "speakers"
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(index=True)
     note: Mapped[str | None]
+    byname: Mapped[str | None]
     statements: Mapped[list[StatementRow]] = relationship(back_populates="speaker")
