@@ -16,10 +16,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app.settings import Settings
 
 COMPLETE = os.environ.get("YANLU_TEST_COMPLETE", "0") not in ("", "0")
+
+# No deadline: a busy machine is no failure. In a complete run the examples are the same every time, so that a commit
+# passes or fails once and for all; elsewhere new ones are tried.
+settings.register_profile("yanlu", deadline=None, derandomize=COMPLETE, print_blob=True)
+settings.load_profile("yanlu")
 
 
 @cache

@@ -50,8 +50,8 @@ PARTS = (
         1,
         ((sys.executable, "-m", "ruff", "check", "."), (sys.executable, "-m", "ruff", "format", "--check", ".")),
     ),
-    Part("types", 3, ((sys.executable, "-m", "mypy"),)),
-    Part("unit", 7, ((*PYTEST, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
+    Part("types", 2, ((sys.executable, "-m", "mypy"),)),
+    Part("unit", 8, ((*PYTEST, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
     Part("acceptance", 3, ((*PYTEST, "tests/acceptance"),)),
     Part("e2e", 6, ((*PYTEST, "tests/e2e"),)),
 )
