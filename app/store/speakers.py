@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, load_only, selectinload
 
 from app.domain.problems import SEVERITY, ProblemCode
 from app.names.identity import Appearance, cluster
@@ -17,47 +17,61 @@ from app.store.tables import WITHDRAWN, EventRow, ProblemRow, RedirectRow, Sourc
 def settle_speakers(session: Session, names: Iterable[str]) -> None:
     """Give every statement of these names its speaker, looking at all statements of the name at once, so that the
     outcome does not depend on the order of ingest. Ids that vanish by a merge redirect."""
-    for name in sorted(names):
-        _settle(session, name)
+    wanted = sorted(names)
+    session.flush()
+    columns = (
+        StatementRow.number,
+        StatementRow.id,
+        StatementRow.speaker_id,
+        StatementRow.speaker_name,
+        StatementRow.event_id,
+        StatementRow.role,
+        StatementRow.place_code,
+    )
+    query = select(StatementRow).where(StatementRow.speaker_name.in_(wanted)).order_by(StatementRow.number)
+    rows: dict[str, list[StatementRow]] = defaultdict(list)
+    for row in session.scalars(query.options(load_only(*columns), selectinload(StatementRow.roles))):
+        rows[row.speaker_name or ""].append(row)
+    held: dict[str, list[SpeakerRow]] = defaultdict(list)
+    for speaker in session.scalars(select(SpeakerRow).where(SpeakerRow.name.in_(wanted))):
+        held[speaker.name].append(speaker)
+    with session.no_autoflush:
+        for name in wanted:
+            _settle(session, name, rows[name], held[name])
     session.flush()
 
 
-def _settle(session: Session, name: str) -> None:
-    query = (
-        select(StatementRow)
-        .where(StatementRow.speaker_name == name)
-        .order_by(StatementRow.number)
-        .options(selectinload(StatementRow.roles))
-    )
-    rows = {str(row.number): row for row in session.scalars(query)}
-    held = set(session.scalars(select(SpeakerRow.id).where(SpeakerRow.name == name)))
-    used: set[str] = set()
-    groups = sorted(cluster(_appearances(name, list(rows.values()))), key=lambda keys: min(map(int, keys)))
+def _settle(session: Session, name: str, statements: list[StatementRow], held: list[SpeakerRow]) -> None:
+    rows = {str(row.number): row for row in statements}
+    known = {speaker.id: speaker for speaker in held}
+    noted = any(speaker.note for speaker in held)
+    groups = sorted(cluster(_appearances(name, statements)), key=lambda keys: min(map(int, keys)))
     note = _note(name, len(groups))
+    used: set[str] = set()
     for keys in groups:
         members = [rows[key] for key in sorted(keys, key=int)]
-        speaker_id = _chosen(session, name, members, used)
+        speaker_id = _chosen(session, name, members, known, used)
         used.add(speaker_id)
-        speaker = session.get(SpeakerRow, speaker_id)
+        speaker = known.get(speaker_id)
         if speaker is None:
             speaker = SpeakerRow(id=speaker_id, name=name)
             session.add(speaker)
-            session.flush()
         speaker.note = note
         speaker.byname = _byname(members) if note else None
         for member in members:
             if member.speaker_id and member.speaker_id != speaker_id:
                 _redirect(session, member.speaker_id, speaker_id)
             member.speaker_id = speaker_id
-    session.flush()
-    gone = held - used
+    gone = known.keys() - used
     if gone:
+        session.flush()
         # a corrected name leaves statements behind only for a moment: they are settled under their new name
         session.execute(update(StatementRow).where(StatementRow.speaker_id.in_(gone)).values(speaker_id=None))
         session.execute(delete(SpeakerRow).where(SpeakerRow.id.in_(gone)))
-    for used_id in used:
-        session.execute(delete(RedirectRow).where(RedirectRow.kind == "speakers", RedirectRow.old_id == used_id))
-    _flag(session, name, note)
+    if held:
+        session.execute(delete(RedirectRow).where(RedirectRow.kind == "speakers", RedirectRow.old_id.in_(used)))
+    if note or noted:
+        _flag(session, name, note)
 
 
 def _appearances(name: str, rows: list[StatementRow]) -> list[Appearance]:
@@ -82,12 +96,12 @@ def _appearances(name: str, rows: list[StatementRow]) -> list[Appearance]:
     return found
 
 
-def _chosen(session: Session, name: str, members: list[StatementRow], used: set[str]) -> str:
+def _chosen(
+    session: Session, name: str, members: list[StatementRow], known: dict[str, SpeakerRow], used: set[str]
+) -> str:
     for member in members:
-        if member.speaker_id and member.speaker_id not in used:
-            speaker = session.get(SpeakerRow, member.speaker_id)
-            if speaker is not None and speaker.name == name:
-                return member.speaker_id
+        if member.speaker_id in known and member.speaker_id not in used:
+            return member.speaker_id
     return free_id(lambda i: i in used or session.get(SpeakerRow, i) is not None, "speaker", name, members[0].id)
 
 

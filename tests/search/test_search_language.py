@@ -134,7 +134,18 @@ def test_straight_quotes_never_ask_for_more_than_was_typed(text: str) -> None:
     assert asks_for_no_more('""', text)
 
 
-@given(st.text(alphabet="ab“”「」", min_size=1, max_size=12), st.sampled_from(["“”", "「」"]))
-def test_nor_do_the_other_quotes(text: str, pair: str) -> None:
-    """Curly and corner quotes around quotes of their own kind, paired or not."""
+def balanced(text: str) -> bool:
+    """True where every quote in ``text`` is closed by one of its kind, pairs inside pairs."""
+    waiting = []
+    for char in text:
+        if char in "“「":
+            waiting.append({"“": "”", "「": "」"}[char])
+        elif char in "”」" and (not waiting or waiting.pop() != char):
+            return False
+    return not waiting
+
+
+@given(st.text(alphabet="ab “”「」", min_size=1, max_size=12).filter(balanced), st.sampled_from(["“”", "「」"]))
+def test_nor_do_the_other_quotes_around_quotes_in_order(text: str, pair: str) -> None:
+    """Curly and corner quotes around quotes of their own kind; straight ones serve where those inside are torn."""
     assert asks_for_no_more(pair, text)
