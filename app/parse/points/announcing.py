@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.kinds import Kind
 from app.parse.points.grouping import Group
-from app.parse.points.lexicon import ANNOUNCING, LEADS_IN, LISTED
+from app.parse.points.lexicon import ANNOUNCING, ASIDE, LEADS_IN, LISTED
 from app.parse.points.lookup import rightmost
 from app.parse.points.punctuation import SKIPPED, plain, units
 from app.text.spans import Span
@@ -60,14 +60,21 @@ def announcement(group: Group, groups: Sequence[Group], paragraphs: Sequence[str
 
 def part_lists(groups: Sequence[Group], paragraphs: Sequence[str]) -> None:
     """Take a list out of the last item before it where a sentence of its own announces another kind than that of the
-    list around it (…二是实。存在三个短板:第一,…): it stands beside that list, not in its last item."""
+    list around it (…二是实。存在三个短板:第一,…) or turns aside (另外,…): it stands beside that list."""
     for group in groups:
         if group.parent is None or group.parent[1] != len(group.parent[0].markers) - 1:
             continue
         outer = group.parent[0]
         inner_kind, outer_kind = (_announced_kind(one, groups, paragraphs) for one in (group, outer))
-        if inner_kind and outer_kind and inner_kind is not outer_kind:
+        if _turns_aside(group, groups, paragraphs) or (inner_kind and outer_kind and inner_kind is not outer_kind):
             group.parent = outer.parent
+
+
+def _turns_aside(group: Group, groups: Sequence[Group], paragraphs: Sequence[str]) -> bool:
+    words = announcement(group, groups, paragraphs)
+    if words is None or words.nearest.start == words.span.start:
+        return False
+    return ASIDE.match(plain(paragraphs[words.paragraph]), words.nearest.start) is not None
 
 
 def _announced_kind(group: Group, groups: Sequence[Group], paragraphs: Sequence[str]) -> Kind | None:

@@ -10,8 +10,8 @@ from app.parse.points.lexicon import (
     CAUSATIVE,
     CONTRAST,
     COUNTED,
+    COURTESY,
     FRAIL,
-    OBLIGED_CLAUSE,
     OWN_SIDE,
     QUESTION,
     SHOWING,
@@ -19,7 +19,7 @@ from app.parse.points.lexicon import (
     Use,
     place,
 )
-from app.parse.points.lookup import blocked
+from app.parse.points.lookup import blocked, duties
 from app.parse.points.punctuation import clauses
 from app.text.spans import Span
 
@@ -45,17 +45,18 @@ class Evidence:
     @property
     def weak(self) -> bool:
         """True for 要 and 我们将, which are met in announced stretches of any kind."""
-        return self.kind is Kind.MEASURE and self.use is Use.RUN
+        return self.kind is Kind.MEASURE and self.use in (Use.RUN, Use.PLEDGE)
 
 
-def read_unit(text: str, unit: Span, in_item: bool) -> tuple[tuple[Span, Evidence | None], ...]:
+def read_unit(text: str, unit: Span, in_item: bool, in_tail: bool = False) -> tuple[tuple[Span, Evidence | None], ...]:
     """The pieces that tile ``unit``, each with the evidence that opens it; ``text`` is plain. What stands before the
-    first cue goes with it, unless a contrast (但, 而) parts them. Inside items only turns and lacks count."""
+    first cue goes with it, unless a contrast (但, 而) parts them. Inside items only turns and lacks count, and after
+    their first sentence (``in_tail``) pledges."""
     found = _evidence(text, unit)
     if len({one.kind for one in found if one.use is Use.LABEL and COUNTED.search(one.span.of(text))}) > 1:
         return ((unit, None),)  # 三个差距、两点启示…: a table of contents
     if in_item:
-        found = [one for one in found if one.use in _USED_IN_ITEMS]
+        found = [one for one in found if one.use in _USED_IN_ITEMS or (in_tail and one.use is Use.PLEDGE)]
     pieces: list[tuple[int, Evidence]] = []
     for one in found:
         clause = next(span for span in clauses(text, unit) if one.span.start < span.end)
@@ -65,7 +66,11 @@ def read_unit(text: str, unit: Span, in_item: bool) -> tuple[tuple[Span, Evidenc
             pieces.append((clause.start, one))
         elif one.announced and one.kind is pieces[-1][1].kind and not pieces[-1][1].announced:
             pieces[-1] = pieces[-1][0], one
-        elif one.kind is Kind.GAP and pieces[-1][1].use is Use.RUN and clause.start <= pieces[-1][1].span.start:
+        elif (
+            one.kind is Kind.GAP
+            and pieces[-1][1].use in (Use.RUN, Use.PLEDGE)
+            and clause.start <= pieces[-1][1].span.start
+        ):
             pieces[-1] = pieces[-1][0], one  # 我感觉我们…不足
     if not pieces:
         return ((unit, None),)
@@ -88,10 +93,7 @@ def _evidence(text: str, unit: Span) -> list[Evidence]:
     asked = QUESTION.search(text, unit.start, unit.end)
     if asked and text[asked.end() : asked.end() + 1] == "?":
         found.append(Evidence(Kind.MEASURE, Use.LABEL, Span(*asked.span()), announced=True))
-    for clause in clauses(text, unit):
-        obliged = OBLIGED_CLAUSE.match(text, clause.start, clause.end)
-        if obliged:
-            found.append(Evidence(Kind.MEASURE, Use.RUN, place(obliged)))
+    found.extend(Evidence(Kind.MEASURE, Use.RUN, span) for span in duties(text, unit))
     frail = [
         place(match)
         for match in FRAIL.finditer(text, unit.start, unit.end)
@@ -111,13 +113,21 @@ def _matches(text: str, unit: Span, cue: Cue) -> list[Evidence]:
         labels = announced or after.startswith("?") or span.of(text).endswith(("是", "有", "在于"))
         if blocked(text, unit, cue.kind, span) or (cue.use is Use.LABEL and not labels):
             continue
-        if cue.use is Use.FORMULA and _contentful(text, unit, span):
+        if cue.use is Use.LABEL and announced and _bow(text, Span(span.end, unit.end)):
+            found.append(Evidence(cue.kind, Use.FORMULA, span, announced))
+        elif cue.use is Use.FORMULA and _contentful(text, unit, span):
             found.append(Evidence(cue.kind, Use.SENTENCE if _caused(text, unit, span) else Use.RUN, span, announced))
         elif cue.kind is Kind.GAP and cue.use is Use.LABEL and not after.startswith((":", "?")):
             found.append(Evidence(cue.kind, Use.LACK, span))  # …三个问题。 looks back
         else:
             found.append(Evidence(cue.kind, cue.use, span, announced))
     return found
+
+
+def _bow(text: str, rest: Span) -> bool:
+    """True where an announcement is followed by courtesies alone (谈几点认识,不当之处请批评指正)."""
+    said = [clause for clause in clauses(text, rest) if clause.of(text).strip(",.:;。!?”’ ")]
+    return bool(said) and all(COURTESY.search(text, clause.start, clause.end) for clause in said)
 
 
 def _contentful(text: str, unit: Span, formula: Span) -> bool:

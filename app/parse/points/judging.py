@@ -14,6 +14,7 @@ from app.parse.points.announcing import Announcement
 from app.parse.points.grouping import Group, item_bounds
 from app.parse.points.lexicon import (
     ANNOUNCING,
+    BY_EXAMPLE,
     FRAIL,
     IMPERATIVE,
     OPINION,
@@ -25,7 +26,7 @@ from app.parse.points.lexicon import (
     TOPICS,
     Use,
 )
-from app.parse.points.lookup import blocked, obligations, rightmost
+from app.parse.points.lookup import blocked, duties, obligations, rightmost
 from app.parse.points.punctuation import clauses, plain, units
 from app.text.spans import Span
 
@@ -42,6 +43,9 @@ def judge(group: Group, announced: Announcement | None, paragraphs: Sequence[str
         found = _announced(text, announced)
         if found is not None:
             kind, span = found
+            duty = _by_items(group, paragraphs, turned=False) if kind is Kind.GAP else (None, None)
+            if duty[0] is Kind.MEASURE:  # 我们缺什么?一是要…;二是要…
+                return duty
             return kind, span.of(paragraphs[announced.paragraph]).rstrip(",:，：”’")
         turned = OWN_TURN.search(text, announced.nearest.start, announced.nearest.end) is not None
         named = TOPICS.search(text, announced.nearest.start, announced.nearest.end)
@@ -67,12 +71,15 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
     asked = QUESTION.search(text, nearest.start, nearest.end)
     if asked:
         return Kind.MEASURE, Span(*asked.span())
-    weak = rightmost(text, nearest, SHOWING) or _obliged(text, nearest)
+    weak = rightmost(text, nearest, SHOWING)
     if weak is not None:
         return weak
     opinion = OPINION.search(text, nearest.start, nearest.end)
     if opinion:
         return None, Span(*opinion.span())
+    due = _obliged(text, nearest)
+    if due is not None:
+        return due
     for sentence in reversed(units(text, Span(announced.span.start, nearest.start))):
         strong = rightmost(text, sentence, ANNOUNCING)
         if strong is not None:
@@ -83,7 +90,10 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
 def _obliged(text: str, sentence: Span) -> tuple[Kind, Span] | None:
     """要…, 必须…, 需要… in the announcing sentence, or its last clause opening with what is to be done."""
     must = obligations(text, sentence)
-    if must:
+    named = TOPICS.search(text, must[-1].end, sentence.end) if must else None
+    if must and not (
+        named and "," in text[must[-1].end : named.start()]
+    ):  # 规划要能落地,我有三点想法: the latter announces
         return Kind.MEASURE, must[-1]
     last = [clause for clause in clauses(text, sentence) if clause.of(text).strip()][-1:]
     for clause in last:
@@ -118,12 +128,15 @@ def _vote(group: Group, position: int, paragraphs: Sequence[str], turned: bool) 
     if proposed:
         return Kind.PROPOSAL, proposed.group()
     lack = rightmost(text, head, [cue for cue in ANNOUNCING if cue.kind is Kind.GAP]) or _weakness(text, head)
-    must = obligations(text, Span(marker.end - text[: marker.end].endswith("要"), head.end))
+    must = duties(text, Span(marker.end - text[: marker.end].endswith("要"), head.end))
     named = "差距" in head.of(text)
     if must:
         return None if named else (Kind.MEASURE, must[0].of(text))
     if lack:
         return Kind.GAP, lack[1].of(text)
+    learnt = BY_EXAMPLE.match(text, marker.end)
+    if learnt:
+        return Kind.INSIGHT, learnt.group()
     opening = [IMPERATIVE.match(text, clause.start) for clause in clauses(text, Span(marker.end, item.end))]
     done = [match.group() for match in opening if match]
     return (Kind.MEASURE, done[0]) if turned and len(done) > 1 else None

@@ -16,6 +16,8 @@ from app.parse.points.words import (
     ADVERBS,
     ASKED,
     BODIES,
+    CONFESSED,
+    COST,
     COUNT,
     DEALT_WITH,
     DOING,
@@ -35,8 +37,9 @@ from app.text.spans import Span
 
 
 def place(match: re.Match[str]) -> Span:
-    """Where the words of a cue stand: its group ``cue``, or all of the match."""
-    return Span(*match.span("cue" if "cue" in match.re.groupindex else 0))
+    """Where the words of a cue stand: its group ``cue`` or ``plain`` that took part, or all of the match."""
+    named = [name for name in ("cue", "plain") if match.groupdict().get(name)]
+    return Span(*match.span(named[0] if named else 0))
 
 
 class Use(StrEnum):
@@ -44,6 +47,7 @@ class Use(StrEnum):
 
     LABEL = "label"  # a noun or question that names what follows: a run, but only with a count, a colon or 有/是
     TURN = "turn"  # a run, inside items of another kind as well
+    PLEDGE = "pledge"  # a run, and in the tail of an item (after its first sentence) as well
     RUN = "run"  # to the next cue or the end of the paragraph
     SENTENCE = "sentence"  # its own sentence only: what follows is as a rule something else
     LACK = "lack"  # a sentence, inside items of another kind as well
@@ -65,32 +69,51 @@ def _cue(kind: Kind, use: Use, pattern: str) -> Cue:
 
 _START = r"(?:^|(?<=[,:。;!?“”\s]))"
 _BETWEEN = rf"[“‘]?{QUALITY}"
+_MEANWHILE = r"(?:也|还|都|正|又|一定|在[^,。;!?]{1,6}中)*"
 _END = r"(?:如下|主要有|主要是|有|是|在于)?(?=[”’]?(?:[:。;!?]|,?$))"
+
+_HOPE = r"希望(?:(?=[省市县区上各有])|(?=大(?!家))|(?=[^,。:;!?]{1,12}?(?:能|把|给|出面|牵头|支持|尽快|抓紧)))"
+_PLEDGED = r"(?:打算|准备|计划(?!经济|书)|考虑(?!到|了|过)|拟(?=[分在从先用以与推对建])|想(?=[从先把在用做推办请拜学]))"
 
 ANNOUNCING: tuple[Cue, ...] = (
     _cue(Kind.INSIGHT, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{LEARNT})|(?:{LEARNT})(?:主要)?(?:有|是){COUNT}"),
-    _cue(Kind.INSIGHT, Use.LABEL, rf"(?:{LEARNT}){_END}"),
+    _cue(Kind.INSIGHT, Use.LABEL, rf"(?:{LEARNT}){_END}|我的?理解[^,。:;!?]{{0,8}}{COUNT}(?:意思|含义)"),
     _cue(Kind.INSIGHT, Use.LABEL, r"(?<!我们的)(?<!我[市县区]的)(?:办法|做法|经验|门道|诀窍)(?:主要)?(?:是|有|在于)"),
     _cue(Kind.INSIGHT, Use.LABEL, r"[好强快赢优胜活]在(?:哪|何处|什么)|(?:靠的|凭的)是什么|[靠凭]什么"),
     _cue(Kind.INSIGHT, Use.LABEL, r"(?:学|看|悟|感受|体会)到了?(?:什么|哪些)"),
+    _cue(
+        Kind.INSIGHT,
+        Use.RUN,
+        rf"我的(?:{LEARNT})[^,。:;!?]{{0,4}}用[^,。:;!?]{{1,3}}句话(?:来)?概括|我的(?:体会|感受|感悟|启示)就?是|悟出",
+    ),
     _cue(Kind.INSIGHT, Use.FORMULA, r"受益(?:匪浅|良多)|[深很备倍][受得](?:启发|感动|触动|教育|震撼)|大受裨益"),
     _cue(Kind.INSIGHT, Use.FORMULA, r"(?:收获|感触|感受)(?:很|颇|非常|十分|良)(?:大|深|多|丰)"),
     _cue(Kind.GAP, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{LACK}|问题)"),
+    _cue(
+        Kind.GAP, Use.LABEL, rf"(?:{LACK}|问题|{OWN}的?教训)[也还]?(?:主要)?[有是在]{COUNT}|[差弱慢落缺输短]在{COUNT}"
+    ),
     _cue(Kind.GAP, Use.LABEL, rf"(?:主要|突出|自身|明显|存在)的?(?:{LACK}|问题){_END}"),
     _cue(Kind.GAP, Use.LABEL, rf"(?:{LACK})[^,。:;!?]{{0,5}}(?=:)"),
-    _cue(Kind.GAP, Use.LACK, r"([差输慢落])就\1在"),
+    _cue(Kind.GAP, Use.LACK, r"([差输慢落弱短])就\1在|(?:问题|毛病|根子|症结|病根)(?:就|主要|恰恰)?(?:出在|在于)"),
+    _cue(Kind.GAP, Use.LACK, rf"(?:检讨|反思|反省)的(?:地方|问题)[也还]?[有是](?:{COUNT})?"),
     _cue(
         Kind.GAP,
         Use.LACK,
-        rf"(?:{LACK})(?:就|主要)?(?:在于|在(?=[^,。;!?]))(?!哪|何处|什么)|(?:还|仍|尚)[欠缺差](?!不多)",
+        rf"(?:{LACK})(?:就|主要)?(?:在于|在(?=[^,。;!?]))(?!哪|何处|什么)|(?<!比[我咱]们)(?:还|仍|尚)[欠缺差](?!不多)",
     ),
+    _cue(Kind.GAP, Use.LACK, rf"(?:{LACK})不在[^。;!?]{{1,20}}?(?:[,而是]|主要)在"),
     _cue(Kind.GAP, Use.LABEL, r"(?:[差弱慢落]|差距)在(?:哪|何处|什么)|[差缺](?:什么|哪些)"),
-    _cue(Kind.GAP, Use.LACK, rf"存在(?!感)[^。:;!?]{{0,80}}?(?:{LACK}|问题|短缺|薄弱|{FRAILTY})"),
+    _cue(Kind.GAP, Use.LACK, rf"存在(?!感)[^,、。:;!?]{{0,6}}?(?:{LACK}|问题)"),
+    _cue(Kind.GAP, Use.LACK, rf"(?P<cue>存在)(?!感)[^。:;!?]{{0,80}}?(?:{LACK}|问题|现象|短缺|薄弱|{FRAILTY})"),
+    _cue(Kind.GAP, Use.LACK, r"(?P<cue>仍有)[^。:;!?]{1,40}?(?:倾向|现象|问题)"),
+    _cue(Kind.GAP, Use.LACK, rf"(?:{LACK}|问题|现象)[^,。:;!?]{{0,6}}(?:不同程度|普遍|依然|仍然)地?存在"),
     _cue(Kind.GAP, Use.LACK, rf"(?:仍存|(?<!没)有)[^,。:;!?]{{0,8}}(?:{LACK})"),
     _cue(Kind.GAP, Use.LACK, r"差距(?:[^,。;!?的]{0,3}(?:明显|较大|很大|巨大|不小))"),
+    _cue(Kind.GAP, Use.LACK, rf"这(?:就|正|都)?是[^,。:;!?]{{0,12}}(?:{LACK}|老问题|通病)(?=[,。;!?]|$)"),
     _cue(Kind.MEASURE, Use.TURN, rf"{_START}(?:(?![为给对是])[^,。:;!?\s]){{0,4}}?(?P<cue>{LATER})"),
-    _cue(Kind.MEASURE, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{DOING})"),
+    _cue(Kind.MEASURE, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{DOING})|[立定](?:下|了)*{COUNT}规矩"),
     _cue(Kind.MEASURE, Use.LABEL, rf"(?:努力方向|工作(?:思路|打算|举措|重点)|重点工作|主要任务|对策|措施|举措){_END}"),
+    _cue(Kind.MEASURE, Use.LABEL, rf"{OWN}的(?:应对|办法|做法|打算|路子|思路|对策)(?:主要|就)?[是有]"),
     _cue(Kind.MEASURE, Use.LABEL, r"(?:怎么|怎样|如何)去?(?:干|办|做|抓)(?=[”’]?[?,:。])"),
     _cue(
         Kind.MEASURE,
@@ -100,21 +123,47 @@ ANNOUNCING: tuple[Cue, ...] = (
     _cue(Kind.MEASURE, Use.LABEL, r"[能该要应](?:做|干|抓)(?:些|点)?什么"),
     _cue(Kind.MEASURE, Use.RUN, r"发力|下功夫|下苦功|加倍努力"),
     _cue(Kind.PROPOSAL, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{ASKED})|建议{_END}"),
-    _cue(Kind.PROPOSAL, Use.TURN, rf"{_START}[^,。:;!?\s]{{0,6}}?(?P<cue>(?:我|特|为此|因此|故|同时|也|还|提出)建议)"),
-    _cue(Kind.PROPOSAL, Use.TURN, rf"{_START}(?:建议(?!书|稿|的)|恳请|希望(?=[省市县区上各大有]))"),
+    _cue(
+        Kind.PROPOSAL,
+        Use.TURN,
+        rf"{_START}[^,。:;!?\s]{{0,6}}?"
+        rf"(?P<cue>(?:我|特|为此|因此|故|同时|也|还|提出|{BODIES})建议(?!书|稿|的)|我(?:主张|呼吁)|我的建议[是很就有]|想?拜托)",
+    ),
+    _cue(Kind.PROPOSAL, Use.TURN, rf"{_START}(?:建议(?!书|稿|的)|恳请|{_HOPE})"),
 )
 
 SHOWING: tuple[Cue, ...] = (
     _cue(Kind.INSIGHT, Use.SENTENCE, r"值得(?:我们|我[市县区])?[^,。;!?]{0,4}(?:学习|借鉴|深思|推广)"),
     _cue(Kind.INSIGHT, Use.SENTENCE, r"借鉴(?:意义|之处|价值|作用)|带来了?[^,。;!?]{0,4}(?:启发|启示)"),
+    _cue(
+        Kind.GAP,
+        Use.LACK,
+        rf"(?:{OWN}|自己)[^,。:;!?]{{0,8}},(?P<cue>我(?:感到|觉得|发现))(?=[^。;!?]*(?:少|只|都是|没))",
+    ),
     _cue(Kind.INSIGHT, Use.RUN, r"我(?:深切|深刻|真切|切身|深深)?地?(?:感觉|感到|感受到|体会到|认识到)"),
     _cue(Kind.INSIGHT, Use.RUN, r"印象(?:最|很|非常|十分)?深刻|深刻印象"),
     _cue(Kind.GAP, Use.LACK, rf"{OWN}[^,。;!?]{{0,10}}?(?:缺乏|缺少|欠缺|缺的是|缺失)"),
+    _cue(Kind.GAP, Use.LACK, rf"(?:应当|应该|必须|不能不|不得不)(?:清醒|坦率)?地?(?:{CONFESSED})(?=[,:。])"),
+    _cue(
+        Kind.GAP,
+        Use.LACK,
+        r"(?:实在|确实|真是|真|很|太)?不应该(?=[,。;!?]|$)"
+        + rf"|{_START}(?:说[起来出]+|我|深感|感到|实在|很|十分|真是)*(?:惭愧|汗颜)(?=[,。;!?]|$)",
+    ),
+    _cue(Kind.GAP, Use.LACK, rf"(?:{OWN}|咱们)[^。;!?]{{0,40}}?(?P<cue>(?:还|仍|至今)要)(?={COST})"),
     _cue(Kind.INSIGHT, Use.RUN, r"(?:提醒|启发|启示)了?我|[让使令]我们?(?:明白|懂得|认识到|感到|体会到|意识到)"),
     _cue(
-        Kind.MEASURE, Use.RUN, rf"(?:{OWN}|我|{BODIES})(?:也|还|都|正|又|一定|在[^,。;!?]{{1,6}}中)*将(?![满近被至于])"
+        Kind.MEASURE,
+        Use.PLEDGE,
+        rf"(?:{OWN}|我){_MEANWHILE}将(?![满近被至于])|(?:{BODIES}){_MEANWHILE}(?P<cue>将)(?![满近被至于])",
     ),
-    _cue(Kind.MEASURE, Use.RUN, rf"(?:{OWN}|我)(?:也|还|都|正|已)*(?:打算|准备|计划|想(?=[从先把在用]))"),
+    _cue(Kind.MEASURE, Use.PLEDGE, rf"(?:{OWN}|我)(?:也|还|都|正|已)*{_PLEDGED}"),
+    _cue(Kind.MEASURE, Use.PLEDGE, rf"(?:{BODIES})(?:也|还|都|正|已|下一步)*(?P<cue>{_PLEDGED})"),
+    _cue(
+        Kind.MEASURE,
+        Use.PLEDGE,
+        r"(?:^|(?<=[。;!?]))\s*(?:[今明后]年|年内|下半年)?(?P<cue>(?:打算|准备|拟)(?=[分先从在把]))",
+    ),
     _cue(
         Kind.MEASURE,
         Use.RUN,
@@ -122,18 +171,31 @@ SHOWING: tuple[Cue, ...] = (
     ),
 )
 
-_SUBJECT = r"(?:(?!他们|当地|其|了)[一-鿿])"
-OBLIGED = re.compile(rf"[“‘\s]*{_SUBJECT}{{0,12}}?(?P<cue>{MODAL}|需要?+(?!求|检讨|反思|说明|指出))")
-"""要, 必须, 需要 in a clause of the sentence that announces a group, or of the first sentence of an item."""
-
-_STILL = "(?:也|还|都|首先|同时|当前|一定|就是|既)*"
-OBLIGED_CLAUSE = re.compile(
-    rf"[“‘\s]*(?:{_SUBJECT}{{0,8}}?(?:{OWN}|我|{BODIES}){_STILL}|{_STILL}|(?:(?![的还更也都就又才既]){_SUBJECT}){{1,6}}?)"
-    rf"(?P<cue>{MODAL})(?![一二三四五六七八九十两几\d]+[个小天年月万亿])"
+_SUBJECT = r"(?:(?!他们|人家|当地|对方|其|了)[一-鿿])"
+OBLIGED = re.compile(
+    rf"[“‘\s]*{_SUBJECT}{{0,12}}?(?P<cue>{MODAL}|需要?+(?!求|检讨|反思|说明|指出)|准备(?!工作|就绪|好了)|打算)"
 )
-"""A clause of running text in which the own side, or nobody named, or in short a topic (招商工作) 要 do something."""
+"""要, 必须, 需要 in a clause of the sentence that announces a group."""
 
-PROPOSING = re.compile(r"建议(?!书|稿|的)|恳请|希望(?=[省市县区上各大有])")
+_STILL = "(?:也|还|都|首先|同时|当前|一定|就是|下半年|[今明]年)*"
+_DONE = f"(?:{'|'.join(ADVERBS + VERBS)})"
+OBLIGED_CLAUSE = re.compile(
+    rf"[“‘\s]*(?:(?:{_SUBJECT}{{0,8}}?(?:{OWN}|我|{BODIES}){_STILL}|{_STILL})(?P<cue>{MODAL})"
+    rf"|(?:(?![的还更也都就又才既]){_SUBJECT}){{1,6}}?(?P<plain>{MODAL})(?={_DONE}))"
+)
+"""A clause of running text in which the own side, or nobody named, 要 do something; of anything else (居民要走三站地)
+it is no duty of the own side unless a verb of work follows (招商工作要突出重点)."""
+
+TOLD = re.compile(
+    r"(?:同志|干部|老板|厂长|校长|师傅|负责人|企业家|书记|群众|村民|村里|居民|客商|商户|同行|讲解员|专家|他们|人家|当地|对方)"
+    r"[^,。:;!?]{0,6}(?:说|讲|告诉|介绍|反映|[谈给提]的?)|[他她][^,。:;!?]{0,3}[说讲]了?[一二两三四五几]句"
+)
+"""Words of somebody else: what they say must be done is nothing that the speaker asks for."""
+
+HOSTS = re.compile(rf"(?:他们|人家|当地|对方)(?!的(?!{BODIES}))")
+"""Who does it: what the hosts do or plan is no measure of the own side."""
+
+PROPOSING = re.compile(rf"建议(?!书|稿|的)|恳请|{_HOPE}")
 QUESTION = re.compile(r"如何(?!看)[^。;!?]*")
 """如何…: how to do it is answered by measures. It announces a group, and a passage where it is asked (?)."""
 
@@ -142,14 +204,27 @@ FRAIL = re.compile(rf"(?:{FRAILTY})(?=[,、。;!?”等]|$)")
 
 OWN_SIDE = re.compile(OWN)
 BLOCKERS = re.compile(DEALT_WITH)
+SPOKEN_OF = re.compile("讲|谈")
 """In the clause of a word of lack: the lack is dealt with, supposed or spoken of, not stated."""
 
 COUNTED = re.compile(COUNT)
-LISTED = re.compile(rf"{NUMBER}(?:个?方面|点)|{COUNT}{_BETWEEN}(?:{LEARNT}|{LACK}|{DOING}|{ASKED}|{NEUTRAL})|以下|如下")
+LISTED = re.compile(
+    rf"{NUMBER}(?:个?方面|点)|{COUNT}{_BETWEEN}(?:{LEARNT}|{LACK}|{DOING}|{ASKED}|{NEUTRAL})|以下|如下"
+    rf"|[有是在]{COUNT}[,:。]?\s*$|{NUMBER}句话"
+)
 """What a sentence shows that it counts or points to the list that follows."""
 
 LEADS_IN = re.compile(r"[:?][”’]?\s*$")
 """How else a sentence ends that a list follows."""
+
+ASIDE = re.compile(r"[”’\s]*(?:另外|此外|至于|同时|还有)")
+"""A sentence that turns to something beside the list before it."""
+
+COURTESY = re.compile(r"(?:不当|不妥|不对)之处|(?:批评|指正|参考|分享|交流)")
+"""What stands after an announcement that is nothing but a bow (谈几点认识,请指正)."""
+
+BY_EXAMPLE = re.compile(r"学(?:习)?(?:他们|人家)")
+"""An item that says what to learn from the hosts."""
 
 OPINION = re.compile(r"在[^,。;!?]{1,5}看来")
 THINGS = re.compile(rf"{THING_COUNT}[^,。;!?:]{{1,8}}[:,]?$")

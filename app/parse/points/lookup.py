@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.domain.kinds import Kind
-from app.parse.points.lexicon import BLOCKERS, OBLIGED, Cue, place
+from app.parse.points.lexicon import (
+    BLOCKERS,
+    COUNTED,
+    HOSTS,
+    OBLIGED,
+    OBLIGED_CLAUSE,
+    SPOKEN_OF,
+    TOLD,
+    Cue,
+    place,
+)
 from app.parse.points.punctuation import clauses
 from app.text.spans import Span
 
@@ -22,14 +33,31 @@ def rightmost(text: str, zone: Span, cues: Sequence[Cue]) -> tuple[Kind, Span] |
 
 
 def blocked(text: str, zone: Span, kind: Kind, found: Span) -> bool:
-    """True where what stands before a word of lack in its clause deals with it or supposes it."""
-    if kind is not Kind.GAP:
+    """True where what stands before a cue in its clause takes it back: a lack is dealt with, supposed or spoken of
+    (but 讲三点不足 announces), a measure is that of the hosts."""
+    if kind not in (Kind.GAP, Kind.MEASURE):
         return False
     clause = next(span for span in clauses(text, zone) if found.start < span.end)
+    if kind is Kind.MEASURE:
+        return HOSTS.search(text, clause.start, found.start) is not None
+    if SPOKEN_OF.search(text, clause.start, found.start) and not COUNTED.match(text, found.start):
+        return True
     return BLOCKERS.search(text, clause.start, found.start) is not None
 
 
 def obligations(text: str, zone: Span) -> list[Span]:
-    """The 要, 必须, 需要 of the clauses of ``zone``, each after a short subject at most."""
-    found = [OBLIGED.match(text, clause.start, clause.end) for clause in clauses(text, zone)]
-    return [place(match) for match in found if match]
+    """The 要, 必须, 需要 of the clauses of ``zone``, each after a short subject at most; none of what others said."""
+    return _required(OBLIGED, text, zone)
+
+
+def duties(text: str, zone: Span) -> list[Span]:
+    """As ``obligations``, where nothing announces: only those of the own side, of nobody named, or to work on
+    something."""
+    return _required(OBLIGED_CLAUSE, text, zone)
+
+
+def _required(pattern: re.Pattern[str], text: str, zone: Span) -> list[Span]:
+    told = TOLD.search(text, zone.start, zone.end)
+    end = told.start() if told else zone.end
+    found = [pattern.match(text, clause.start, clause.end) for clause in clauses(text, zone) if clause.start < end]
+    return [place(match) for match in found if match and match.start() < end]

@@ -57,6 +57,7 @@ _PATTERNS = (
         rf"(?:是|要(?!务(?!实)|义|素|件|点(?!亮|面))|(?=[,:])|、(?!{_NUMERAL})"
         r"|(?P<loose>(?<=[一二三四五六七八九十])(?![批季书名位次轮阶代天年届课梯家站任产要动资时、。;])))",
     ),
+    (Series.ORDINAL, r"其(?P<n>[一二三四五六七八九])(?=[,:、是要在为])"),
     (
         Series.ADVERB,
         r"首先(?!,?(?:[^,。]{0,3}(?:感谢|欢迎|祝贺)|请允许|我代表))|其次|再次(?!感谢|强调|表示|祝)|再者"
@@ -103,9 +104,10 @@ def _marker_at(flat: str, at: int, paragraph: int) -> Marker | None:
         if match is None:
             continue
         opens = boundary in _SENTENCE_ENDS or boundary == ""
-        if not opens and not (series in _AFTER_COMMA and (boundary == "," or series is Series.WORD)):
-            continue
         number = _number(series, match)
+        after_comma = boundary == "," and (series in _AFTER_COMMA or number != 1)
+        if not opens and not (after_comma or series is Series.WORD):
+            continue
         loose = match.groupdict().get("loose") is not None
         firm = not loose and _firm(series, match, number, opens, boundary)
         return Marker(series, number, paragraph, at, match.end(), opens, firm, loose)
@@ -120,6 +122,8 @@ def _boundary(flat: str, at: int) -> str | None:
     if not before:
         return ""
     mark = flat[before - 1]
+    if mark == "." and before < at and re.search("[\u3400-\u9fff]$", flat[: before - 1]):
+        return "。"
     return mark if mark in _SENTENCE_ENDS or mark in ",、" else None
 
 

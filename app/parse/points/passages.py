@@ -8,6 +8,7 @@ and lacks count, and never for the kind that the item has. The words that announ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,9 @@ from app.parse.points.punctuation import clauses, ends_sentence, plain, units
 from app.text.spans import Span
 
 _RUN_IN = 10  # code points of the longest heading that opens its own paragraph (思想再解放。)
+
+_HEADING = 24  # code points of the longest heading of a section
+_SENTENCE = re.compile(r"[,。;:!]|\?.")
 
 Kinds = frozenset[Kind | None]
 
@@ -64,9 +68,18 @@ def _zones(text: str, points: Sequence[Point], silent: Sequence[Span]) -> Iterat
     cuts.update(at for span in silent for at in (span.start, span.end))
     ordered = sorted(cuts)
     for start, end in pairwise(ordered):
+        headed = [point for point in points if point.start <= start and end <= point.end]
+        if any(_is_section_line(text, point) for point in headed):
+            continue
         if not any(span.start <= start and end <= span.end for span in silent):
-            around = [point.kind for point in points if point.start <= start and end <= point.end]
+            around = [point.kind for point in headed]
             yield Span(start, end), frozenset(around) if around else None
+
+
+def _is_section_line(text: str, point: Point) -> bool:
+    """True where an item is the heading of a section (一、下一步怎么干): short, a paragraph of its own, no sentence."""
+    line = text[point.start : point.end].strip()
+    return point.start == len(text) - len(text.lstrip()) and len(line) <= _HEADING and not _SENTENCE.search(line)
 
 
 def _drafts(text: str, zone: Span, kinds: Kinds | None) -> list[_Draft]:
@@ -74,7 +87,7 @@ def _drafts(text: str, zone: Span, kinds: Kinds | None) -> list[_Draft]:
     run: _Draft | None = None
     sentence = 0
     for unit in units(text, zone):
-        for piece, cue in read_unit(text, unit, in_item=kinds is not None):
+        for piece, cue in read_unit(text, unit, kinds is not None, in_tail=sentence > 0):
             if cue is not None and kinds is not None and cue.kind in kinds:
                 run = None
             elif cue is None:
