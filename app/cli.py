@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -17,22 +16,24 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.domain.problems import SEVERITY, Problem, ProblemCode
+from app.domain.problems import ProblemCode
 from app.export import jsonl
 from app.export.outline import outline
 from app.ingest.folders import find
-from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.pipeline import Status, ingest
+from app.ingest.report import report, summary
 from app.ingest.stages import read_document
-from app.search.model import Filters, SearchRequest, Sort
 from app.search.payload import to_payload
 from app.search.service import search
 from app.settings import Settings
 from app.store.engine import open_engine
 from app.store.migration import current, head, migrate
 from app.store.tables import ProblemRow, SourceRow
+from app.web.addresses import FIELDS, read_query
 from app.web.application import create_app
 
 DONE, QUARANTINE, USAGE = 0, 1, 2
+PARAMETERS = (*FIELDS, "from", "to", "sort", "page", "size")
 
 app = typer.Typer(
     name="yanlu",
@@ -99,10 +100,11 @@ def ingest_command(
         for outcome in ingest(engine, found):
             outcomes.append(outcome)
             progress.advance(task)
-            _report(outcome)
-    count = Counter(outcome.status for outcome in outcomes)
-    typer.echo(_summary(count, sum(outcome.statements for outcome in outcomes if outcome.status != Status.WITHDRAWN)))
-    raise typer.Exit(USAGE if found.missing else QUARANTINE if count[Status.QUARANTINED] else DONE)
+            for line in report(outcome):
+                errors.print(line, markup=False)
+    typer.echo(summary(outcomes))
+    quarantined = any(outcome.status is Status.QUARANTINED for outcome in outcomes)
+    raise typer.Exit(USAGE if found.missing else QUARANTINE if quarantined else DONE)
 
 
 @app.command("problems")
@@ -142,17 +144,23 @@ def search_command(
     query: Annotated[str, typer.Argument(help='Words that all must occur; "…" for a literal phrase.')],
     database: DatabaseOption = None,
     output: Annotated[Format, typer.Option("--format")] = Format.TEXT,
-    place: Annotated[list[str] | None, typer.Option(help="Code of the place that the speaker serves.")] = None,
-    department: Annotated[list[str] | None, typer.Option(help="Label of a department, such as 人社局.")] = None,
-    kind: Annotated[list[str] | None, typer.Option(help="insight, gap, measure or proposal.")] = None,
-    sort: Annotated[Sort, typer.Option(help="Order of the hits.")] = Sort.RELEVANCE,
-    page: Annotated[int, typer.Option(min=1)] = 1,
-    size: Annotated[int, typer.Option(min=1, max=100)] = 20,
+    filters: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--filter", metavar="NAME=VALUE", help="As in the page's address: place=3408, kind=gap, sort=newest …"
+        ),
+    ] = None,
 ) -> None:
     """Search statements; exactly what the page and the API find."""
-    filters = Filters(place=tuple(place or ()), department=tuple(department or ()), kind=tuple(kind or ()))
+    given = [(name, value) for name, _, value in (pair.partition("=") for pair in filters or ())]
+    unknown = [name for name, _ in given if name not in PARAMETERS]
+    if unknown:
+        _fail(f"没有“{unknown[0]}”这个筛选项,可用:{'、'.join(PARAMETERS)}。")
+    asked = read_query([("q", query), *given])
+    for notice in asked.notices:
+        errors.print(notice, markup=False)
     with Session(_ready(database)) as session:
-        result = search(session, SearchRequest(query, filters, sort, page, size))
+        result = search(session, asked.request)
     if output is Format.JSON:
         typer.echo(json.dumps(to_payload(result), ensure_ascii=False))
     elif result.problem is None:
@@ -203,45 +211,6 @@ def _ready(database: str | None) -> Engine:
     if current(engine) != head():
         _fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
     return engine
-
-
-def _report(outcome: Outcome) -> None:
-    if outcome.status is Status.UNCHANGED:
-        return
-    words = {
-        Status.ADDED: "新增",
-        Status.UPDATED: "更新",
-        Status.RENAMED: "改名",
-        Status.COPY: "副本",
-        Status.QUARANTINED: "未收录",
-        Status.WITHDRAWN: "撤下",
-    }
-    errors.print(f"{words[outcome.status]} {outcome.name}: {outcome.statements} 篇发言", markup=False)
-    for problem in outcome.problems:
-        errors.print(f"  {_line(problem)}", markup=False)
-
-
-def _line(problem: Problem) -> str:
-    return f"{SEVERITY[problem.code]} [{problem.code}] {problem.message}"
-
-
-def _summary(count: Counter[Status], statements: int) -> str:
-    if set(count) <= {Status.UNCHANGED}:
-        return f"没有变化:{count[Status.UNCHANGED]} 个文件均已入库,共 {statements} 篇发言。"
-    parts = [
-        f"{words} {count[status]}"
-        for status, words in (
-            (Status.ADDED, "新增"),
-            (Status.UPDATED, "更新"),
-            (Status.UNCHANGED, "未变"),
-            (Status.RENAMED, "改名"),
-            (Status.COPY, "副本"),
-            (Status.QUARANTINED, "未收录"),
-            (Status.WITHDRAWN, "撤下"),
-        )
-        if count[status]
-    ]
-    return f"{'、'.join(parts)} 个文件,共 {statements} 篇发言。"
 
 
 def _fail(message: str) -> NoReturn:
