@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from app.store.reading_corpus import HomeReading
-from app.store.reading_departments import DepartmentBrief, DepartmentReading
-from app.store.reading_events import EventList, EventReading
-from app.store.reading_places import PlaceNode, PlaceReading
-from app.store.reading_problems import ProblemList
-from app.store.reading_sources import SourceBrief, SourceReading
-from app.store.reading_speakers import SpeakerBrief, SpeakerReading
-from app.store.reading_statements import ParagraphView, StatementReading
+from app.store.reading.corpus import HomeReading
+from app.store.reading.departments import DepartmentBrief, DepartmentReading
+from app.store.reading.events import EventList, EventReading
+from app.store.reading.places import PlaceNode, PlaceReading
+from app.store.reading.problems import ProblemList
+from app.store.reading.sources import SourceBrief, SourceReading
+from app.store.reading.speakers import SpeakerBrief, SpeakerReading
+from app.store.reading.statements import ParagraphView, StatementReading
 from app.web.frame import Frame
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.search.model import SearchRequest
 from app.search.service import search
-from app.store.reading_corpus import HomeReading
+from app.store.reading.corpus import HomeReading
 from app.web.addresses import address, read_query
 from app.web.contexts import Example
 from app.web.frame import View

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
-from app.store.reading_corpus import CorpusFacts, corpus_facts
+from app.store.reading.corpus import CorpusFacts, corpus_facts
 
 
 @dataclass(frozen=True, slots=True)

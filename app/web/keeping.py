@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.store.reading_corpus import CorpusFacts, corpus_facts
+from app.store.reading.corpus import CorpusFacts, corpus_facts
 from app.web.frame import View
 
 Value = TypeVar("Value")

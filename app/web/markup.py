@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from app.store.reading_statements import Annotation
+from app.store.reading.statements import Annotation
 from app.web.wording import KINDS
 
 _STOPS = re.compile(r"(?<=[\u4e00-\u9fff”’》）])([,:;?!])")

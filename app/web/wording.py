@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from app.domain.blocks import FAMILY, BlockKind
 from app.domain.kinds import KIND_LABELS
 from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
-from app.store.reading_briefs import EventBrief, PlaceRef, opening_words
+from app.store.reading.briefs import EventBrief, PlaceRef, opening_words
 
 __all__ = ["opening_words"]
 

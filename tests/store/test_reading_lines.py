@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.reading_lines import LineMap, line_spans
-from app.store.reading_source_lines import source_lines
+from app.store.reading.lines import LineMap, line_spans
+from app.store.reading.source_lines import source_lines
 from app.store.tables import SourceRow
 
 TEXT = st.text("創新发展\r\n ab，", max_size=12)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.reading_statements import Annotation
+from app.store.reading.statements import Annotation
 from app.web.markup import annotated, fault, marked, shifted
 
 TEXT = st.text("一是创新,<&>\"'“差距”;a", max_size=30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading_departments import department_list, department_reading
+from app.store.reading.departments import department_list, department_reading
 from app.web.contexts import DepartmentPage, DepartmentsPage
 from app.web.frame import Crumb, Viewed
 from app.web.keeping import kept

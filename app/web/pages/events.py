@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading_events import event_list, event_reading
+from app.store.reading.events import event_list, event_reading
 from app.web.addresses import whole_number
 from app.web.contexts import EventPage, EventsPage
 from app.web.frame import Crumb, Viewed

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.store.reading_redirects import current_id
+from app.store.reading.redirects import current_id
 from app.web.addresses import page_address
 from app.web.contexts import MissingPage
 from app.web.frame import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading_places import place_reading, place_tree
+from app.store.reading.places import place_reading, place_tree
 from app.web.addresses import whole_number
 from app.web.contexts import PlacePage, PlacesPage
 from app.web.frame import Crumb, Viewed

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from app.search.model import UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.service import search
-from app.store.reading_labels import event_titles, place_names, speaker_names
+from app.store.reading.labels import event_titles, place_names, speaker_names
 from app.web.addresses import FIELDS, address, page_address, pairs, read_query, toggled, with_filter
 from app.web.examples import total_of
 from app.web.frame import Viewed

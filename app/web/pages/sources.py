@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading_sources import PAGE, source_count, source_list, source_reading
+from app.store.reading.sources import PAGE, source_count, source_list, source_reading
 from app.web.addresses import whole_number
 from app.web.contexts import SourcePage, SourcesPage
 from app.web.frame import Crumb, Viewed

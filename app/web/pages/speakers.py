@@ -8,7 +8,7 @@ from itertools import groupby
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading_speakers import speaker_index, speaker_list, speaker_reading
+from app.store.reading.speakers import speaker_index, speaker_list, speaker_reading
 from app.web.contexts import SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
 from app.web.keeping import kept

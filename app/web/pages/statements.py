@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from app.search.model import SearchRequest
-from app.store.reading_statements import StatementReading, statement_reading
+from app.store.reading.statements import StatementReading, statement_reading
 from app.web.addresses import address, pairs, read_query
 from app.web.contexts import StatementPage
 from app.web.frame import Crumb, Viewed

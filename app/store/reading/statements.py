@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.store.reading_briefs import (
+from app.store.reading.briefs import (
     EventBrief,
     PlaceRef,
     StatementBrief,
@@ -17,7 +17,7 @@ from app.store.reading_briefs import (
     place_refs,
     statement_briefs,
 )
-from app.store.reading_lines import LineMap
+from app.store.reading.lines import LineMap
 from app.store.tables import PUBLISHED, EventRow, ParagraphRow, SourceRow, StatementRow
 
 OTHERS = 6

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.store.reading_briefs import (
+from app.store.reading.briefs import (
     EventBrief,
     PlaceRef,
     StatementBrief,
@@ -16,7 +16,7 @@ from app.store.reading_briefs import (
     place_refs,
     statement_briefs,
 )
-from app.store.reading_departments import departments_of_place
+from app.store.reading.departments import departments_of_place
 from app.store.tables import PUBLISHED, DestinationRow, EventRow, MentionRow, PlaceRow, StatementRow
 
 PAGE = 50

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.problems import Severity
-from app.store.reading_lines import LineMap
+from app.store.reading.lines import LineMap
 from app.store.tables import WITHDRAWN, ProblemRow, SourceRow
 
 PAGE = 100

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.blocks import BlockKind
-from app.store.reading_lines import line_spans, restored_of
+from app.store.reading.lines import line_spans, restored_of
 from app.store.tables import SourceRow
 from app.text.repairs import Restored
 

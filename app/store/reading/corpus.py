@@ -9,8 +9,8 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.people import PlaceLevel
-from app.store.reading_briefs import EventBrief, PlaceRef, event_briefs, kind_counts, place_refs
-from app.store.reading_places import place_tree
+from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, kind_counts, place_refs
+from app.store.reading.places import place_tree
 from app.store.tables import (
     PUBLISHED,
     QUARANTINED,

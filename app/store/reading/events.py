@@ -9,7 +9,7 @@ from itertools import groupby
 from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
 
-from app.store.reading_briefs import (
+from app.store.reading.briefs import (
     EventBrief,
     PlaceRef,
     StatementBrief,

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from app.store.reading_briefs import PlaceRef, StatementBrief, place_refs, statement_briefs
+from app.store.reading.briefs import PlaceRef, StatementBrief, place_refs, statement_briefs
 from app.store.tables import PUBLISHED, EventRow, SpeakerRow, StatementRow
 
 

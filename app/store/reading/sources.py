@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.blocks import FAMILY, BlockKind, Family
-from app.store.reading_briefs import EventBrief, StatementBrief, event_briefs, statement_briefs
-from app.store.reading_lines import LineMap, restored_of
-from app.store.reading_problems import ProblemView, problems_of
-from app.store.reading_source_lines import SourceLine, source_lines
+from app.store.reading.briefs import EventBrief, StatementBrief, event_briefs, statement_briefs
+from app.store.reading.lines import LineMap, restored_of
+from app.store.reading.problems import ProblemView, problems_of
+from app.store.reading.source_lines import SourceLine, source_lines
 from app.store.tables import PUBLISHED, EventRow, FileRow, ProblemRow, SourceRow, StatementRow
 
 

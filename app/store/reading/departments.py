@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.store.reading_briefs import PlaceRef, StatementBrief, place_refs, statement_briefs
+from app.store.reading.briefs import PlaceRef, StatementBrief, place_refs, statement_briefs
 from app.store.tables import PUBLISHED, DepartmentRow, PlaceRow, RoleRow, StatementRow
 
 PLACES, NEWEST = 40, 5
