@@ -29,6 +29,7 @@ class BlockKind(StrEnum):
     CREDIT = "credit"  # reporter, editor, photographer
     PUBLICATION = "publication"  # who printed it, and its source line
     DATE = "date"
+    EVENT = "event"  # where it took place and on what, as labelled at the head of the page
     NAVIGATION = "navigation"
     CAPTION = "caption"
     PAGING = "paging"
@@ -49,6 +50,7 @@ FAMILY = {
     BlockKind.CREDIT: Family.METADATA,
     BlockKind.PUBLICATION: Family.METADATA,
     BlockKind.DATE: Family.METADATA,
+    BlockKind.EVENT: Family.METADATA,
     BlockKind.NAVIGATION: Family.NOISE,
     BlockKind.CAPTION: Family.NOISE,
     BlockKind.PAGING: Family.NOISE,

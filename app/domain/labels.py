@@ -17,6 +17,7 @@ BLOCK_LABELS = {
     BlockKind.CREDIT: "记者编辑",
     BlockKind.PUBLICATION: "刊发",
     BlockKind.DATE: "日期",
+    BlockKind.EVENT: "活动信息",
     BlockKind.NAVIGATION: "导航",
     BlockKind.CAPTION: "图片说明",
     BlockKind.PAGING: "分页",

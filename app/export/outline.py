@@ -137,7 +137,7 @@ def _cue(cue: str, text: str, start: int) -> str:
 def _other_blocks(transcript: Transcript, lines: Lines) -> list[str]:
     rows = ["其余"]
     for block in transcript.blocks:
-        if block.kind in _LISTED:
+        if block.kind in _LISTED or (block.kind is BlockKind.ATTRIBUTION and block.statement is None):
             text = block.span.of(transcript.restored.text).strip()
             rows.append(f"   {lines.over(block.span)} {BLOCK_LABELS[block.kind]} {_short(text)}")
     return rows

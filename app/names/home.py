@@ -23,6 +23,9 @@ _OWN_SENTENCE = re.compile(r"我[省市县区州]|我们|全[市县区州]|结�
 _SENTENCE = re.compile(r"[^。;；!?！？\n]+")
 _PRESS = re.compile(r"日报|晚报|新闻|人民|政府|发布|融媒|电视|广播|在线|先锋|党建")
 _MAJORITY = 2 / 3
+_MEMBERS = r"[^。;；:：!?！？,，\n与和邀请见]{0,24}?(?:成员|委员(?!会)|代表(?!团|队|处|大会)|团员|队员|学员|干部)"
+_OUR_MEMBERS = re.compile(f"我[省市县区州]{_MEMBERS}")
+_THEIR_MEMBERS = re.compile(_MEMBERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,20 @@ def find_home(event: EventFacts, mentions: Sequence[Mention], places: Gazetteer)
             origin = other or place
             return Home(place, origin, departure.printed if departure else evidence, received=other is not None)
     return Home(None, other, departure.printed if departure else None, received=other is not None)
+
+
+def members_place(event: EventFacts, home: Home, places: Gazetteer) -> Place | None:
+    """The home where title or lead says that its own people speak (某市考察团成员, 某市政协委员), so that a speaker
+    without an office is of that place; None where they are visitors or nothing is said."""
+    if home.home is None or home.received:
+        return None
+    for text in (event.title or "", event.lead):
+        named = named_places(text, Context(official=True), places)
+        if any(item.place == home.home and _THEIR_MEMBERS.match(text, item.end) for item in named):
+            return home.home
+        if _OUR_MEMBERS.search(text):
+            return home.home
+    return None
 
 
 def own_rank(event: EventFacts, mentions: Sequence[Mention]) -> str:

@@ -23,7 +23,7 @@ _ABBREVIATED = re.compile(f"(?:赴|到|来|在|抵)(?P<names>[一-龥](?:[、和
 _PLAN = re.compile(r"要|将|计划|组织|拟|准备|下一步|今后|建议|可以|推动|定期|争取|主动|积极")
 _ANOTHER_TIME = re.compile(r"去年|前年|上个?月|上周|上次|以前|此前|曾|前不久|早年|当年")
 _TEAM = "代表团|考察团|学习团|访问团|参访团|招商团|观摩团|考察组|调研组|学习组|考察队|小分队|代表们|一行"
-_DELEGATION = re.compile(f"(?:(?!赴|前往|来到)[^,，。、;；:：]){{0,24}}?(?:{_TEAM})")
+_DELEGATION = re.compile(f"(?:(?!赴|前往|来到)[^,，。、;；:：\\s]){{0,24}}?(?:{_TEAM})")
 _SETS_OUT = re.compile(r"(?:(?!代表团|考察团)[^,，。、;；:：]){0,16}?(?:赴|前往|来到|率队到|到)")
 _HOLDS = re.compile(r"[^,，。、;；:：]{0,10}?(?:召开|举行|举办|组织|开展)")
 _ARRIVES = re.compile(r"[^。;；]{0,24}?(?:来|莅临?|到|赴)(?P<host>我[省市县区州])")
@@ -106,7 +106,8 @@ def departures(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator
     for pattern in (_DELEGATION, _SETS_OUT, _HOLDS):
         for item in own:
             found = pattern.match(text, item.end)
-            if found is None or item.place is None:
+            held_there = pattern is _HOLDS and text[: item.start].endswith(("在", "于"))
+            if found is None or item.place is None or held_there:
                 continue
             arrives = _ARRIVES.match(text, found.end()) if pattern is _DELEGATION else None
             host = _host(text, item, found.end(), named) if pattern is _DELEGATION else None

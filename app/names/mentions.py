@@ -30,11 +30,13 @@ class Context:
     """What is known before a text is read: the document's home, and places named around it (title, lead, siblings).
 
     ``official`` marks a title or lead, where a county's short form counts if no other place has it (赴昆山考察).
+    ``zones`` are kinds of zone that the document prints with their city.
     """
 
     home: Place | None = None
     near: tuple[Place, ...] = ()
     official: bool = False
+    zones: tuple[tuple[str, Place], ...] = ()
 
     def with_near(self, places: Iterable[Place]) -> Context:
         """The same context with more places named around."""

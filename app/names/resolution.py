@@ -2,45 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.domain.people import EventPlaces, Mention, Place, PlaceLevel, Resolution, StatementNames
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transcript import EventFacts
 from app.names.gazetteer import Gazetteer, gazetteer
-from app.names.home import Home, find_home
+from app.names.home import Home, find_home, members_place
 from app.names.journeys import Named, named_places, visited, visited_by_us
 from app.names.mentions import Context, find_hits
 from app.names.offices import RoleReading, interpret
 from app.names.roles import split_roles
+from app.names.zones import printed_zones
+
+_JOURNEY = re.compile("考察|代表团|参访|调研组|此行|之行|跟班学习")
 
 
 def resolve(event: EventFacts, mentions: Sequence[Mention]) -> Resolution:
     """The places of the event, and for each statement (by ordinal) its roles, place and mentioned places.
 
-    A mention without a role serves no known place. What could not be settled is a problem, never a guess; each
-    problem is reported once a document.
+    A mention without a role serves the place whose members the title says speak, else no known place.
+    What could not be settled is a problem, never a guess; each problem is reported once a document.
     """
     places = gazetteer()
     home = find_home(event, mentions, places)
     destinations, regions = _destinations(event, mentions, home, places)
     around = [p for p in (home.origin, *destinations) if p]
     around += [n.place for t in (event.title or "", event.lead) for n in _official(t, home, places) if n.place]
-    context = Context(home.home, tuple(dict.fromkeys(around)))
+    texts = (event.title or "", event.narration or event.lead, *(mention.text for mention in mentions))
+    zones = printed_zones(texts, home.home, places) if home.home else ()
+    context = Context(home.home, tuple(dict.fromkeys(around)), zones=zones)
+    members = members_place(event, home, places)
     problems: list[Problem] = []
     statements = []
     for mention in mentions:
-        readings = [interpret(role, context, places) for role in split_roles(mention.role or "")]
+        readings = _of_one([interpret(role, context, places) for role in split_roles(mention.role or "")], home, places)
         problems += [doubt for reading in readings for doubt in reading.doubts]
         mentioned, doubts = _mentioned(mention.text, context, places)
         problems += doubts
         roles = tuple(reading.role for reading in readings)
-        statements.append(StatementNames(mention.ordinal, roles, _served(readings), mentioned))
-    if home.origin is None:
-        message = "文中看不出代表团从哪里来,来源地留空;如能确定,请在更正文件中写明。"
+        place = _served(readings) or (members if mention.name and not roles else None)
+        statements.append(StatementNames(mention.ordinal, roles, place, mentioned))
+    if home.origin is None and _has_origin(event, mentions):
+        message = "文中看不出发言的人从哪里来,来源地留空;请核对标题和导语。"
         problems.append(Problem(ProblemCode.UNKNOWN_ORIGIN, message))
     found = EventPlaces(home.home, home.origin, destinations, regions, home.evidence)
     return Resolution(found, tuple(statements), tuple(dict.fromkeys(problems)))
+
+
+def _of_one(readings: list[RoleReading], home: Home, places: Gazetteer) -> list[RoleReading]:
+    """The roles of one person: one that names neither place nor level is held where the role before it is
+    (会泽县委常委、宣传部部长), unless that is an office of the province or city around the home."""
+    found: list[RoleReading] = []
+    before: RoleReading | None = None
+    for reading in readings:
+        if reading.serves and not reading.bare:
+            before = reading
+        elif reading.serves and before and not _around(before.role.place, home, places):
+            reading = replace(reading, role=replace(reading.role, place=before.role.place))
+        found.append(reading)
+    return found
+
+
+def _around(place: Place | None, home: Home, places: Gazetteer) -> bool:
+    return place is not None and home.home is not None and places.within(home.home, place)
+
+
+def _has_origin(event: EventFacts, mentions: Sequence[Mention]) -> bool:
+    """True where somebody may have come from somewhere: several speak, or one speaks of a journey."""
+    told = (event.title or "", event.lead, event.narration, *(mention.text for mention in mentions))
+    return len(mentions) > 1 or (bool(mentions) and any(_JOURNEY.search(text) for text in told))
 
 
 def _served(readings: Iterable[RoleReading]) -> Place | None:
@@ -54,7 +87,7 @@ def _mentioned(text: str, context: Context, places: Gazetteer) -> tuple[tuple[Pl
     for hit in hits:
         if len(hit.candidates) > 1:
             choices = "、".join("".join(place.chain) for place in hit.candidates)
-            message = f"文中地名“{hit.printed}”可能指{choices},未作判断;如能确定,请在更正文件中写明。"
+            message = f"文中地名“{hit.printed}”可能指{choices},未作判断;请核对原文。"
             doubts.append(Problem(ProblemCode.AMBIGUOUS_PLACE, message))
     return tuple(dict.fromkeys(hit.place for hit in hits if hit.place)), doubts
 

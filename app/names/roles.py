@@ -23,6 +23,8 @@ _ZONE_END = re.compile(
     r"(?:开发区|经开区|高新区|保税区|综保区|新区|园区|示范区|度假区|风景区|合作区|试验区|管理区|街道|中心)$"
 )
 _NAMED_COMMITTEE = re.compile(r"^(?P<place>[一-龥]+[省市县区州旗盟乡镇])(?:委|[市县区]委|党委|人民政府|政府)$")
+_TOWN_PARTY = re.compile(r"^(?P<town>.+(?:镇|乡|街道))(?:党委|党工委)$")
+_TOWN_ORGAN = re.compile(r"^(?:人大|人大工委|政府|武装部|党政办|党政办公室)$")
 _CONTRACTED = {
     "局长": "局",
     "厅长": "厅",
@@ -38,6 +40,10 @@ _CONTRACTED = {
     "台长": "台",
     "馆长": "馆",
 }
+_UNFINISHED_SCHOOL = ("党", "艺术学", "技工学", "职业学", "培智学", "特教学")
+_COMPLETE = re.compile(
+    r"(?:大学|中学|小学|学院|公司|集团|医院|中心|政府|管委会|大队|支队|办公室|委员会|协会|[联协局委办行院])$"
+)
 _ZONE_ORGANS = ("管委会", "管理委员会", "党工委", "党委", "工委", "办事处", "纪工委", "纪委")
 
 
@@ -62,7 +68,10 @@ def organisation_of(role: str) -> str:
     grade = re.search(r"[一二三四]级$", before)
     before = before[: grade.start()] if grade else before
     ending = _CONTRACTED.get(title)
-    return before + ending if before and ending and not before.endswith(ending) and len(before) > 1 else before
+    short = ending and len(before) > 1 and not before.endswith(ending) and not _COMPLETE.search(before)
+    if title == "校长" and not before.endswith(_UNFINISHED_SCHOOL):
+        return before
+    return before + ending if ending and short else before
 
 
 def place_of_contraction(role: str) -> str | None:
@@ -105,6 +114,9 @@ def _completed(part: str, organisation: str) -> str:
             return named["place"] + part if named else part
         return _office(organisation) + part
     organ = part[: len(part) - len(title_of(part) or "")]
+    town = _TOWN_PARTY.match(organisation)
+    if town and _TOWN_ORGAN.match(organ):
+        return town["town"] + part
     if not _GENERIC_ORGAN.match(organ):
         return part
     body = _zone(organisation) if organ in _ZONE_ORGANS else _office(organisation)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, asker_end
+from app.parse.grammar.attribution import AGAIN, Printed
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
+from app.parse.grammar.labels import asker_end
 from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
-from app.parse.grammar.saying import chair, is_sole, reported, reports, speaks_for_all
+from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
 from app.parse.grammar.signs import finished
 from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
@@ -19,6 +21,9 @@ from app.parse.rows import Row
 
 Reader = Callable[[Row], Printed | None]
 
+_ORDINAL = re.compile(
+    "(?:[(（]?\\d{1,2}[)）.、．]|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳]、?)\\s*(?=[\u3400-\u9fff])"
+)
 _THANKS = re.compile("谢谢|完毕|批评指正|不当之处|汇报到此|发言到此")
 
 
@@ -26,12 +31,41 @@ def openings(page: Page, reader: Reader) -> dict[int, Printed]:
     """The rows that a form of attribution opens. Lists of names and offices without speech are none."""
     found: dict[int, Printed] = {}
     for number in page.numbers:
-        printed = reader(page.rows[number])
+        printed = numbered(page.rows[number], reader)
         if printed is not None and not is_role(page.rows[number].text[printed.end :]):
             found[number] = printed
+    if is_headline(page, found):
+        del found[page.numbers[0]]
+    offices = {printed.name: number for number, printed in reversed(found.items()) if printed.role}
+    found = {n: p for n, p in found.items() if p.rule != AGAIN or offices.get(p.name, n) < n}
     numbers = page.numbers
     spoken = [number for number in found if _has_speech(page, found, numbers, number)]
+    spoken = [number for number in spoken if not portrays(page.rows[number].text[found[number].end :])]
     return found if 2 * len(spoken) >= len(found) else {}
+
+
+def is_headline(page: Page, found: Mapping[int, Printed]) -> bool:
+    """True where the page's first line names somebody (局长王岭:少跑一趟是一趟) who opens a block further down."""
+    top = page.numbers[0] if page.numbers else 0
+    if top not in found:
+        return False
+    slogan = page.rows[top].text[found[top].end :].strip()
+    names = {printed.name for number, printed in found.items() if number != top}
+    return slogan != "" and not finished(slogan) and found[top].name in names
+
+
+def numbered(row: Row, reader: Reader) -> Printed | None:
+    """What ``reader`` finds in the row; an ordinal before it (一、, 3.) is no part of the role or the name."""
+    ordinal = _ORDINAL.match(row.text)
+    if ordinal is None:
+        return reader(row)
+    at = ordinal.end()
+    bold = tuple((start - at, end - at) for start, end in row.bold if start >= at)
+    printed = reader(replace(row, body=row.body.cut(at), bold=bold))
+    if printed is None:
+        return None
+    role_at = (printed.role_at[0] + at, printed.role_at[1] + at) if printed.role_at else None
+    return replace(printed, role_at=role_at, end=printed.end + at)
 
 
 def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], number: int) -> bool:
@@ -167,10 +201,11 @@ def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
     block, name, inline = _last_block(page, marks)
     told = name is not None and reports(name, "\n".join(page.rows[number].text for number in block))
+    lead = "\n".join(page.rows[n].text for n in page.numbers if marks[n].part is Part.NARRATION)
     for number in reversed(block if inline else block[1:]):
         row = page.rows[number]
         printed = reported(row.text)
-        if printed is not None and printed.role and printed.name != name and is_sole(row.text, printed.name or ""):
+        if printed is not None and printed.name != name and _is_settled(row.text, printed, lead):
             marks[number] = Mark(Part.OPENING, printed, reported=True)
         elif speaks_for_all(row.text, told):
             marks[number] = Mark(Part.NARRATION)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from app.domain.blocks import BlockKind
 from app.parse.grammar.attribution import Printed
 from app.parse.grammar.credits import Credit
-from app.parse.grammar.headings import has_ordinal, is_section_label
+from app.parse.grammar.headings import is_section_label
 from app.parse.grammar.salutations import is_salutation, salutation_end
-from app.parse.grammar.signs import finished
+from app.parse.joining import goes_on
 from app.parse.outline import Mark, Outline, Part
 from app.parse.page import Page
 from app.parse.rows import Row
@@ -20,8 +20,6 @@ from app.parse.tiling import Piece, pieces
 from app.text.spans import Span
 
 _BRIDGED = (BlockKind.PAGING, BlockKind.CAPTION, BlockKind.JUNK)
-_SHORTEST_HALF = 10
-_PLAIN_HALF = 25
 
 
 @dataclass(eq=False)
@@ -38,6 +36,7 @@ class Draft:
     credits: list[Credit] = field(default_factory=list)
     truncated: bool = False
     open: bool = True  # a cut sentence may still go on
+    paged: bool = False  # a page ended after the last line
 
 
 @dataclass
@@ -78,6 +77,8 @@ class _Reading:
         self.sheet.named += row.pieces
         if row.kind is BlockKind.OMISSION:
             self._omission(row)
+        elif row.kind is BlockKind.PAGING and self.draft is not None:
+            self.draft.paged = True
         elif row.kind is not None and row.kind not in _BRIDGED and self.draft is not None:
             self.draft.open = False
         if mark.part is Part.OPENING:
@@ -164,12 +165,12 @@ class _Reading:
         if not body.text:
             return
         draft.named += pieces(BlockKind.STATEMENT, body)
-        if draft.paragraphs and draft.open and _goes_on(draft.paragraphs[-1].text, body.text):
+        if draft.paragraphs and draft.open and goes_on(draft.paragraphs[-1].text, body.text, draft.paged):
             self.sheet.gaps.append(Span(draft.paragraphs[-1].span.end, body.span.start))
             draft.paragraphs[-1] += body
         else:
             draft.paragraphs.append(body)
-        draft.open = True
+        draft.open, draft.paged = True, False
 
     def _beside(self, number: int, body: Strand, part: Part) -> None:
         if part is Part.HEADING:
@@ -220,25 +221,6 @@ def _labelled(row: Row, draft: Draft, printed: Printed) -> None:
             at = value.text.find(printed.role) if printed.role else -1
             if printed.role and at >= 0:
                 draft.role_span = value.cut(at, at + len(printed.role)).span
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """True where a column break or a page's end cut a sentence between two characters.
-
-    The join rule of the genre: a paragraph of more than ten characters that does not end as paragraphs end. An
-    item's own heading and the lines of a list without stops stay lines of their own.
-    """
-    if len(before) <= _SHORTEST_HALF or finished(before):
-        return False
-    comma = before[-1] in ",，、"
-    if has_ordinal(after) and not comma:
-        return False
-    if before[-1] in ";；" and has_ordinal(after):
-        return False
-    inside = re.search("[。,，;；:：、!！?？]", before) is not None
-    if has_ordinal(before) and len(before) <= 40 and "。" not in before and not re.search("[,，;；]", before):
-        return False
-    return inside or len(before) >= _PLAIN_HALF
 
 
 def writers(credited: Iterable[Credit]) -> tuple[str, ...]:

@@ -18,6 +18,11 @@ from app.text.dates import complete, find_dates
 _UP_TO = re.compile("(?:截至|截止到?|自|从|早在|生于|成立于|建于|始于)$")
 
 
+_SORT = re.compile(
+    "^[【\\[]?(?:文字|图文|现场|访谈|会议|直播)?实录[】\\]]?[:：|｜丨]\\s*|^[【\\[]?(?:图文|组图|视频|快讯|专题)[】\\]]?[:：|｜丨]\\s*|^【(?:图文|组图|视频|快讯|专题|(?:文字|图文|现场|访谈|会议|直播)?实录)】\\s*"
+)
+
+
 def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit]) -> EventFacts:
     """Gather the facts; ``credited`` are those that count for the whole document."""
     findings = [finding for row in page.rows for finding in row.findings]
@@ -43,13 +48,13 @@ def _title(sheet: Sheet) -> str | None:
     for strand in sheet.title:
         glued = not title or strand.text.startswith(("—", "-"))
         title += strand.text if glued else f" {strand.text}"
-    return title or None
+    return _SORT.sub("", title) or None
 
 
 def _publication(findings: list[Finding], sheet: Sheet) -> str | None:
     for finding in findings:
         if finding.label is Label.SOURCE:
-            words = re.split("[|｜]|[ \u3000]+(?=\\d)|[ \u3000]{2,}", finding.value.text)[0].strip(
+            words = re.split("[|｜]|[ \u3000]+(?=\\d|我要|评论)|[ \u3000]{2,}", finding.value.text)[0].strip(
                 "《》[]【】()（）. \u3000"
             )
             if words:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from app.parse.grammar.attribution import signature
-from app.parse.grammar.fields import Label
 from app.parse.grammar.furniture import is_site
 from app.parse.grammar.headings import is_heading, is_section_label, is_title
 from app.parse.grammar.masthead import is_bracketed_day
@@ -49,10 +48,8 @@ def _is_site_line(page: Page, number: int) -> bool:
     if (is_site(text) and any(re.search(HAN, row.text) for row in page.rows)) or re.search("[|｜︱丨]", text):
         return True
     following = page.rows[number + 1 : number + 2]
-    named = any(finding.label in (Label.SOURCE, Label.SITE) for row in page.rows for finding in row.findings)
     return (
-        not named
-        and len(text) <= _LONGEST_SITE
+        len(text) <= _LONGEST_SITE
         and not re.search("\\s", text)
         and any(len(row.text) >= 2 * _LONGEST_SITE and re.search("\\s", row.text) for row in following)
     )

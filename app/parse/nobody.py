@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import re
 
-from app.parse.grammar.headings import names_notice
+from app.parse.front import mark_front
+from app.parse.grammar.headings import names_list, names_notice
+from app.parse.grammar.salutations import addresses_offices, is_salutation
 from app.parse.grammar.saying import reported, speaks_for_all
 from app.parse.grammar.signs import HAN
+from app.parse.outline import NARRATION, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
 _TALK = re.compile("[道笑叹喊骂][:：][“「]")
 _ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
+_LABELLED = re.compile("[^:：。]{2,8}[:：].")
 _LIST_ROW = 30
+
+
+def outline_of_nobody(page: Page) -> Outline:
+    """The outline of a page on which nobody speaks: title, addressees, narration; a heading only over a paragraph."""
+    marks = blank_marks(page.rows)
+    mark_front(page, marks, len(page.rows))
+    for number, following in zip(page.numbers, [*page.numbers[1:], None], strict=False):
+        text = page.rows[number].text
+        if marks[number].part in (Part.HEADING, Part.NARRATION) and (addresses_offices(text) or is_salutation(text)):
+            marks[number] = Mark(Part.SALUTATION)
+        elif marks[number].part is Part.HEADING and not (_is_paragraph(page, following) and not _LABELLED.match(text)):
+            marks[number] = NARRATION
+    return Outline("none", tuple(marks), 0)
+
+
+def _is_paragraph(page: Page, number: int | None) -> bool:
+    if number is None:
+        return False
+    text = page.rows[number].text
+    return len(text) > _LIST_ROW or text.endswith("。")
 
 
 def why_nobody(page: Page, title: str) -> str:
@@ -22,6 +46,8 @@ def why_nobody(page: Page, title: str) -> str:
         return "文件里只有网页导航或空白,没有正文,请检查是否保存完整。"
     if not re.search(HAN, whole):
         return "全文没有汉字,不是中文发言,未作切分。"
+    if names_list(title):
+        return "这是名单或目录,只有姓名职务,没有发言内容。"
     if len(_ARTICLE.findall(whole)) > 2 or names_notice(title):
         return "这是通知、公告或规章,没有人发言。"
     if len(_TALK.findall(whole)) > 3:

@@ -8,13 +8,12 @@ from app.domain.problems import Problem, ProblemCode
 from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript
 from app.parse.drafts import Draft, Sheet, sheet_of, writers
 from app.parse.facts import event_facts
-from app.parse.front import mark_front
 from app.parse.grammar.credits import Credit
 from app.parse.grammar.roles import introduced
 from app.parse.grammar.saying import quotes, reports
 from app.parse.layouts import outline_of
-from app.parse.nobody import why_nobody
-from app.parse.outline import Outline, blank_marks
+from app.parse.nobody import outline_of_nobody, why_nobody
+from app.parse.outline import Outline
 from app.parse.page import Page, page_of
 from app.parse.points import find_points
 from app.parse.tiling import Piece, tile
@@ -34,7 +33,7 @@ def read(restored: Restored) -> Transcript:
     Raises nothing for any text; a page in which nobody speaks has no statements and says why.
     """
     page = page_of(restored.text)
-    outline = outline_of(page) or _nobody(page)
+    outline = outline_of(page) or outline_of_nobody(page)
     sheet = sheet_of(page, outline)
     spoken = [draft for draft in sheet.drafts if draft.paragraphs]
     single = _credited_singly(spoken)
@@ -54,12 +53,6 @@ def read(restored: Restored) -> Transcript:
         joins=tuple(_join(restored, gap) for gap in sheet.gaps),
         problems=tuple(_problems(page, outline, sheet, statements, facts.title or "")),
     )
-
-
-def _nobody(page: Page) -> Outline:
-    marks = blank_marks(page.rows)
-    mark_front(page, marks, len(page.rows))
-    return Outline("none", tuple(marks), 0)
 
 
 def _in_order(page: Page, credited: list[Credit]) -> list[Credit]:
@@ -160,7 +153,9 @@ def _problems(
             found.append(Problem(ProblemCode.UNSIGNED_STATEMENT, message, draft.paragraphs[0].span))
     for number in outline.unclear:
         message = "不同位置写的发言人不一致,暂不归入任何人,请核对原文。"
-        found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, page.rows[number].body.span))
+        row = page.rows[number]
+        span = row.body.span if row.text else row.pieces[0].span
+        found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, span))
     if not statements:
         found.append(Problem(ProblemCode.NO_STATEMENT, why_nobody(page, title)))
     return found

@@ -68,7 +68,17 @@ def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
     credit = credit_line(body.text)
     if credit is not None:
         return replace(whole(row, BlockKind.CREDIT), credits=(credit,))
-    return _ends(row)
+    at = last_day(body.text) or 0
+    credit = credit_line(body.cut(0, at).trimmed().text)
+    return _ends(row) if credit is None else _dated_credit(row, at, credit)
+
+
+def _dated_credit(row: Row, at: int, credit: Credit) -> Row:
+    """A reporter's line with the day after his name, which begins at offset ``at``."""
+    day = row.body.cut(at)
+    aside = pieces(BlockKind.CREDIT, row.body.cut(0, at).trimmed()) + pieces(BlockKind.DATE, day)
+    findings = (Finding(Label.PUBLISHED, day),)
+    return Row(EMPTY, row.pieces + aside, BlockKind.CREDIT, (credit,), findings)
 
 
 def _without(line: Strand, spots: list[tuple[int, int]], kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:
@@ -119,7 +129,8 @@ def _masthead(row: Row, head: Masthead) -> Row:
     if head.paper is not None:
         aside += pieces(BlockKind.PUBLICATION, body.cut(*head.paper).trimmed())
         findings += (Finding(Label.SITE, body.cut(*head.paper).trimmed()),)
-    aside += pieces(BlockKind.PAGING, body.cut(head.day[1], head.rest).trimmed())
+    issue = body.cut(head.day[1], head.rest).trimmed()
+    aside += pieces(BlockKind.PUBLICATION if "期" in issue.text else BlockKind.PAGING, issue)
     done = replace(row, body=EMPTY, bold=(), kind=BlockKind.DATE, pieces=aside, findings=findings)
     rest = body.cut(head.rest).trimmed()
     if not rest.text:
@@ -184,6 +195,9 @@ def _ends(row: Row) -> Row:
         aside += pieces(BlockKind.OMISSION, tail)
         body, cut = body.cut(0, at).trimmed(), True
     for _ in range(4):
+        end = furniture.end_mark(body.text)
+        aside += pieces(BlockKind.JUNK, body.cut(end).trimmed())
+        body = body.cut(0, end).trimmed()
         found = credit_tail(body.text)
         if found is None:
             break

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.parse.grammar.attribution import (
-    answer_end,
-    asker_end,
-    byline,
-    name_role,
-    role_name,
-    turn,
-    unsettled,
-)
+from app.parse.grammar.attribution import byline, name_role, role_name, turn, unsettled
+from app.parse.grammar.labels import answer_end, asker_end
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,10 @@ from app.parse.grammar.masthead import masthead
         ("![](a.jpg)", BlockKind.JUNK),
         ("????", BlockKind.JUNK),
         ("http://www.example.cn/a.html", BlockKind.JUNK),
-        ("(完)", BlockKind.CREDIT),
+        ("(完)", BlockKind.JUNK),
+        ("——完——", BlockKind.JUNK),
+        ("(本刊根据录音整理)", BlockKind.CREDIT),
+        ("联系人:方女士 联系电话:(略)", BlockKind.JUNK),
     ],
 )
 def test_lines_that_are_furniture_as_a_whole(line: str, kind: BlockKind) -> None:
@@ -59,6 +62,28 @@ def test_lines_that_are_furniture_as_a_whole(line: str, kind: BlockKind) -> None
 def test_lines_that_are_text(line: str) -> None:
     assert furniture.whole_line(line) is None
     assert not furniture.opens_tail(line)
+
+
+def test_the_sign_of_the_end_is_junk_and_no_credit() -> None:
+    assert furniture.end_mark("好经验。(完)") == 4
+    assert furniture.end_mark("好经验。(全文完)") == 4
+    assert furniture.end_mark("把任务做完") == 5
+    assert credit_tail("好经验。(完)") is None
+
+
+def test_the_foot_of_a_page_after_a_credit() -> None:
+    for line in ("责任编辑:方清和 【返回顶部】", "责任编辑:方清和 【返回首页】 【打印】"):
+        found = fields(line)
+        assert [field.kind for field in found][:2] == [BlockKind.CREDIT, BlockKind.NAVIGATION]
+        assert line[found[0].value_at : found[0].end].strip() == "方清和"
+    assert fields("一江春水向东流,返回首页看一看。") == ()
+
+
+def test_what_a_page_says_of_its_event_is_named() -> None:
+    kinds = {"地点:市政协会议室": BlockKind.EVENT, "访谈主题:学技术": BlockKind.EVENT}
+    kinds["嘉宾:甲市科技局局长 方清和"] = BlockKind.ATTRIBUTION
+    for line, kind in kinds.items():
+        assert [field.kind for field in fields(line)] == [kind]
 
 
 def test_the_ends_of_a_line() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.domain.titles import TITLE_HEADS
+from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
+from app.parse.grammar.labels import LABEL, SQUARE, is_asker
 from app.parse.grammar.names import (
     bracket_items,
     is_certain,
@@ -18,31 +19,25 @@ from app.parse.grammar.names import (
     unspaced,
     without_honorific,
 )
-from app.parse.grammar.roles import is_office, is_role, split_byline, split_label
+from app.parse.grammar.roles import has_title, is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
+from app.parse.grammar.words import SAYING_WORDS
 
-_LABEL = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{2,70}}?){GAP}*({COLON})")
 _NAME = (
     f"(?:{HAN}{GAP}{{1,3}}{HAN}|{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,3}}|{HAN}{{2,10}}|{HAN}{{1,2}}[XxＸ×某]{{1,2}})"
 )
-_NAME_ROLE = re.compile(
-    f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{OPEN}[^()（）]{{1,70}}{CLOSE}){{1,2}}){GAP}*({COLON}|$)"
-)
-_SQUARE = re.compile(f"[\\[【〔［]{GAP}*([^\\[\\]【】〔〕［］]{{2,40}}?){GAP}*[\\]】〕］]{GAP}*{COLON}?")
+_BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
+_NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
-_ASKER = re.compile(
-    "(?:.{0,16}(?:记者|主持人|主播|网友|观众|听众|提问者?|追问|现场提问|编者|编辑部|画外音|旁白|导语|采访者|编者按"
-    "|评论员)"
-    f"|问|《[^》]{{1,20}}》|[QＱ]\\d?|.{{0,12}}(?:记者|主持人){OPEN}?{GAP}*{HAN}{{2,4}}{CLOSE}?|现场|【现场】)"
-)
 _MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
 _OFFICES = tuple(
     "书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 "
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
-_NO_OFFICE = re.compile("第|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
-_ANSWER = frozenset("答 答复 嘉宾 受访者 被访者 A".split())
+_NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
+AGAIN = "again"
+"""The rule of a bare name that an office stands with further up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ def name_role(line: str) -> Printed | None:
         return None
     name = without_honorific(unspaced(found[1]))
     brackets = found[2]
-    parts = [part for bracket in re.findall(f"{OPEN}([^()（）]*){CLOSE}", brackets) for part in bracket_items(bracket)]
+    parts = [part for bracket in _inner(brackets) for part in bracket_items(bracket)]
     office = [part for part in parts if not is_tag(part)]
     role = _role_in(brackets, parts, office)
     if role is None:
@@ -85,16 +80,21 @@ def name_role(line: str) -> Printed | None:
 def _role_in(brackets: str, parts: list[str], office: list[str]) -> str | None:
     if not office:
         return None
-    inner = re.findall(f"{OPEN}([^()（）]*){CLOSE}", brackets)
+    inner = _inner(brackets)
     if len(inner) == 1 and len(office) == len(parts):
-        return str(inner[0]).strip()
+        return inner[0].strip()
     start = brackets.index(office[0])
     return brackets[start : brackets.index(office[-1], start) + len(office[-1])]
 
 
+def _inner(brackets: str) -> list[str]:
+    """What each of some brackets encloses; those inside it (挂职) stay."""
+    return [bracket[1:-1] for bracket in re.findall(_BRACKET, brackets)]
+
+
 def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
     """``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the line)."""
-    found = _LABEL.match(line)
+    found = LABEL.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     label = re.sub(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$", _blank_tags, found[1])
@@ -102,7 +102,12 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
+    parted = _parted(line)
+    if parted is not None:
+        return replace(parted, rule="role-name")
     split = split_label(label.rstrip())
+    if split is not None and _is_joint(split.role):
+        return Printed("role-name", None, found[1].strip(), None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
     if split is not None and len(split.name) in (3, 4) and _heads_office(split.role) and not is_word(split.name):
@@ -114,8 +119,17 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
     return None
 
 
+def _is_joint(role: str) -> bool:
+    """True where another person stands inside the role (副局长王岭、科长): the words are of two people."""
+    for part in re.split("[、,，]", role)[:-1]:
+        split = None if has_title(part) else split_label(part)
+        if split is not None and split.sure and is_plain(split.name):
+            return True
+    return False
+
+
 def _blank_tags(found: re.Match[str]) -> str:
-    return "" if all(is_tag(part) for part in bracket_items(found[0])) else found[0]
+    return "" if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
 
 
 def _place(line: str, words: str) -> tuple[int, int] | None:
@@ -125,7 +139,7 @@ def _place(line: str, words: str) -> tuple[int, int] | None:
 
 def turn(line: str, known: Container[str] = ()) -> Printed | None:
     """``姓名:`` and ``[姓名]``. ``known`` are names that the page introduces elsewhere and that need no surname."""
-    found = _SQUARE.match(line) or _LABEL.match(line)
+    found = SQUARE.match(line) or LABEL.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     label = without_honorific(unspaced(found[1]))
@@ -133,7 +147,7 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
         return None
     if is_plain(label) or label in known:
         return Printed("turn", label, None, None, found.end())
-    if found.re is _SQUARE:
+    if found.re is SQUARE:
         split = split_label(label)
         if split is not None and split.sure:
             return Printed("turn", split.name, split.role, _place(line, split.role), found.end())
@@ -145,12 +159,13 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
 def _parted(line: str) -> Printed | None:
     """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``."""
     inner = _INNER.match(line)
-    label = inner[2] if inner else (_LABEL.match(line) or [None, ""])[1] or ""
+    label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
     for head in TITLE_HEADS:
         at = label.find(head)
         if 0 < at <= 2 and surname_of(label) and len(label) - at - len(head) in (1, 2):
             name = label[:at] + label[at + len(head) :]
-            if is_certain(name) and label[:at] == surname_of(name):
+            alone = is_plain(label[at + len(head) :]) or label[:at] in TITLE_PREFIXES
+            if is_certain(name) and label[:at] == surname_of(name) and not alone:
                 start = line.index(label) + at
                 end = inner.end() if inner else line.index(label) + len(label) + 1
                 return Printed("turn", name, head, (start, start + len(head)), end)
@@ -183,12 +198,13 @@ def signature(line: str) -> Printed | None:
 
 def unsettled(line: str) -> Printed | None:
     """An office without a name before a colon (市水利局局长:, 市委书记***:): it opens a block of nobody's."""
-    found = _LABEL.match(line)
+    found = LABEL.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     label = found[1].strip()
     masked = _MASK.fullmatch(label)
-    office = masked[1] if masked else label
+    blank = re.fullmatch(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})", label)
+    office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
     if not _heads_office(office):
         return None
     return Printed("unsettled", None, label, None, found.end())
@@ -203,23 +219,6 @@ def _heads_office(role: str) -> bool:
 
 def again(line: str, known: Container[str]) -> Printed | None:
     """``姓名:`` of somebody who was named with an office before on the same page."""
-    found = _LABEL.match(line)
+    found = LABEL.match(line)
     name = without_honorific(unspaced(found[1])) if found else ""
-    return Printed("turn", name, None, None, found.end()) if found and name in known else None
-
-
-def is_asker(label: str) -> bool:
-    """True for a label that opens a question or a remark of the page itself: 记者, 主持人, 网友, 问."""
-    return _ASKER.fullmatch(label.strip(" []【】*")) is not None
-
-
-def asker_end(line: str) -> int:
-    """How many characters of a line name the one who asks, 0 where the line opens otherwise."""
-    found = _SQUARE.match(line) or _LABEL.match(line) or re.match(f"(问)({COLON})", line)
-    return found.end() if found and is_asker(found[1]) else 0
-
-
-def answer_end(line: str) -> int:
-    """How many characters open an answer without a name (答:, 嘉宾:), 0 where the line opens otherwise."""
-    found = re.match(f"[\\[【]?({HAN}{{1,3}}|A)[\\]】]?({COLON})", line)
-    return found.end() if found and found[1] in _ANSWER else 0
+    return Printed(AGAIN, name, None, None, found.end()) if found and name in known else None

@@ -11,6 +11,7 @@ from app.parse.grammar.signs import COLON
 _PAIR = re.compile(r"(?<!\*)\*\*(?!\*)([^*\n\r]{1,60}?)(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)([^_\n\r]{1,60}?)__(?!_)")
 _STARS = re.compile(r"\*{2,}")
 _MARKS = 2
+_SHORTEST_HEADING = 5
 
 
 def emphasis(text: str) -> list[tuple[int, int, int]]:
@@ -31,5 +32,13 @@ def _bold(text: str, found: re.Match[str], hides: bool) -> bool:
     named = is_possible(unspaced(inner)) and re.match(f"{COLON}|[(（]", after) is not None
     if hides:
         named_inside = re.search(f"{COLON}$", inner) is not None and split_label(inner[:-1]) is not None
-        return (named and is_certain(unspaced(inner))) or named_inside
+        whole = len(inner) >= _SHORTEST_HEADING and _is_line(text, found) and not re.search(f"{COLON}|[。;；]", inner)
+        return (named and is_certain(unspaced(inner))) or named_inside or whole
     return named or not re.search("[。;；]", inner[:-1])
+
+
+def _is_line(text: str, found: re.Match[str]) -> bool:
+    """True where the pair and what it encloses are a line of their own."""
+    before = text[: found.start()].rstrip(" \t\u3000\u00a0")[-1:]
+    after = text[found.end() :].lstrip(" \t\u3000\u00a0")[:1]
+    return before in ("", "\n", "\r") and after in ("", "\n", "\r")

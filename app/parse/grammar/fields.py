@@ -50,10 +50,10 @@ _LABELS: tuple[tuple[Label, BlockKind, str], ...] = (
     ),
     (Label.HELD, BlockKind.DATE, "访谈时间|会议时间|活动时间|座谈时间|讲话时间|发言时间|举办时间|直播时间|采访时间"),
     (Label.WHEN, BlockKind.DATE, "时间|日期"),
-    (Label.PLACE, BlockKind.NARRATION, "访谈地点|会议地点|活动地点|地点"),
+    (Label.PLACE, BlockKind.EVENT, "访谈地点|会议地点|活动地点|地点"),
     (
         Label.GUEST,
-        BlockKind.NARRATION,
+        BlockKind.ATTRIBUTION,
         "访谈嘉宾|嘉宾|受访者|受访人|受访嘉宾|发言人|主讲人?|演讲者|讲话人|汇报人|报告人|宣讲人|致辞人|对话嘉宾",
     ),
     (
@@ -79,17 +79,25 @@ _LABELS: tuple[tuple[Label, BlockKind, str], ...] = (
         BlockKind.JUNK,
         "索引号|文号|主题分类|主题词|信息分类|关键词|关键字|标签|栏目|所属栏目|有效性|公开方式|公开范围|组配分类",
     ),
-    (Label.OTHER, BlockKind.NARRATION, "访谈主题|访谈单位|参加人员|出席人员|列席人员|与会人员|参会人员"),
+    (
+        Label.OTHER,
+        BlockKind.EVENT,
+        "访谈主题|会议主题|活动主题|座谈主题|访谈单位|会议主持|主持|参加人员|出席人员|列席人员|与会人员|参会人员",
+    ),
 )
 _STRONG = frozenset((Label.SOURCE, Label.PUBLISHED, Label.WHEN, Label.HELD, Label.OTHER))
 _GUESTS = next(names for label, _, names in _LABELS if label is Label.GUEST)
 _ALL = "|".join(f"(?P<l{number}>{names})" for number, (_, _, names) in enumerate(_LABELS))
-_BARE = "打印本页|打印|关闭窗口|关闭|纠错|我要纠错|分享到|分享|收藏|复制链接|朗读|保存|字号|字体"
+_BARE = (
+    "返回(?:顶部|首页|列表|目录|上页|上一页|栏目)|回到顶部|打印本页|打印|关闭窗口|关闭|纠错|我要纠错"
+    "|分享到|分享|收藏|复制链接|朗读|保存|字号|字体"
+)
 _MARK = re.compile(
     f"(?:(?<=^)|(?<=[\\s\u3000\u00a0|【\\[(（】\\])）/]))[【\\[(（]?{GAP}*(?:(?:{_ALL}){GAP}*(?:{COLON}"
     f"|(?={GAP}*\\[))|(?P<bare>{_BARE})(?=$|[\\s\u3000|】\\])）]))"
 )
 _WEAK_LABEL = re.compile("(?:时间|日期|地点)")
+_SPOKEN = re.compile(r"(?<!\d)[:：]|[;；!！?？]|[,，、]\D.*[,，.]")  # before the first label: no name of a site
 _LONGEST = 260
 
 
@@ -104,7 +112,7 @@ def fields(line: str) -> tuple[Field, ...]:
     guests = bool(marks) and re.match(_GUESTS, line) is not None
     if not guests and ("；" in line or line.count(";") > 1):
         return ()
-    if not marks or marks[0].start() > 40:
+    if not marks or marks[0].start() > 40 or _SPOKEN.search(line, 0, marks[0].start()):
         return ()
     found = tuple(_fields(line, marks))
     if marks[0].start() > 0 and not any(field.label in _STRONG for field in found):

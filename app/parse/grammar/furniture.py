@@ -25,6 +25,7 @@ _NAVIGATION = re.compile(
     f"|精彩.{{0,10}})?|展开|收起|我的|搜索|search)[】\\]>》»)）。]*"
     f"|(?:主办单位|承办单位|协办单位|技术支持|网站标识码|备案号|版权所有|网站标识|主管单位|地址|邮编|联系电话"
     f"|电子邮箱|邮箱|举报电话|热线电话|Copyright|©|.?ICP备).{{0,100}}"
+    r"|.{4,60}(?:…|\.{3})\s*[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?"
     f"|.{{0,30}}(?:ICP备|公网安备|版权所有|All Rights Reserved|Copyright ?[©(]).{{0,80}}",
     re.IGNORECASE,
 )
@@ -61,12 +62,14 @@ _CAPTION = re.compile(
     f"[(（【\\[]?(?:图\\d*|图为|图[一二三四五六七八九十]|右图|左图|上图|下图|题图|配图|图片|图片说明|资料图片?"
     f"|资料照片|视频|摄影){GAP}*(?:{COLON}|为).{{1,80}}"
     f"|图为.{{2,80}}|[▲▼◆△↑↓].{{2,80}}|.{{0,60}}(?:[(（][^()（）]{{0,16}}摄[)）]|{GAP}{HAN}{{2,4}}{GAP}*(?:/)?摄"
-    f"|资料图片?|资料照片|供图|[(（]图(?:/|片).{{0,16}}[)）])。?"
+    f"|资料图片?|资料照片|供图|[(（]图(?:/|片).{{0,16}}[)）])[)）]?。?"
     f"|.{{0,30}}(?:左起|右起|前排左|前排右|后排左|左[一二三四五]|右[一二三四五])[^。]{{0,50}}"
 )
 _PICTURE = re.compile("!\\[[^\\]]*\\]\\([^)]*\\)|\\[?图片\\]?|<img[^>]*>", re.IGNORECASE)
 _JUNK_LINE = re.compile(
-    f"[|｜\\-—_=*~·.\\s#>]+|.{{0,20}}(?:tujian\\.org|图鉴社).{{0,40}}|<tr id=.*|[A-Za-z]:[\\\\/].*|https?://\\S+"
+    "[|｜\\-—_=*~·.\\s#>]+"
+    f"|(?:会务)?(?:联系人|联系方式|咨询电话|监督电话|报名电话){GAP}*{COLON}.{{0,60}}"
+    f"|.{{0,20}}(?:tujian\\.org|图鉴社).{{0,40}}|<tr id=.*|[A-Za-z]:[\\\\/].*|https?://\\S+"
     f"|www\\.\\S+|[\\d,]+\\s*(?:次|人|℃|赞|评论|阅读)|.{{0,12}}微信(?:公众)?号{COLON}.{{0,30}}"
     f"|\\(?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?\\)?|[?？]+"
 )
@@ -78,15 +81,20 @@ _INLINE_JUNK = re.compile(
     "|[A-Za-z0-9_.]{0,40}tujian\\.org[A-Za-z0-9/_.]*"
     "|[\U0001f300-\U0001faff\u2600-\u2604\u2607-\u26ff\u2700-\u27bf\ufe0f]"
 )
-_LEADING = re.compile("[?？]{2,}|(?:[•●■□◆◇★☆▪▶►➤○]|#{1,6}|>)\\s*|[*＊+-]\\s+|\\?\\s*(?=[\u4e00-\u9fff])")
+_LEADING = re.compile(
+    "[?？]{2,}|[▲△▼](?=[^。]{2,70}[:：])|[·・]\\s*(?=[\u4e00-\u9fff])"
+    "|(?:[•●■□◆◇★☆▪▶►➤○]|#{1,6}|>)\\s*|[*＊+-]\\s+|\\?\\s*(?=[\u4e00-\u9fff])"
+)
 _TRAILING = re.compile("\\s*[|｜]+\\s*$")
 _STAMP = re.compile(
     "\\s*[\\[【(（]?\\s*(?:\\d{4}[-/年]\\d{1,2}[-/月]\\d{1,2}日?\\s*)?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?\\s*[\\]】)）]?\\s*$"
 )
 _NOTE = re.compile(
-    "[(（【\\[](?:完|全文完|本文完|待续|未完待续|[^()（）]{0,30}(?:根据[^()（）]{0,16}整理|标题为|编者"
+    "[(（【\\[](?:待续|未完待续|[^()（）]{0,30}(?:根据[^()（）]{0,16}整理|标题为|编者"
     "|未经本人审[阅核定]|有删改|略有改动)[^()（）]{0,30})[)）】\\]]"
 )
+_END = re.compile("[(（【\\[—-]*(?:完|全文完|本文完|End)[)）】\\]—-]*", re.IGNORECASE)
+_END_TAIL = re.compile("(?<=[。!！?？”’」…)）])\\s*[(（【\\[](?:完|全文完|本文完)[)）】\\]]\\s*$")
 _TAIL_LENGTH = 300
 _SITE = re.compile(
     "网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
@@ -96,7 +104,7 @@ _SITE = re.compile(
 
 def whole_line(line: str) -> BlockKind | None:
     """What a line is that is furniture as a whole, None where it may be text."""
-    if _JUNK_LINE.fullmatch(line) or _PICTURE.fullmatch(line):
+    if _JUNK_LINE.fullmatch(line) or _END.fullmatch(line) or _PICTURE.fullmatch(line):
         return BlockKind.JUNK
     if re.fullmatch("[(（]?(?:…+|⋯+|\\.{3,}|[.．]{6,})[)）]?", line):
         return BlockKind.OMISSION
@@ -145,6 +153,12 @@ def trailing_marks(line: str) -> int:
     """Where strokes begin that end a line, its length if there are none."""
     found = _TRAILING.search(line, max(0, len(line) - _TAIL_LENGTH))
     return found.start() if found else len(line)
+
+
+def end_mark(line: str) -> int:
+    """Where (完) begins that is glued to the last sentence, the line's length if there is none."""
+    found = _END_TAIL.search(line, max(0, len(line) - _TAIL_LENGTH))
+    return found.start() if found and found.start() > 0 else len(line)
 
 
 def time_stamp(line: str) -> int:

@@ -18,6 +18,7 @@ _NOTICE = re.compile(
     "通知|公告|公示|规定|办法|条例|细则|规则|章程|规程|意见$|方案$|决定$|批复|函$|名单|一览表|目录$|指南|须知|简章"
     "|启事|议程|日程|制度$|准则|合同|协议"
 )
+_LIST = re.compile("名单|一览表|花名册|名册|通讯录|目录$")
 _SPEECH = re.compile(
     "讲话|发言|致辞|致词|演讲|汇报|述职|表态|讲稿|寄语|献词|感言|心得|体会|主旨报告|报告稿|讲座|党课|谈话|对话实录"
 )
@@ -74,6 +75,11 @@ def has_ordinal(line: str) -> bool:
 def names_notice(title: str) -> bool:
     """True for the title of a notice, a regulation or a list, which nobody speaks."""
     return _NOTICE.search(title) is not None and _SPEECH.search(title) is None
+
+
+def names_list(title: str) -> bool:
+    """True for the title of a list of people or things."""
+    return _LIST.search(title) is not None and _SPEECH.search(title) is None
 
 
 def names_speech(title: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.signs import DOT, GAP, HAN, OPEN
-from app.parse.grammar.words import EVERYDAY_WORDS, SAYING_WORDS
+from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS, SAYING_WORDS
 
 _PLAIN = re.compile(f"{HAN}{{2,4}}")
 _DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,4}}")
@@ -24,7 +24,10 @@ _TAG = re.compile(
 
 _NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者")
 _NEVER_IN = frozenset("的是我你她这哪们吗呢吧啊就又把很最不没")
-_COLLECTIVE = re.compile("(?:[团组会局委院部处科厅办厂店校班队市县区镇乡村省州]|公司|中心|单位|成员|人员|人士)$")
+_BODY = re.compile(".{2,}(?:[局委院部处厅办厂店校班队市县区镇]|公司|中心|单位)")
+_COLLECTIVE = re.compile(
+    "(?:[团组会局委院部处科厅办厂店校班队市县区镇乡村省州]|公司|中心|单位|成员|领导|部门|^..?[人者方员长])$"
+)
 
 
 def unspaced(text: str) -> str:
@@ -91,7 +94,10 @@ def is_certain(name: str) -> bool:
 
 
 def is_plain(name: str) -> bool:
-    """True where the characters suffice with nothing else to vouch for them: certain, and no everyday word."""
+    """True where the characters suffice with nothing else to vouch for them: certain, and no everyday word, no office
+    (房管局), no city (湛江, 惠安县)."""
+    if name in CITY_NAMES or _BODY.fullmatch(name):
+        return False
     surname = surname_of(name)
     return is_certain(name) and not is_word(name) and (surname is None or surname not in DOUBTFUL_SURNAMES)
 
@@ -107,4 +113,4 @@ def is_possible(name: str) -> bool:
 
 def bracket_items(text: str) -> list[str]:
     """What stands between brackets, split at commas and 、 where every part may be a tag."""
-    return [part.strip() for part in re.split("[,，;；、]", text.strip().strip("()（）")) if part.strip()]
+    return [part.strip() for part in re.split("[,，;；、]", text.strip()) if part.strip()]

@@ -86,9 +86,9 @@ def split_label(label: str) -> Split | None:
 
 
 def split_byline(line: str) -> tuple[str, str] | None:
-    """A whole line ``职务 姓名`` or ``姓名 职务`` as (role, name), None where it is neither."""
+    """A whole line ``职务 姓名`` or ``姓名 职务`` (a comma may part them) as (role, name), None where it is neither."""
     bare = unspaced(line)
-    words = [word for word in re.split(f"{GAP}+", bare) if word]
+    words = [word for word in re.split(f"{GAP}+", re.sub(f"^({HAN}{{2,4}}){COMMA}", r"\1 ", bare)) if word]
     if len(words) < 2:
         return None
     last, first = without_honorific(words[-1]), without_honorific(words[0])

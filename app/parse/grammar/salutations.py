@@ -12,6 +12,9 @@ _CALL = re.compile(
     "(?:尊敬|敬爱|亲爱)的.{1,20}|各位.{0,12}|.{0,8}(?:同志|朋友|代表|委员|事|学|师|亲|女士|先生|宾|友|家|手|官"
     "|民)们|大家好"
 )
+_OFFICES = re.compile(
+    "(?:.{0,12}(?:各|有关|直属|所属)|.{0,8}直).{0,16}(?:政府|办事处|部门|单位|机关|党委|委员会|党组|公司|学校|院校|企业|局|镇|乡|街道)"
+)
 _LONGEST = 100
 
 
@@ -25,6 +28,13 @@ def _addresses(text: str) -> bool:
 def is_salutation(line: str) -> bool:
     """True for a line that only addresses the audience (各位代表、同志们:)."""
     return len(line) <= _LONGEST and _END.search(line) is not None and _addresses(line[:-1])
+
+
+def addresses_offices(line: str) -> bool:
+    """True for the addressees of a notice (各镇人民政府,区直有关单位:), a line with which no speech begins."""
+    items = [item for item in re.split("[、,，\\s]", line[:-1]) if item]
+    end = len(line) <= _LONGEST and re.search(f"{COLON}$", line)
+    return bool(end and items) and all(_OFFICES.fullmatch(item) for item in items)
 
 
 def salutation_end(line: str) -> int:

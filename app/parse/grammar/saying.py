@@ -39,7 +39,7 @@ _ACTED = re.compile(
 _FRAME = re.compile(
     "(?:据悉|据了解|据介绍|会前|会后|会议期间|考察期间|活动期间|学习期间|期间|会上|活动中|座谈会前|座谈会上还|当天"
     "|当日|当晚|随后|此前|最后,?会议|截至目前,?(?:考察|代表)团)[,，]"
-    "|(?:座谈会|研讨会|交流会|会议|大会|讨论会|本次会议|此次会议|此次(?:学习)?考察|本次(?:学习)?考察|此次活动"
+    "|散会。?$|(?:座谈会|研讨会|交流会|会议|大会|讨论会|本次会议|此次会议|此次(?:学习)?考察|本次(?:学习)?考察|此次活动"
     "|本次活动|(?:此次|本次)?培训班?|整场活动|活动现场|访谈)(?:由|还|要求|强调|指出|最后|圆满|结束|在|共|取得|历时"
     "|为期|现场|气氛)"
     "|(?:市|区|县|省|镇|校|院|局)?(?:委|政府|人大|政协)?领导.{2,80}(?:参加|出席|陪同)"
@@ -47,6 +47,9 @@ _FRAME = re.compile(
     "|调研)(?:活动)?。?$"
 )
 _FIRST_PERSON = re.compile("我们|我(?!国|市|县|区|省|镇|乡|校|院|局|州|旗|党|军|村|委|司)|咱")
+_PORTRAIT = re.compile(
+    "[男女][,，]|(?:主持|负责|分管|协管|协助|联系)[^。我]{0,80}(?:工作|部门|单位)|(?:生于)?\\d{4}年(?:\\d{1,2}月)?(?:出?生|[,，]参加工作)"
+)
 _QUOTED = re.compile("[“「]([^“”「」]*)[”」]")
 
 
@@ -84,6 +87,11 @@ def speaks_for_all(line: str, told: bool = False) -> bool:
     if _FIRST_PERSON.search(line):
         return False
     return _AGREED.match(line) is not None or (told and _ACTED.match(line) is not None)
+
+
+def portrays(text: str) -> bool:
+    """True for what a list says of the people in it, their life (男,1980年生) or their duties (分管…工作)."""
+    return _PORTRAIT.match(text.strip()) is not None and not _FIRST_PERSON.search(text)
 
 
 def reports(name: str, text: str) -> bool:

@@ -6,7 +6,7 @@ SAYING_WORDS: frozenset[str] = frozenset(
     (
         "指出 表示 认为 强调 要求 提出 介绍 坦言 建议 希望 透露 感慨 感叹 回忆 举例 回应 总结 补充 提问 承诺 致辞 "
         "寄语 讲话 发言 点评 汇报 说道 谈道 写道 时间 高见 任务 计划 成果 关键 目标 职责 名单 方案 经验 信箱 热线 "
-        "主持 接访 公示 关于 "
+        "主持 接访 公示 关于 门诊 例会 分管 笑言 反问 带队 表态 批示 接待 座谈 值班 "
     ).split()
 )
 """What follows a title and is no name even there (书记寄语, 局长要求)."""
@@ -48,3 +48,18 @@ EVERYDAY_WORDS: frozenset[str] = frozenset(
     ).split()
 )
 """Everyday words, labels of forms and of pages that begin with a surname or stand before a colon."""
+
+CITY_NAMES: frozenset[str] = frozenset(
+    (
+        "乌兰察布 乌海 乌鲁木齐 乐山 乐清 云浮 井冈山 伊春 伊犁 余姚 余杭 保定 保山 信阳 "
+        "克拉玛依 兰州 冷水江 包头 华阳 吉安 吕梁 吴忠 周口 和田 哈密 哈尔滨 唐山 商丘 商洛 "
+        "娄底 宁德 宁海 安庆 安康 安阳 安顺 宣城 宿州 宿迁 山南 岳阳 巴中 巴彦淖尔 常德 常熟 "
+        "平凉 平湖 平顶山 张家口 张家港 张家界 张掖 徐州 忻州 惠州 揭阳 文山 昌吉 昌都 晋中 "
+        "晋城 晋江 普洱 曲靖 松原 林芝 柳州 桂林 梅州 梅河口 楚雄 武夷山 武威 毕节 江门 江阴 "
+        "沈阳 沙坪坝 泉州 洛阳 浦东 温岭 湛江 濮阳 烟台 焦作 甘南 甘孜 白城 白山 白银 盘锦 "
+        "石嘴山 石景山 石河子 石狮 秦皇岛 红河 肇庆 苏州 荆州 荆门 萧山 衡水 衡阳 许昌 诸暨 "
+        "贺州 连云港 迪庆 邢台 那曲 邵阳 郑州 鄂州 酒泉 金华 金昌 钦州 银川 阳江 阳泉 阿克苏 "
+        "阿勒泰 阿坝 阿拉善 阿拉尔 阿里 韶关 马鞍山 黄冈 黄南 黄石 齐齐哈尔 龙岩 "
+    ).split()
+)
+"""Cities whose names are shaped like personal names: a line 湛江: is no turn of a speaker's."""

@@ -12,9 +12,9 @@ from app.parse.outline import Outline
 from app.parse.page import Page
 
 LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
+    slogans.read,
     name_blocks.read,
     role_blocks.read,
-    slogans.read,
     bylines.read,
     turns.read,
     speech.read,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.domain.blocks import BlockKind
-from app.parse.blocking import block_outline
+from app.parse.blocking import block_outline, numbered
 from app.parse.grammar.attribution import Printed, byline
+from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import finished
 from app.parse.outline import Outline
 from app.parse.page import Page
@@ -20,7 +21,7 @@ def read(page: Page) -> Outline | None:
     """
     found: dict[int, Printed] = {}
     for number in page.numbers:
-        printed = byline(page.rows[number].text)
+        printed = numbered(page.rows[number], lambda row: byline(row.text))
         if printed is not None:
             found[number] = printed
     kept = {number: printed for number, printed in found.items() if _speaks(page, found, number)}
@@ -42,4 +43,4 @@ def _speaks(page: Page, found: dict[int, Printed], number: int) -> bool:
         return False
     until = min((other for other in found if other > number), default=len(rows))
     spoken = [rows[other].text for other in following if other < until]
-    return any(len(text) >= _SHORTEST_SPEECH and finished(text) for text in spoken)
+    return not portrays(spoken[0]) and any(len(text) >= _SHORTEST_SPEECH and finished(text) for text in spoken)

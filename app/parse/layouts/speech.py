@@ -127,14 +127,18 @@ def _in_titles(page: Page, titles: list[int]) -> list[_Named]:
 
 def _on_lines(page: Page, marks: list[Mark], begin: int) -> list[_Named]:
     found = []
-    for number in range(begin):
-        row = page.rows[number]
+    for number, row in enumerate(page.rows):
         for finding in row.findings:
             person = _person(finding.value.text) if finding.label is Label.GUEST else None
             if person is not None:
                 printed = Printed("lone-line", person[1], person[0], None, 0)
                 found.append(_Named(number, 0, printed, BlockKind.NARRATION, BlockKind.NARRATION))
-        if row.text and marks[number].part in (Part.NARRATION, Part.HEADING, Part.TITLE) and len(row.text) <= 60:
+        if (
+            number < begin
+            and row.text
+            and marks[number].part in (Part.NARRATION, Part.HEADING, Part.TITLE)
+            and len(row.text) <= 60
+        ):
             bare = row.text.strip("()（）[]【】 ")
             person = None if is_bracketed_day(row.text) else _lone(bare)
             if person is not None:

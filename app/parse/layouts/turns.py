@@ -7,13 +7,16 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from app.parse.blocking import close
+from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, answer_end, asker_end, name_role, role_name, turn, unsettled
+from app.parse.grammar.attribution import Printed, byline, name_role, role_name, turn, unsettled
 from app.parse.grammar.fields import Label
 from app.parse.grammar.headings import is_heading
+from app.parse.grammar.labels import answer_end, asker_end
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role, split_byline, split_label
+from app.parse.grammar.saying import portrays
+from app.parse.grammar.signs import finished
 from app.parse.outline import HEADING, TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
@@ -28,7 +31,7 @@ def read(page: Page) -> Outline | None:
     guest that the page names, or to nobody.
     """
     guests = _guests(page)
-    known = set(guests) | _repeated(page)
+    known = set(guests) | _repeated(page) | _listed(page)
     found: dict[int, Printed] = {}
     asked: set[int] = set()
     for number in page.numbers:
@@ -37,8 +40,11 @@ def read(page: Page) -> Outline | None:
             asked.add(number)
             continue
         printed = _open(page.rows[number], known, guests)
-        if printed is not None and not is_role(text[printed.end :]):
+        rest = text[printed.end :] if printed else ""
+        if printed is not None and not is_role(rest) and not portrays(rest):
             found[number] = printed
+    if is_headline(page, found) or _is_slogan(page, found):
+        del found[page.numbers[0]]
     if not any(printed.name or printed.rule == "answer" for printed in found.values()):
         return None
     if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
@@ -76,6 +82,17 @@ def _guest(text: str) -> str | None:
     return text if is_certain(text) else None
 
 
+def _listed(page: Page) -> set[str]:
+    """Names on lines of their own with an office (the guests, under 嘉宾:)."""
+    return {printed.name for row in page.rows if (printed := byline(row.text)) is not None and printed.name}
+
+
+def _is_slogan(page: Page, found: dict[int, Printed]) -> bool:
+    """True where the page opens with 某某:, a name without office, and what follows ends as a headline does."""
+    printed = found.get(page.numbers[0]) if page.numbers else None
+    return printed is not None and printed.role is None and not finished(page.rows[page.numbers[0]].text)
+
+
 def _repeated(page: Page) -> set[str]:
     """Labels that are certain by their surname, if an everyday word, and open three lines and more."""
     labels = Counter(
@@ -91,7 +108,16 @@ def _is_conversation(page: Page, found: dict[int, Printed], asked: set[int]) -> 
     rests = [page.rows[number].text[printed.end :].strip() for number, printed in found.items()]
     spoken = sum(len(rest) != 1 and not re.fullmatch(r"[\d\s、,-]+", rest) for rest in rests)
     quoted = sum(rest.startswith(("“", "「")) for rest in rests)
+    if not asked and _are_places(found):
+        return False
     return 2 * spoken > len(rests) and 2 * quoted <= len(rests) and (bool(asked) or len(found) > 1)
+
+
+def _are_places(found: dict[int, Printed]) -> bool:
+    """Labels of two characters, each once and without an office, may be counties (石狮:) as well as people."""
+    names = [printed.name for printed in found.values()]
+    bare = all(printed.role is None and len(printed.name or "") == 2 for printed in found.values())
+    return bare and len(set(names)) == len(names)
 
 
 def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:

@@ -1,0 +1,35 @@
+"""What stands before a colon or in square brackets at the beginning of a line, and whether it is one who asks."""
+
+from __future__ import annotations
+
+import re
+
+from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
+
+LABEL = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{2,70}}?){GAP}*({COLON})")
+SQUARE = re.compile(f"[\\[【〔［]{GAP}*([^\\[\\]【】〔〕［］]{{2,40}}?){GAP}*[\\]】〕］]{GAP}*{COLON}?")
+_ASKER = re.compile(
+    "(?:.{0,16}(?:记者|主持人|主播|网友|观众|听众|提问者?|追问|现场提问|编者|编辑部|画外音|旁白|导语|采访者|编者按"
+    "|评论员)"
+    f"|(?:网友|网民|观众|听众|读者)(?:{GAP}+|[“‘「])[^“”，。]{{1,16}}[”’」]?|问|《[^》]{{1,20}}》|[QＱ]\\d?"
+    f"|.{{0,12}}(?:记者|主持人){OPEN}?{GAP}*{HAN}{{2,4}}{CLOSE}?|现场|【现场】)"
+)
+_NICKNAMED = re.compile(f"(问|(?:网友|网民|观众|听众|读者)[“‘「][^“”]{{1,16}}[”’」])(?:提问|问)?({COLON})")
+_ANSWER = frozenset("答 答复 嘉宾 受访者 被访者 A".split())
+
+
+def is_asker(label: str) -> bool:
+    """True for a label that opens a question or a remark of the page itself: 记者, 主持人, 网友, 问."""
+    return _ASKER.fullmatch(label.strip(" []【】*")) is not None
+
+
+def asker_end(line: str) -> int:
+    """How many characters of a line name the one who asks, 0 where the line opens otherwise."""
+    found = SQUARE.match(line) or LABEL.match(line) or _NICKNAMED.match(line)
+    return found.end() if found and is_asker(found[1]) else 0
+
+
+def answer_end(line: str) -> int:
+    """How many characters open an answer without a name (答:, 嘉宾:), 0 where the line opens otherwise."""
+    found = re.match(f"[\\[【]?({HAN}{{1,3}}|A)[\\]】]?({COLON})", line)
+    return found.end() if found and found[1] in _ANSWER else 0
