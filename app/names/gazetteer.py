@@ -68,10 +68,6 @@ class Gazetteer:
         self.ordinary_full = frozenset(words["full"])
         self.phrases = frozenset(words["phrase"])
 
-    def by_code(self, code: str) -> Place | None:
-        """The place with a code of 2, 4 or 6 digits."""
-        return self._places.get(code)
-
     def parent(self, place: Place) -> Place | None:
         """The place directly above, None for a province."""
         return self._places.get(self._parents[place.code])

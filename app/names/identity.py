@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.people import StatementNames
-
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -47,11 +45,6 @@ def is_evidence(anchor: str) -> bool:
     return bool(left and right)
 
 
-def anchors_of(names: StatementNames, document: str, role: str | None) -> frozenset[str]:
-    """The anchors of one statement: its offices with their places, and the document with the printed role."""
-    offices = set()
-    for held in names.roles:
-        place = held.place or names.place
-        label = held.department.label if held.department else ""
-        offices.add(f"{place.code if place else ''}:{label}")
-    return frozenset(offices | ({f"{document}:{role}"} if role else set()))
+def office_anchor(place_code: str | None, department: str | None) -> str:
+    """The anchor of an office held at a place; a half that is not known is left empty."""
+    return f"{place_code or ''}:{department or ''}"

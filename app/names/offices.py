@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.domain.people import Department, Place, Role
+from app.domain.people import Department, Role
 from app.domain.problems import Problem, ProblemCode
 from app.domain.titles import level_of, title_of
 from app.names.departments import Office, look_up, office_of, own_office
-from app.names.gazetteer import Gazetteer, gazetteer
+from app.names.gazetteer import Gazetteer
 from app.names.location import Located, branch_place, level_alone, locate
 from app.names.mentions import Context
 from app.names.roles import organisation_of, place_of_contraction, without_party_organ
@@ -32,11 +32,6 @@ class RoleReading:
     doubts: tuple[Problem, ...] = ()
     serves: bool = True
     bare: bool = False
-
-
-def read_role(role: str, home: Place | None) -> Role:
-    """One role of a split list; ``home`` is the place of the document, by which 市 and 区 are understood."""
-    return interpret(role, Context(home), gazetteer()).role
 
 
 def interpret(role: str, context: Context, places: Gazetteer) -> RoleReading:

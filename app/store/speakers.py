@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, load_only, selectinload
 
 from app.domain.problems import SEVERITY, ProblemCode
-from app.names.identity import Appearance, cluster
+from app.names.identity import Appearance, cluster, office_anchor
 from app.store.ids import free_id
 from app.store.tables import WITHDRAWN, EventRow, ProblemRow, RedirectRow, SourceRow, SpeakerRow, StatementRow
 
@@ -77,7 +77,7 @@ def _settle(session: Session, name: str, statements: list[StatementRow], held: l
 def _appearances(name: str, rows: list[StatementRow]) -> list[Appearance]:
     anchors = {
         row.number: frozenset(
-            f"{role.place_code or row.place_code or ''}:{role.department_id or ''}" for role in row.roles
+            office_anchor(role.place_code or row.place_code, role.department_id) for role in row.roles
         )
         for row in rows
     }

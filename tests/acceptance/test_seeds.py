@@ -57,3 +57,16 @@ def test_explain_prints_an_outline(command_line: CommandLine) -> None:
     """Of each real file, with exit status 0."""
     for seed in sorted(SEEDS.glob("*.txt")):
         assert len(command_line.succeed("explain", seed).splitlines()) > 10
+
+
+def test_who_speaks_in_two_files_is_one_speaker_if_an_office_is_shared(exported: Path) -> None:
+    """Two people do; everybody else, and the unsigned statement, stands alone."""
+    statements = [json.loads(line) for line in exported.read_text(encoding="utf-8").splitlines()]
+    spoken: dict[str | None, list[str]] = {}
+    for statement in statements:
+        spoken.setdefault(statement["speaker_id"], []).append(statement["speaker"])
+    twice = [names for names in spoken.values() if len(names) > 1]
+    assert len(twice) == 2
+    assert all(len(set(names)) == 1 for names in twice)
+    assert spoken[None] == [None]
+    assert len({statement["speaker"] for statement in statements}) == len(spoken)

@@ -8,7 +8,7 @@ from app.domain.problems import ProblemCode
 from app.names.departments import known_departments, look_up
 from app.names.gazetteer import gazetteer
 from app.names.mentions import Context
-from app.names.offices import interpret, read_role
+from app.names.offices import interpret
 from app.names.roles import organisation_of, split_roles
 
 TABLE = """
@@ -86,7 +86,7 @@ ROWS = [tuple(row.split("|")) for row in TABLE.strip().splitlines()]
 def test_offices_of_all_kinds(role: str, home: str, label: str, place: str, title: str, level: str) -> None:
     known = gazetteer().find(home)[0] if home else None
     assert split_roles(role) == (role,)
-    read = read_role(role, known)
+    read = interpret(role, Context(known), gazetteer()).role
     assert read.department is not None
     assert read.place is not None
     assert (read.department.label, read.place.name, read.title, read.level) == (label, place, title, level)

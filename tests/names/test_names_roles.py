@@ -11,7 +11,7 @@ from app.domain.problems import ProblemCode
 from app.names.departments import known_departments
 from app.names.gazetteer import gazetteer
 from app.names.mentions import Context
-from app.names.offices import interpret, read_role
+from app.names.offices import interpret
 from app.names.roles import organisation_of, split_roles
 
 
@@ -95,13 +95,13 @@ def test_splitting_twice_changes_nothing_and_invents_no_words(parts: list[str]) 
     ],
 )
 def test_department_and_place(role: str, home: str | None, label: str | None, chain: tuple[str, ...] | None) -> None:
-    read = read_role(role, place(home) if home else None)
+    read = interpret(role, Context(place(home) if home else None), gazetteer()).role
     assert (read.department.label if read.department else None) == label
     assert (read.place.chain if read.place else None) == chain
 
 
 def test_title_and_rank() -> None:
-    read = read_role("市科协常务副主席", place("安庆市"))
+    read = interpret("市科协常务副主席", Context(place("安庆市")), gazetteer()).role
     assert (read.printed, read.title, read.level) == ("市科协常务副主席", "常务副主席", "主席")
 
 

@@ -11,7 +11,6 @@ import pytest
 from app.domain.people import Mention, Place, Resolution
 from app.domain.transcript import EventFacts
 from app.ingest.stages import read_document
-from app.names.identity import Appearance, anchors_of, cluster
 from app.names.resolution import resolve
 from app.settings import Settings
 
@@ -73,15 +72,3 @@ def test_origin_and_destinations(how: Reading, number: str) -> None:
         assert any(list(place[: len(root)]) == root for place in went)
     for place in went:
         assert any(list(place[: len(root)]) == root for root in want["destinations_allowed"])
-
-
-def test_a_speaker_of_two_files_is_one_person() -> None:
-    appearances = []
-    for number in ("001", "002"):
-        want, found = resolved(number)
-        for statement, names in zip(want["statements"], found.statements, strict=True):
-            anchors = anchors_of(names, number, statement["role"])
-            appearances.append(Appearance(f"{number}-{names.ordinal}", statement["speaker"], anchors))
-    twice = {appearance.name for appearance in appearances if sum(a.name == appearance.name for a in appearances) == 2}
-    together = [group for group in cluster(appearances) if len(group) == 2]
-    assert len(twice) == len(together) == 2

@@ -33,11 +33,6 @@ class PlaceRef:
     name: str
     chain: tuple[tuple[str, str], ...]
 
-    @property
-    def full_name(self) -> str:
-        """The names from the province down, run together (安徽省安庆市)."""
-        return "".join(name for _, name in self.chain)
-
 
 @dataclass(frozen=True, slots=True)
 class EventBrief:

@@ -104,11 +104,6 @@ class StatementReading:
     following: StatementBrief | None
     others: tuple[StatementBrief, ...]
 
-    @property
-    def heading_length(self) -> int:
-        """Characters of ``text`` that the heading takes."""
-        return len(self.heading or "")
-
 
 def statement_reading(session: Session, statement_id: str) -> StatementReading | None:
     """The statement with this id, withdrawn or not; None where there is none."""
