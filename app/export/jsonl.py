@@ -24,7 +24,9 @@ def lines(session: Session) -> Iterator[str]:
         .where(StatementRow.state == PUBLISHED)
         .order_by(SourceRow.name, SourceRow.id, StatementRow.ordinal)
         .options(
-            joinedload(StatementRow.event).joinedload(EventRow.source).load_only(SourceRow.name, SourceRow.sha256),
+            joinedload(StatementRow.event)
+            .joinedload(EventRow.source)
+            .load_only(SourceRow.name, SourceRow.sha256, SourceRow.sample),
             joinedload(StatementRow.event).selectinload(EventRow.destinations),
             selectinload(StatementRow.paragraphs),
             selectinload(StatementRow.points),
@@ -44,6 +46,7 @@ def _statement(row: StatementRow, names: dict[str, str]) -> dict[str, Any]:
         "url": f"/statements/{row.id}",
         "document": row.event.source.name,
         "sha256": row.event.source.sha256,
+        "sample": row.event.source.sample,
         "ordinal": row.ordinal,
         "speaker": row.speaker_name,
         "speaker_id": row.speaker_id,

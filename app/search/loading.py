@@ -26,6 +26,7 @@ _COLUMNS = (
     StatementRow.text,
     StatementRow.folded,
     EventRow.title,
+    EventRow.start,
     SourceRow.sample,
 )
 
@@ -89,6 +90,7 @@ def _hit(
         snippet=snippet(row.text, body, found, wanted, points),
         truncated=row.truncated,
         sample=row.sample,
+        date_published=row.start is None and row.day is not None,
     )
 
 

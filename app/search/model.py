@@ -61,7 +61,8 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A statement that matches. ``text`` is the searchable text; ``marks`` are all its marked spans in it."""
+    """A statement that matches. ``date`` is the day of publication where ``date_published``, for the event has none;
+    ``text`` is the searchable text; ``marks`` are all its marked spans in it."""
 
     id: str
     speaker: str | None
@@ -79,6 +80,7 @@ class Hit:
     snippet: Snippet
     truncated: bool
     sample: bool
+    date_published: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "place": list(hit.place),
         "event": hit.event,
         "date": hit.date.isoformat() if hit.date else None,
+        "date_published": hit.date_published,
+        "sample": hit.sample,
         "heading": hit.heading,
         "text": hit.text,
         "marks": [list(mark) for mark in hit.marks],

@@ -51,6 +51,10 @@ class View:
     request: Request
     session: Session
 
+    def listing(self, title: str) -> Frame:
+        """The frame of a list over the whole corpus, which shows the sample wherever the corpus holds it."""
+        return self.frame(title, sample=corpus_facts(self.session).samples > 0)
+
     def frame(
         self,
         title: str,

@@ -17,6 +17,8 @@ from app.search.model import SearchRequest
 from app.search.service import search
 from app.store.engine import open_engine
 from app.store.migration import migrate
+from app.store.reading.briefs import statement_briefs
+from app.store.reading.statements import statement_reading
 from app.store.tables import PUBLISHED, WITHDRAWN, EventRow, ProblemRow, SourceRow, StatementRow
 
 SPEECH = """新乡市党政代表团赴苏州考察学习发言摘要
@@ -87,6 +89,43 @@ def test_a_changed_file_is_updated_in_place_and_found_by_its_new_words_only(engi
     assert statuses(run(engine, folder)) == [("a.txt", Status.UPDATED)]
     assert hits(engine, "送到企业") == before
     assert hits(engine, "直达企业") == []
+
+
+def test_a_statement_that_its_changed_file_holds_no_more_says_so(engine: Engine, folder: Path) -> None:
+    run(engine, folder)
+    (lost,) = hits(engine, "直达企业")
+    title, _, second = SPEECH.split("\n\n")
+    (folder / "a.txt").write_text(f"{title}\n\n{second}", encoding="utf-8")
+    run(engine, folder)
+    with Session(engine) as session:
+        read = statement_reading(session, lost)
+        assert read is not None
+        assert (read.withdrawn, read.superseded) == (True, True)
+    (folder / "a.txt").unlink()
+    run(engine, folder)
+    with Session(engine) as session:
+        gone = statement_reading(session, lost)
+        assert gone is not None
+        assert (gone.withdrawn, gone.superseded) == (True, False)
+
+
+def test_a_lost_byte_is_counted_in_the_statement_that_holds_it(engine: Engine, folder: Path) -> None:
+    (folder / "a.txt").write_text(SPEECH.replace("看到了", "看\ufffd了"), encoding="utf-8")
+    run(engine, folder)
+    with Session(engine) as session:
+        read = [statement_reading(session, row) for row in hits(engine, '"。"')]
+        assert sorted(each.losses for each in read if each) == [0, 1]
+
+
+def test_a_day_of_printing_is_not_taken_for_the_day_of_the_event(engine: Engine, folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        SPEECH.replace("\n\n", "\n\n来源:新乡日报 发布时间:2021-03-04\n\n", 1), encoding="utf-8"
+    )
+    run(engine, folder)
+    with Session(engine) as session:
+        for hit in search(session, SearchRequest("。")).hits:
+            assert (str(hit.date), hit.date_published) == ("2021-03-04", True)
+        assert all(brief.printed_only for brief in statement_briefs(session))
 
 
 def test_a_renamed_file_keeps_everything(engine: Engine, folder: Path) -> None:

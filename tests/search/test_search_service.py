@@ -123,6 +123,8 @@ def test_the_json_object(session: Session) -> None:
             "place": ["安徽省", "安庆市", "大观区"],
             "event": "赴合肥考察",
             "date": "2021-05-01",
+            "date_published": True,
+            "sample": True,
             "heading": None,
             "text": "营商环境和人才。",
             "marks": [[2, 4], [5, 7]],

@@ -205,6 +205,11 @@ def test_the_sample_is_marked(client: TestClient) -> None:
     assert "样本说明" not in client.get("/events/event0001").text
 
 
+@pytest.mark.parametrize("path", ["/speakers", "/departments", "/places"])
+def test_a_list_that_holds_the_sample_says_so(client: TestClient, path: str) -> None:
+    assert "虚构" in client.get(path).text
+
+
 def test_lists_can_be_opened_at_a_letter_or_year(client: TestClient) -> None:
     page = client.get("/speakers?letter=g").text
     assert "高远山" in page

@@ -62,7 +62,8 @@ class EventBrief:
 
 @dataclass(frozen=True, slots=True)
 class StatementBrief:
-    """A statement in a line. ``headline`` is its heading, or its opening words where ``headed`` is false."""
+    """A statement in a line. ``headline`` is its heading, or its opening words where ``headed`` is false; ``day`` is
+    the day of publication where ``printed_only``, for the event has none."""
 
     id: str
     ordinal: int
@@ -77,6 +78,7 @@ class StatementBrief:
     event_title: str | None
     source_name: str
     day: date | None
+    printed_only: bool
     place: PlaceRef | None
     points: int
     sample: bool
@@ -186,6 +188,7 @@ def statement_briefs(
             event_title=row.title,
             source_name=row.name,
             day=row.day,
+            printed_only=row.start is None and row.day is not None,
             place=refs.get(row.place_code or ""),
             points=points.get(row.number, 0),
             sample=row.sample,
@@ -211,6 +214,7 @@ def _brief_columns() -> Select[Any]:
             StatementRow.day,
             StatementRow.place_code,
             EventRow.title,
+            EventRow.start,
             SourceRow.name,
             SourceRow.sample,
         )

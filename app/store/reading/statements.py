@@ -18,7 +18,7 @@ from app.store.reading.briefs import (
     statement_briefs,
 )
 from app.store.reading.lines import LineMap
-from app.store.tables import PUBLISHED, EventRow, ParagraphRow, SourceRow, StatementRow
+from app.store.tables import PUBLISHED, EventRow, ParagraphRow, StatementRow
 
 OTHERS = 6
 """Other statements of the speaker that the page lists."""
@@ -70,7 +70,9 @@ class OutlineItem:
 @dataclass(frozen=True, slots=True)
 class StatementReading:
     """One statement. ``previous`` and ``following`` are its neighbours in the event; ``repairs`` and ``joins`` count
-    what was restored in it; ``line`` is where its first character stands in the source."""
+    what was restored in it, ``losses`` what could not be; ``line`` is where its first character stands in the source.
+    ``superseded`` is True where the file is there but holds the statement no more: then line and counts mean nothing.
+    """
 
     id: str
     ordinal: int
@@ -86,6 +88,7 @@ class StatementReading:
     reporter: str | None
     truncated: bool
     withdrawn: bool
+    superseded: bool
     sample: bool
     place: PlaceRef | None
     mentioned: tuple[PlaceRef, ...]
@@ -100,6 +103,7 @@ class StatementReading:
     line: int
     repairs: int
     joins: int
+    losses: int
     previous: StatementBrief | None
     following: StatementBrief | None
     others: tuple[StatementBrief, ...]
@@ -137,6 +141,7 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         reporter=row.reporter,
         truncated=row.truncated,
         withdrawn=row.state != PUBLISHED,
+        superseded=row.state != PUBLISHED and source.state == PUBLISHED,
         sample=source.sample,
         place=refs.get(row.place_code or ""),
         mentioned=tuple(sorted((refs[m.place_code] for m in row.mentions), key=lambda place: place.code)),
@@ -153,8 +158,9 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         source_id=source.id,
         source_name=source.name,
         line=paragraphs[0].line if paragraphs else 1,
-        repairs=_repairs_in(source, row.paragraphs),
+        repairs=_starting_in(row.paragraphs, [repair["after"] for repair in source.repairs]),
         joins=sum(len(paragraph.segments) - 1 for paragraph in row.paragraphs),
+        losses=_starting_in(row.paragraphs, [residue["span"] for residue in source.residues]),
         previous=_neighbour(session, row, row.ordinal - 1),
         following=_neighbour(session, row, row.ordinal + 1),
         others=_others(session, row),
@@ -188,9 +194,9 @@ def _clause(paragraph: ParagraphView, annotation: Annotation) -> str:
     return opening_words(words.lstrip("，,、：: ")).rstrip("，,、：:；;。")
 
 
-def _repairs_in(source: SourceRow, paragraphs: list[ParagraphRow]) -> int:
+def _starting_in(paragraphs: list[ParagraphRow], spans: list[list[int]]) -> int:
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
-    return sum(any(start <= repair["after"][0] < end for start, end in segments) for repair in source.repairs)
+    return sum(any(start <= span[0] < end for start, end in segments) for span in spans)
 
 
 def _neighbour(session: Session, row: StatementRow, ordinal: int) -> StatementBrief | None:

@@ -18,7 +18,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/departments")
 def departments(view: Viewed) -> Response:
     """Departments, most statements first."""
-    return render(DepartmentsPage(view.frame("部门"), kept(view, "departments", lambda: department_list(view.session))))
+    return render(
+        DepartmentsPage(view.listing("部门"), kept(view, "departments", lambda: department_list(view.session)))
+    )
 
 
 @router.get("/departments/{identity:path}")

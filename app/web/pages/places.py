@@ -24,7 +24,7 @@ def places(view: Viewed) -> Response:
     tree = kept(view, "places", lambda: place_tree(view.session))
     whole = len(tree) <= WHOLE
     shown = tree if whole else tuple(node for node in tree if node.depth <= 1)
-    return render(PlacesPage(view.frame("地区"), shown, whole))
+    return render(PlacesPage(view.listing("地区"), shown, whole))
 
 
 @router.get("/places/{code}")

@@ -33,7 +33,7 @@ def speakers(view: Viewed) -> Response:
     shown = [group for group in by_letter if letter in (None, group[0])]
     briefs = {brief.id: brief for brief in speaker_list(view.session, [key for _, ids in shown for key in ids])}
     groups = tuple((name, tuple(briefs[key] for key in ids)) for name, ids in shown)
-    return render(SpeakersPage(view.frame("发言人"), letters, letter, groups))
+    return render(SpeakersPage(view.listing("发言人"), letters, letter, groups))
 
 
 def _by_letter(everyone: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
