@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, String, cast, func, literal, null,
 
 from app.search.filters import offset_inside, year_of
 from app.search.hitset import HitSet
-from app.search.language import Literal, Node, literals_of
+from app.search.query import Literal, Node, literals_of
 from app.store.tables import (
     DestinationRow,
     EventRow,

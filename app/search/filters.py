@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, and_, cast, extract, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.search.language import Node, literals_of
 from app.search.model import UNKNOWN, Filters
+from app.search.query import Node, literals_of
 from app.store.tables import (
     PUBLISHED,
     DestinationRow,

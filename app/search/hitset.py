@@ -6,8 +6,8 @@ from sqlalchemy import CTE, ColumnElement, Float, Integer, case, literal, select
 
 from app.search import index
 from app.search.filters import conditions, standing
-from app.search.language import Query, literals_of
 from app.search.model import SearchRequest, Sort
+from app.search.query import Query, literals_of
 from app.search.ranking import score
 from app.store.tables import StatementRow
 

@@ -32,7 +32,7 @@ from sqlalchemy import (
     text,
 )
 
-from app.search.language import Literal, Node
+from app.search.query import Literal, Node
 
 TABLE_PREFIX = "statement_index"
 """Tables of the index (FTS5 adds some of its own) start with this; they are no part of ``Base.metadata``."""

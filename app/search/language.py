@@ -7,45 +7,14 @@ marks each read for themselves. What a reader typed is kept beside its folded fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.search.model import QueryProblem
+from app.search.query import All, Literal, Query
 from app.search.quotes import OPENING, STRAIGHT, Quotes
 from app.text.folding import fold
 
 LONGEST = 20_000
 """Characters that a query may have; a phrase of this length takes 30 ms."""
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """Text that must occur as it is typed; ``start`` and ``end`` are its offsets in the query, without quotes."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part must match."""
-
-    parts: tuple[Node, ...]
-
-
-Node = Literal | All
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query as read. ``root`` is None where there is nothing to look for (an empty query, or a problem);
-    ``interpreted`` says in Chinese how it was read."""
-
-    text: str
-    root: Node | None
-    interpreted: str
-    problem: QueryProblem | None = None
 
 
 class _UnreadableError(Exception):
@@ -70,15 +39,6 @@ def parse_query(text: str) -> Query:
         return Query(text, None, "全部发言")
     root = literals[0] if len(literals) == 1 else All(literals)
     return Query(text, root, _in_words(literals))
-
-
-def literals_of(node: Node | None) -> tuple[Literal, ...]:
-    """The leaves of a tree from left to right; none where there is no query."""
-    if node is None:
-        return ()
-    if isinstance(node, Literal):
-        return (node,)
-    return tuple(literal for part in node.parts for literal in literals_of(part))
 
 
 def _literals(text: str) -> tuple[Literal, ...]:

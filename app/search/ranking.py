@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, case, func, literal, select, type_coerce
 from sqlalchemy import cast as sql_cast
 
-from app.search.language import Literal
+from app.search.query import Literal
 from app.store.tables import PointRow, StatementRow
 
 OPENING = 24

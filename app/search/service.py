@@ -12,9 +12,10 @@ from app.search.buckets import TREES, Counted, PlaceName, flat_buckets, place_bu
 from app.search.facets import NOTHING, TOLD_APART, Part, part, parts
 from app.search.filters import FACETS, selected
 from app.search.hitset import HitSet
-from app.search.language import Query, literals_of, parse_query
+from app.search.language import parse_query
 from app.search.loading import load_hits, load_places
 from app.search.model import FacetValue, Filters, SearchRequest, SearchResult
+from app.search.query import Query, literals_of
 from app.search.ranking import order
 from app.store.tables import EventRow, SpeakerRow
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.search.highlight import merged, occurrences
-from app.search.language import literals_of, parse_query
+from app.search.language import parse_query
+from app.search.query import literals_of
 from app.text.folding import fold
 
 

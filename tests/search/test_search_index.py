@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from app.search import index
-from app.search.language import literals_of, parse_query
+from app.search.language import parse_query
+from app.search.query import literals_of
 from app.text.folding import fold
 
 ALPHABET = "创新发展后里着台干,.，。:;!?()（）“”\"'*-^+aAzé09０９ \u3000\t\n\r\x00\x01覆盖链为𠀀𠮷😀\U0010fffd\ue000"

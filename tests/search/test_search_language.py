@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.search.language import LONGEST, All, Literal, literals_of, parse_query
+from app.search.language import LONGEST, parse_query
+from app.search.query import All, Literal, literals_of
 from app.text.folding import fold
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from app.search.filters import FACETS
-from app.search.language import literals_of, parse_query
+from app.search.language import parse_query
 from app.search.model import UNKNOWN, Filters, SearchRequest
+from app.search.query import literals_of
 from app.search.service import search
 from app.store.tables import PUBLISHED, WITHDRAWN
 from app.text.folding import fold

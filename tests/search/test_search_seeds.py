@@ -11,7 +11,8 @@ from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.pool import StaticPool
 
 from app.search import index
-from app.search.language import literals_of, parse_query
+from app.search.language import parse_query
+from app.search.query import literals_of
 from app.settings import Settings
 from app.text.folding import fold
 
