@@ -23,10 +23,11 @@ from app.ingest.folders import find
 from app.ingest.pipeline import Status, ingest
 from app.ingest.report import report, summary
 from app.ingest.stages import read_document
+from app.search import index
 from app.search.payload import to_payload
 from app.search.service import search
 from app.settings import Settings
-from app.store.engine import open_engine
+from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
 from app.store.tables import ProblemRow, SourceRow
 from app.web.addresses import FIELDS, read_query
@@ -76,8 +77,19 @@ def main() -> None:
 @app.command("migrate")
 def migrate_command(database: DatabaseOption = None) -> None:
     """Create the tables, or bring them to the newest revision."""
-    before, after = migrate(_engine(database))
+    engine = _engine(database)
+    before, after = migrate(engine)
+    with writing(engine).begin() as connection:
+        index.complete(connection)
     typer.echo(f"数据库已是最新版本 {after}。" if before == after else f"数据库已升级:{before or '空'} → {after}。")
+
+
+@app.command("reindex")
+def reindex_command(database: DatabaseOption = None) -> None:
+    """Make the search index anew from the statements. Nothing else is touched; searches go on meanwhile."""
+    with writing(_ready(database)).begin() as connection:
+        index.rebuild(connection)
+    typer.echo("索引已重建。")
 
 
 @app.command("ingest")

@@ -59,6 +59,8 @@ def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
         changed |= outcome.status is not Status.UNCHANGED
         yield outcome
     if changed:
+        with writing(engine).begin() as connection:
+            index.settle(connection)
         refresh_statistics(writing(engine))
 
 
@@ -138,10 +140,10 @@ def _store(session: Session, path: Path, document: Document, source: SourceRow |
 
 
 def _follow(session: Session, written: Written) -> None:
-    settle_speakers(session, written.names)
+    moved = settle_speakers(session, written.names)
     connection = session.connection()
     index.remove(connection, written.dropped)
-    index.add(connection, written.added)
+    index.add(connection, sorted(moved.union(written.added)))
 
 
 def _retire(session: Session, source: SourceRow) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.kinds import KIND_LABELS
@@ -28,16 +27,6 @@ _KINDS = {str(kind): label for kind, label in KIND_LABELS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A row of a count: the value (codes joined by commas for places, None for the unknown), its label where the
-    value is none, and the number of statements."""
-
-    value: str | None
-    label: str | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceName:
     """A place's name and the codes from the province down to itself."""
 
@@ -46,37 +35,26 @@ class PlaceName:
 
 
 def place_buckets(
-    rows: Iterable[Counted], facet: str, chosen: tuple[str, ...], places: Mapping[str, PlaceName]
+    counts: Mapping[str, int], facet: str, chosen: tuple[str, ...], places: Mapping[str, PlaceName]
 ) -> tuple[FacetValue, ...]:
-    """Places under their parents, siblings with most statements first, the unknown last.
-
-    A statement counts once for each of its places and once for each place above them.
-    """
-    counts: Counter[str] = Counter(dict.fromkeys(_with_parents(chosen, places), 0))
-    for row in rows:
-        for value in _with_parents(row.value.split(","), places) if row.value else {UNKNOWN}:
-            counts[value] += row.count
-    unknown = [UNKNOWN] if UNKNOWN in counts else []
+    """Places under their parents, siblings with most statements first, the unknown last. ``counts`` hold every place
+    above one that they hold."""
+    unknown = [(UNKNOWN, UNKNOWN_LABELS[facet], 0)] if UNKNOWN in counts else []
+    known = [(code, places[code].name, len(places[code].chain) - 1) for code in _tree(counts, places)]
     return tuple(
-        FacetValue(value, label, counts[value], depth, value in chosen)
-        for value, label, depth in [
-            *((code, places[code].name, len(places[code].chain) - 1) for code in _tree(counts, places)),
-            *((value, UNKNOWN_LABELS[facet], 0) for value in unknown),
-        ]
+        FacetValue(value, label, counts[value], depth, value in chosen) for value, label, depth in [*known, *unknown]
     )
 
 
 def flat_buckets(
-    rows: Iterable[Counted], facet: str, chosen: tuple[str, ...], names: Mapping[str, str]
+    counts: Mapping[str, int], facet: str, chosen: tuple[str, ...], names: Mapping[str, str]
 ) -> tuple[FacetValue, ...]:
     """Values without a tree: years backwards, kinds in their own order, others with most statements first and then
-    by label; the unknown last. ``names`` label chosen values that have no row."""
-    found = {row.value or UNKNOWN: row for row in rows if row.count or (row.value or UNKNOWN) in chosen}
-    values = []
-    for value in dict.fromkeys((*found, *chosen)):
-        row = found.get(value)
-        label = _label(facet, value, row.label if row else names.get(value))
-        values.append(FacetValue(value, label, row.count if row else 0, 0, value in chosen))
+    by label; the unknown last. ``names`` label values that are no labels themselves."""
+    values = [
+        FacetValue(value, _label(facet, value, names.get(value)), count, 0, value in chosen)
+        for value, count in counts.items()
+    ]
     if facet == "year":
         values.sort(key=lambda each: each.value, reverse=True)
     elif facet == "kind":
@@ -98,12 +76,7 @@ def _label(facet: str, value: str, name: str | None) -> str:
     return name or value
 
 
-def _with_parents(codes: Iterable[str], places: Mapping[str, PlaceName]) -> set[str]:
-    known = [places[code].chain for code in codes if code in places]
-    return {part for chain in known for part in chain} | {code for code in codes if code == UNKNOWN}
-
-
-def _tree(counts: Counter[str], places: Mapping[str, PlaceName]) -> Iterator[str]:
+def _tree(counts: Mapping[str, int], places: Mapping[str, PlaceName]) -> Iterator[str]:
     children: dict[tuple[str, ...], list[str]] = {}
     for code in counts:
         if code in places:

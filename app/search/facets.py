@@ -1,4 +1,4 @@
-"""Exact counts over the whole set of hits, as parts of one SELECT that works the set out once.
+"""Exact counts over the whole set of hits, and the buckets that are shown of them.
 
 A statement counts once per value. A facet that the request filters by is counted without its own filter, so that a
 reader can add alternatives to it; all other facets are narrowed by that filter. Chosen values are always listed.
@@ -6,111 +6,110 @@ reader can add alternatives to it; all other facets are narrowed by that filter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal, null, select, union_all
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from app.search.filters import offset_inside, year_of
-from app.search.hitset import HitSet
-from app.search.query import Literal, Node, literals_of
-from app.store.tables import (
-    DestinationRow,
-    EventRow,
-    MentionRow,
-    PassageRow,
-    PointRow,
-    RoleRow,
-    SpeakerRow,
-    StatementRow,
-)
-
-Part = Select[str, str | None, str | None, int]
-"""Rows of a count: the facet, the value (for places: every code of one statement, joined by commas; None for what is
-not known), its label where the value is none, and how many statements."""
-
-NOTHING: ColumnElement[str | None] = cast(null(), String)
-"""No value, or no label."""
+from app.search.buckets import TREES, PlaceName, flat_buckets, place_buckets
+from app.search.hits import FACETS, Hits
+from app.search.index.layout import KINDS
+from app.search.index.library import Library
+from app.search.model import UNKNOWN, FacetValue, SearchRequest
+from app.store.tables import EventRow, PlaceRow, SpeakerRow
 
 TOLD_APART = func.coalesce(SpeakerRow.name + "（" + SpeakerRow.byname + "）", SpeakerRow.name)
 """A speaker's name, with place and role where the corpus holds namesakes."""
 
-
-def part(facet: str, value: Any, label: Any, count: Any) -> Part:
-    """A SELECT of one row shape for everything that is asked of a set of hits, so that one UNION can ask it all."""
-    return select(literal(facet, String).label("facet"), value.label("value"), label.label("label"), count.label("n"))
+_NAMES = {"speaker": (SpeakerRow.id, TOLD_APART), "event": (EventRow.id, EventRow.title)}
+Places = Mapping[str, PlaceName]
 
 
-def parts(hits: HitSet, root: Node | None) -> list[Part]:
-    """One SELECT a facet, all over the same set of hits."""
-    rows = hits.rows.c
-    return [
-        _grouped(hits, "place", rows.place_code),
-        _visited(hits),
-        _mentioned(hits),
-        _through_roles(hits, "department", RoleRow.department_id),
-        _labelled(hits, "speaker", rows.speaker_id, SpeakerRow.id, TOLD_APART),
-        _through_roles(hits, "level", RoleRow.level),
-        _labelled(hits, "event", rows.event_id, EventRow.id, EventRow.title),
-        _grouped(hits, "year", year_of(rows.day)),
-        _kinds(hits, root),
-    ]
+def places_of(session: Session, library: Library) -> Places:
+    """Every place of the corpus by its code."""
+    held = library.snapshot.kept.get("places")
+    if held is None:
+        rows = session.execute(select(PlaceRow.code, PlaceRow.name, PlaceRow.chain))
+        held = {code: PlaceName(name, tuple(chain.split("/"))) for code, name, chain in rows}
+        library.snapshot.kept["places"] = held
+    assert isinstance(held, dict)
+    return held
 
 
-def _joined(column: Any) -> Select[str]:
-    return select(func.aggregate_strings(column, ","))
+def facets_of(
+    session: Session, library: Library, found: Sequence[Hits], request: SearchRequest, places: Places
+) -> tuple[dict[str, tuple[FacetValue, ...]], dict[str, int]]:
+    """The buckets of every facet, and how many more there are."""
+    totals = {facet: count_values(library, found, facet) for facet in FACETS if facet != "kind"}
+    chosen: dict[str, tuple[str, ...]] = {facet: getattr(request.filters, facet) for facet in FACETS}
+    asked = library.book.codes_of({facet: chosen[facet] for facet in totals})
+    listed = {
+        facet: list(dict.fromkeys([*_most(held, None if facet == "year" else request.buckets), *asked[facet]]))
+        for facet, held in totals.items()
+    }
+    _add_parents(library, listed, places)
+    values = library.book.values_of(listed)
+    counts = {
+        facet: {values[facet][code]: int(totals[facet][code]) for code in codes} for facet, codes in listed.items()
+    }
+    counts["kind"] = {kind: n for kind, n in count_kinds(found).items() if n}
+    more = {facet: np.count_nonzero(held) - sum(map(bool, counts[facet].values())) for facet, held in totals.items()}
+    buckets = {}
+    for facet in FACETS:
+        complete = dict.fromkeys(chosen[facet], 0) | counts[facet]
+        if facet in TREES:
+            parents = {code: 0 for value in chosen[facet] if value in places for code in places[value].chain}
+            known = {value: n for value, n in (parents | complete).items() if value in places or value == UNKNOWN}
+            buckets[facet] = place_buckets(known, facet, chosen[facet], places)
+        else:
+            names = names_of(session, library, facet, complete)
+            buckets[facet] = flat_buckets(complete, facet, chosen[facet], names)
+    return buckets, more | {"kind": 0}
 
 
-def _grouped(hits: HitSet, facet: str, value: ColumnElement[Any]) -> Part:
-    values = select(value.label("value")).where(hits.counted(facet)).subquery()
-    return part(facet, values.c.value, NOTHING, func.count()).group_by(values.c.value)
+def count_values(library: Library, found: Sequence[Hits], facet: str) -> NDArray[np.int64]:
+    """The hits that have each value of a facet, by the number of the value."""
+    size = library.snapshot.sizes.get(facet, 0)
+    totals = np.zeros(size, np.int64)
+    for hits in found:
+        totals += hits.part.segment.facets[facet].counts(hits.counted(facet), size)
+    return totals
 
 
-def _labelled(hits: HitSet, facet: str, value: Any, key: Any, label: Any) -> Part:
-    groups = select(value.label("value"), func.count().label("n")).where(hits.counted(facet)).group_by(value).subquery()
-    return part(facet, groups.c.value, label, groups.c.n).select_from(
-        groups.outerjoin(key.table, key == groups.c.value)
-    )
+def count_kinds(found: Sequence[Hits]) -> dict[str, int]:
+    """For each kind the statements that match inside a point or passage of it."""
+    return {kind: sum(int((h.counted("kind") & h.kinds[kind]).sum()) for h in found) for kind in KINDS}
 
 
-def _visited(hits: HitSet) -> Part:
-    event = hits.rows.c.event_id
-    events = select(event, func.count().label("n")).where(hits.counted("visited")).group_by(event).subquery()
-    codes = _joined(DestinationRow.place_code).where(DestinationRow.event_id == events.c.event_id)
-    return part("visited", codes.correlate(events).scalar_subquery(), NOTHING, events.c.n).select_from(events)
+def names_of(session: Session, library: Library, facet: str, values: Iterable[str]) -> dict[str, str]:
+    """The names of speakers and events by their ids, as far as they have one; nothing for other facets."""
+    if facet not in _NAMES:
+        return {}
+    held = library.snapshot.kept.setdefault(f"names of {facet}", {})
+    assert isinstance(held, dict)
+    missing = [value for value in values if value not in held]
+    if missing:
+        key, name = _NAMES[facet]
+        held.update(dict.fromkeys(missing))
+        held.update((value, label) for value, label in session.execute(select(key, name).where(key.in_(missing))))
+    return {value: held[value] for value in values if held[value]}
 
 
-def _through_roles(hits: HitSet, facet: str, value: Any) -> Part:
-    joined = hits.rows.outerjoin(RoleRow, (RoleRow.statement_number == hits.rows.c.number) & value.is_not(None))
-    count = func.count(hits.rows.c.number.distinct())
-    return part(facet, value, NOTHING, count).select_from(joined).where(hits.counted(facet)).group_by(value)
+def _most(totals: NDArray[np.int64], limit: int | None) -> list[int]:
+    """The numbers of the values with most hits, those with hits only."""
+    codes = np.flatnonzero(totals)
+    if limit is not None and len(codes) > limit:
+        codes = codes[np.lexsort((codes, -totals[codes]))[:limit]]
+    found: list[int] = codes.tolist()
+    return found
 
 
-def _mentioned(hits: HitSet) -> Part:
-    number = hits.rows.c.number
-    joined = hits.rows.outerjoin(MentionRow, MentionRow.statement_number == number)
-    codes = _joined(MentionRow.place_code).select_from(joined).where(hits.counted("mentioned")).group_by(number)
-    groups = codes.add_columns(literal(1).label("n")).subquery()
-    value = groups.c[0]
-    return part("mentioned", value, NOTHING, func.count()).group_by(value)
-
-
-def _kinds(hits: HitSet, root: Node | None) -> Part:
-    """For each kind, the statements in whose stretches of that kind every literal of the query occurs."""
-    literals = literals_of(root)
-    stretches = union_all(*(_stretches(hits, row, literals) for row in (PointRow, PassageRow))).subquery()
-    held = select(stretches.c.kind).group_by(stretches.c.number, stretches.c.kind)
-    for which in range(len(literals)):
-        held = held.having(func.max(stretches.c[f"at{which}"]) > 0)
-    groups = held.subquery()
-    return part("kind", groups.c.kind, NOTHING, func.count()).group_by(groups.c.kind)
-
-
-def _stretches(hits: HitSet, row: type[PointRow] | type[PassageRow], literals: Sequence[Literal]) -> Select[Any, Any]:
-    joined = hits.rows.join(row, row.statement_number == hits.rows.c.number)
-    found = select(hits.rows.c.number, row.kind.label("kind")).where(hits.counted("kind"), row.kind.is_not(None))
-    if literals:
-        joined = joined.join(StatementRow, StatementRow.number == hits.rows.c.number)
-        at = [offset_inside(row, literal.folded).label(f"at{which}") for which, literal in enumerate(literals)]
-        found = found.add_columns(*at)
-    return found.select_from(joined)
+def _add_parents(library: Library, listed: dict[str, list[int]], places: Places) -> None:
+    """Every place above one that is listed is listed as well."""
+    trees = {facet: listed[facet] for facet in TREES}
+    for facet, values in library.book.values_of(trees).items():
+        above = {code for value in values.values() if value in places for code in places[value].chain}
+        missing = sorted(above.difference(values.values()))
+        listed[facet] += library.book.codes_of({facet: missing})[facet]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.search.buckets import PlaceName
 from app.search.highlight import merged, occurrences, snippet
 from app.search.model import Hit
-from app.store.tables import EventRow, PassageRow, PlaceRow, PointRow, RoleRow, SourceRow, StatementRow
+from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
 
 _COLUMNS = (
     StatementRow.number,
@@ -32,12 +32,6 @@ _COLUMNS = (
 
 _Stretch = tuple[str | None, str | None, int, int]
 """A point (with its label) or a passage (without): label, kind and offsets."""
-
-
-def load_places(session: Session) -> dict[str, PlaceName]:
-    """Every place of the corpus by its code."""
-    rows = session.execute(select(PlaceRow.code, PlaceRow.name, PlaceRow.chain))
-    return {code: PlaceName(name, tuple(chain.split("/"))) for code, name, chain in rows}
 
 
 def load_hits(

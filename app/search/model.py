@@ -38,13 +38,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A query (may be empty: then everything that the filters leave) with filters, order and page (from 1)."""
+    """A query (may be empty: then everything that the filters leave) with filters, order and page (from 1);
+    ``buckets`` of a facet are listed at the most, beside those that are chosen."""
 
     query: str = ""
     filters: Filters = field(default_factory=Filters)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 20
+    buckets: int = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class SearchResult:
     """One page of hits with the exact total and the facets of the whole set.
 
     ``interpreted`` says in Chinese how the query was read; ``facets`` has the keys place, visited, mentioned,
-    department, speaker, level, event, year, kind.
+    department, speaker, level, event, year, kind; ``more`` says for each how many buckets are not listed.
     """
 
     request: SearchRequest
@@ -118,3 +120,4 @@ class SearchResult:
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     problem: QueryProblem | None = None
+    more: dict[str, int] = field(default_factory=dict)

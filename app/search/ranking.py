@@ -1,57 +1,63 @@
 """The order of the hits.
 
-Newest first: by the date of the event, unknown dates last. Relevance: BM25 (rare words count more than common ones,
-often more than once, short before long) times a bonus for what a statement is about. The bonus is
-
-    1 + (the share of the query's words in the heading) + (half the share that opens a point),
-
-where a word opens a point if it begins within OPENING characters of the point's marker. It multiplies, because the
-BM25 of a word that stands in most statements is near nothing and any sum would drown it. Without a query there is
-nothing to be relevant to, and the newest come first. Ties: by date, then event, order in the event, and id.
+Newest first: by the date of the event, unknown dates last. Relevance: Okapi BM25 (Robertson and Zaragoza, The
+Probabilistic Relevance Framework, 2009: rare words count more than common ones, often more than once, short before
+long) over weighted occurrences (BM25F, the same, section 3.6): one in a prominent place counts more than a passing
+mention (``index.prominence``). Without a term there is nothing to be relevant to, and the newest come first. Ties: by
+date, then in the order in which they were taken in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Float, case, func, literal, select, type_coerce
-from sqlalchemy import cast as sql_cast
+import numpy as np
+from numpy.typing import NDArray
 
-from app.search.query import Literal
-from app.store.tables import PointRow, StatementRow
+from app.search.hits import Hits
+from app.search.index.layout import WEIGHT
+from app.search.index.library import Snapshot
+from app.search.query import Term
 
-OPENING = 24
-"""How far behind the start of a point a word may begin and still be what the point is about, in characters."""
+SATURATION, LENGTH = 1.2, 0.75
+"""k1 and b of BM25, the usual values."""
 
-
-def score(literals: Sequence[Literal], worth: ColumnElement[float]) -> ColumnElement[float]:
-    """What hits are ordered by before their dates, the smallest first; ``worth`` is their BM25 (below 0)."""
-    bonus = sum((_in_heading(part) + 0.5 * _opens_point(part) for part in literals), start=literal(0.0, Float))
-    return type_coerce(worth * (1.0 + bonus / float(len(literals))), Float)
+Keys = NDArray[np.float32]
 
 
-def order(hits: Any) -> tuple[ColumnElement[Any], ...]:
-    """The columns of a set of hits by which it is sorted: a total order."""
-    return (
-        hits.c.score,
-        hits.c.day.is_(None),
-        hits.c.day.desc(),
-        hits.c.event_id,
-        hits.c.ordinal,
-        hits.c.id,
-    )
+def relevance(found: Sequence[Hits], terms: Sequence[Term], snapshot: Snapshot) -> Keys:
+    """The score of every hit, part by part, the greater the better."""
+    chosen = [np.flatnonzero(hits.mask) for hits in found]
+    average = max(snapshot.characters, 1) / max(snapshot.statements, 1)
+    norms = [
+        np.float32(SATURATION) * (np.float32(1 - LENGTH) + np.float32(LENGTH / average) * hits.part.segment.lengths[at])
+        for hits, at in zip(found, chosen, strict=True)
+    ]
+    scores = [np.zeros(len(at), np.float32) for at in chosen]
+    for term in terms:
+        rows = [hits.matcher.row(term) for hits in found]
+        holding = sum(np.count_nonzero((row != 0) & hits.part.alive) for row, hits in zip(rows, found, strict=True))
+        worth = np.float32(np.log1p((snapshot.statements - holding + 0.5) / (holding + 0.5)) * (SATURATION + 1))
+        for at, row, norm, score in zip(chosen, rows, norms, scores, strict=True):
+            # a row weighs in halves
+            times = (row[at] & np.uint16(WEIGHT)).astype(np.float32) * np.float32(0.5)
+            score += worth * times / (times + norm)
+    return np.concatenate(scores) if scores else np.zeros(0, np.float32)
 
 
-def _in_heading(part: Literal) -> ColumnElement[float]:
-    heading = func.substr(StatementRow.folded, 1, func.length(StatementRow.heading))
-    return case((func.instr(heading, part.folded) > 0, 1.0), else_=0.0)
-
-
-def _opens_point(part: Literal) -> ColumnElement[float]:
-    reach = OPENING + len(part.folded)
-    length = case((PointRow.end - PointRow.start < reach, PointRow.end - PointRow.start), else_=reach)
-    opening = func.substr(StatementRow.folded, PointRow.start + 1, length)
-    own = select(PointRow.ordinal).where(PointRow.statement_number == StatementRow.number)
-    found = own.where(func.instr(opening, part.folded) > 0).correlate(StatementRow).exists()
-    return sql_cast(found, Float)
+def ordered(found: Sequence[Hits], keys: Keys | None, first: int, size: int) -> list[int]:
+    """The numbers of the hits from ``first`` (0 for the best), ``size`` at most: by ``keys``, then newest first."""
+    if not found:
+        return []
+    chosen = [(hits.part.segment, np.flatnonzero(hits.mask)) for hits in found]
+    days = np.concatenate([segment.days[at] for segment, at in chosen])
+    numbers = np.concatenate([segment.numbers[at] for segment, at in chosen])
+    key = days.astype(np.float64) if keys is None else keys.astype(np.float64)
+    last = min(first + size, len(key))
+    if last < len(key):
+        # all that are as good as the last one wanted, so that ties are settled the same on every page
+        kept = np.flatnonzero(key >= np.partition(key, len(key) - last)[len(key) - last])
+        key, days, numbers = key[kept], days[kept], numbers[kept]
+    order = np.lexsort((numbers, -days, -key))
+    wanted: list[int] = numbers[order[first:last]].tolist()
+    return wanted

@@ -11,12 +11,22 @@ from sqlalchemy.orm import Session, load_only, selectinload
 from app.domain.problems import SEVERITY, ProblemCode
 from app.names.identity import Appearance, cluster, office_anchor
 from app.store.ids import free_id
-from app.store.tables import WITHDRAWN, EventRow, ProblemRow, RedirectRow, SourceRow, SpeakerRow, StatementRow
+from app.store.tables import (
+    PUBLISHED,
+    WITHDRAWN,
+    EventRow,
+    ProblemRow,
+    RedirectRow,
+    SourceRow,
+    SpeakerRow,
+    StatementRow,
+)
 
 
-def settle_speakers(session: Session, names: Iterable[str]) -> None:
+def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
     """Give every statement of these names its speaker, looking at all statements of the name at once, so that the
-    outcome does not depend on the order of ingest. Ids that vanish by a merge redirect."""
+    outcome does not depend on the order of ingest. Ids that vanish by a merge redirect. Gives the numbers of the
+    published statements whose speaker is another now."""
     wanted = sorted(names)
     session.flush()
     columns = (
@@ -27,6 +37,7 @@ def settle_speakers(session: Session, names: Iterable[str]) -> None:
         StatementRow.event_id,
         StatementRow.role,
         StatementRow.place_code,
+        StatementRow.state,
     )
     query = select(StatementRow).where(StatementRow.speaker_name.in_(wanted)).order_by(StatementRow.number)
     rows: dict[str, list[StatementRow]] = defaultdict(list)
@@ -35,10 +46,13 @@ def settle_speakers(session: Session, names: Iterable[str]) -> None:
     held: dict[str, list[SpeakerRow]] = defaultdict(list)
     for speaker in session.scalars(select(SpeakerRow).where(SpeakerRow.name.in_(wanted))):
         held[speaker.name].append(speaker)
+    before = {row.number: row.speaker_id for found in rows.values() for row in found}
     with session.no_autoflush:
         for name in wanted:
             _settle(session, name, rows[name], held[name])
     session.flush()
+    published = (row for found in rows.values() for row in found if row.state == PUBLISHED)
+    return {row.number for row in published if row.speaker_id != before[row.number]}
 
 
 def _settle(session: Session, name: str, statements: list[StatementRow], held: list[SpeakerRow]) -> None:

@@ -55,12 +55,12 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Written:
-    """The source and what the index must follow: statement numbers to drop, (number, folded text) to add, and the
-    names whose speakers may have to be told apart anew."""
+    """The source and what the index must follow: statement numbers to drop and to add, and the names whose speakers
+    may have to be told apart anew."""
 
     source: SourceRow
     dropped: tuple[int, ...] = ()
-    added: tuple[tuple[int, str], ...] = ()
+    added: tuple[int, ...] = ()
     names: frozenset[str] = frozenset()
 
 
@@ -177,7 +177,7 @@ def _write_statements(session: Session, document: Document, source: SourceRow, e
     session.flush()
     _write_children(session, rows, values)
     session.expire(event, ["statements"])
-    added = tuple((row.number, row.folded) for row in rows)
+    added = tuple(row.number for row in rows)
     return Written(source, dropped, added, before | _names(rows))
 
 

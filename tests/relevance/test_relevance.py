@@ -26,7 +26,7 @@ from tests.relevance.measure import (
 )
 from tests.relevance.ndcg import dcg, ndcg, unjudged
 
-FLOOR = 0.82
+FLOOR = 0.90
 """nDCG@10 that the ranking must reach on the mean; measured: 0.853."""
 
 
@@ -143,9 +143,6 @@ def test_the_ranking_is_worth_having(measured: Sequence[Measured]) -> None:
 
 
 @pytest.mark.needs_shared
-@pytest.mark.xfail(
-    strict=True, reason="a point that merely begins with a word lifts bare mentions: 0.853 against 0.892"
-)
 def test_the_ranking_is_better_than_plain_bm25(measured: Sequence[Measured]) -> None:
     """What it adds to BM25 has to help."""
     assert mean(measured, "ranking") > mean(measured, "bm25"), table(measured)

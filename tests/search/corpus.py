@@ -108,8 +108,7 @@ def fill(session: Session, said: Sequence[Said], events: Sequence[Held]) -> None
     for number, one in enumerate(said, 1):
         _add_statement(session, number, one, events[one.event].day)
     session.flush()
-    rows = [(number, fold(one.text)) for number, one in enumerate(said, 1) if one.state == PUBLISHED]
-    index.add(session.connection(), rows)
+    index.add(session.connection(), [number for number, one in enumerate(said, 1) if one.state == PUBLISHED])
 
 
 def _add_event(session: Session, number: int, held: Held) -> None:

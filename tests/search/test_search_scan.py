@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app.search.filters import FACETS
+from app.search.hits import FACETS
 from app.search.language import parse_query
 from app.search.model import UNKNOWN, Filters, SearchRequest
 from app.search.query import literals_of

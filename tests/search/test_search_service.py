@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from app.search.filters import FACETS
+from app.search.hits import FACETS
 from app.search.model import Filters, SearchRequest, Sort
 from app.search.payload import to_payload
 from app.search.service import LARGEST_PAGE, search

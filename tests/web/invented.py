@@ -62,7 +62,7 @@ def fill(session: Session) -> None:
     )
     session.flush()
     rows = session.query(StatementRow).filter_by(state="published")
-    index.add(session.connection(), ((row.number, row.folded) for row in rows))
+    index.add(session.connection(), [row.number for row in rows])
 
 
 def _dated(session: Session) -> None:

@@ -1,0 +1,86 @@
+"""Which statements a request is about: for every part of the index the hits, and those that one filter alone keeps
+out, so that a reader sees what adding a value to the chosen ones would bring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from app.search.index.layout import KIND_FLAG, Mask
+from app.search.index.library import Library, Part
+from app.search.index.matching import Matcher
+from app.search.meanings import meanings, required_kinds
+from app.search.model import Filters
+from app.search.query import Node
+
+FACETS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "year", "kind")
+"""Every facet, in the order of ``SearchResult.facets``; each is a field of ``Filters`` too."""
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The hits in one part. ``without[facet]`` are the statements that miss no filter but that of ``facet``, for the
+    facets that the request filters by; ``kinds`` are those that match inside each kind, whatever the filters."""
+
+    matcher: Matcher
+    mask: Mask
+    without: Mapping[str, Mask]
+    kinds: Mapping[str, Mask]
+
+    @property
+    def part(self) -> Part:
+        """The part of the index."""
+        return self.matcher.part
+
+    def counted(self, facet: str) -> Mask:
+        """The statements that are counted in ``facet``."""
+        return self.without.get(facet, self.mask)
+
+
+def find(library: Library, root: Node | None, filters: Filters) -> list[Hits]:
+    """The hits of every part of the index, in the order of the parts."""
+    root, required = required_kinds(root)
+    codes = meanings(library.book, root)
+    asked = {facet: getattr(filters, facet) for facet in FACETS if facet != "kind" and getattr(filters, facet)}
+    chosen = {facet: np.array(held, np.int32) for facet, held in library.book.codes_of(asked).items()}
+    return [_in_part(Matcher(part, codes), root, filters, chosen, required) for part in library.parts]
+
+
+def _in_part(
+    matcher: Matcher,
+    root: Node | None,
+    filters: Filters,
+    chosen: Mapping[str, np.ndarray[tuple[int], np.dtype[np.int32]]],
+    required: Sequence[str],
+) -> Hits:
+    segment = matcher.segment
+    kinds = {kind: matcher.matching(root, kind) for kind in KIND_FLAG}
+    always = _dated(matcher, filters)
+    for kind in required:
+        always &= kinds[kind] if kind in kinds else matcher.matching(root) & (segment.kinds == 0)
+    if not required:
+        always &= matcher.matching(root)
+    conditions = {facet: segment.facets[facet].having(codes) for facet, codes in chosen.items()}
+    if filters.kind:
+        inside = [kinds.get(kind, segment.kinds == 0) for kind in filters.kind]
+        conditions["kind"] = reduce(np.logical_or, inside)
+    mask = reduce(np.logical_and, conditions.values(), always)
+    without = {
+        facet: reduce(np.logical_and, (held for name, held in conditions.items() if name != facet), always)
+        for facet in conditions
+    }
+    return Hits(matcher, mask, without, kinds)
+
+
+def _dated(matcher: Matcher, filters: Filters) -> Mask:
+    """What holds for every hit and every count: not dead, and inside the dates (which leave unknown ones out)."""
+    mask = matcher.part.alive.copy()
+    days = matcher.segment.days
+    if filters.date_from is not None:
+        mask &= days >= filters.date_from.toordinal()
+    if filters.date_to is not None:
+        mask &= (days >= 0) & (days <= filters.date_to.toordinal())
+    return mask

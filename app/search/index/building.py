@@ -1,0 +1,241 @@
+"""Statements made into a segment with its positions: one sort of 64-bit keys, (first, second, address, flags).
+
+Bigrams as terms of an index over Chinese text: Manning, Raghavan and Schütze, Introduction to Information Retrieval,
+2.4.1 (biword indexes) and 2.2.1 (character k-grams). A text of n characters is n bigrams, the last one with the
+separator behind it, so that a single character is every bigram that begins with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.search.index.layout import (
+    ADDRESSES,
+    BLOCK,
+    BLOCK_SHIFT,
+    FLAG_BITS,
+    FLAGS,
+    KIND_FLAG,
+    KINDS,
+    PROMINENCE_SHIFT,
+    Addresses,
+    Row,
+    Words,
+    row_of,
+)
+from app.search.index.prominence import PointSpan, prominent
+from app.search.index.ragged import Ragged
+from app.search.index.segment import FACETS, Segment, Stretches, starts_of
+
+SEPARATOR = "\0"
+"""Stands behind every statement; folded text holds no ASCII."""
+SHORT = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement as the index takes it: ``heading`` characters of heading, points as (group, depth, start, end, kind)
+    in their order, passages as (kind, start, end), values of every facet as codes."""
+
+    number: int
+    folded: str
+    heading: int
+    day: int
+    points: Sequence[PointSpan]
+    passages: Sequence[tuple[str, int, int]]
+    facets: Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """The bigrams that begin with one character: their second characters ascending, and ``bounds`` of their positions
+    in the positions of the segment (one more than there are bigrams)."""
+
+    seconds: NDArray[np.uint32]
+    bounds: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A segment with everything that is looked up in it. ``rows`` are kept for texts of most statements."""
+
+    segment: Segment
+    words: Words
+    grams: dict[str, Grams]
+    rows: dict[str, Row]
+
+
+def segments_of(entries: Iterable[Entry], name: Callable[[], int], *, rows: bool = True) -> Iterator[Built]:
+    """``entries`` indexed, as many in a segment as its addresses allow; ``name`` gives each segment its id."""
+    held: list[Entry] = []
+    taken = 0
+    for entry in entries:
+        size = len(entry.folded) // BLOCK * BLOCK + BLOCK
+        if held and taken + size > ADDRESSES:
+            yield build(name(), held, rows=rows)
+            held, taken = [], 0
+        held.append(entry)
+        taken += size
+    if held:
+        yield build(name(), held, rows=rows)
+
+
+def build(identity: int, entries: Sequence[Entry], *, rows: bool = True) -> Built:
+    """Index ``entries``. Raises OverflowError where their addresses do not fit into words (one statement of more than
+    67 million characters)."""
+    lengths = np.array([len(entry.folded) for entry in entries], np.int32)
+    starts = starts_of(lengths)
+    segment = _segment(identity, entries, lengths, starts)
+    if segment.end >> (32 - FLAG_BITS):
+        raise OverflowError("a statement is too long to be indexed")
+    codes = np.frombuffer(
+        "".join(entry.folded + SEPARATOR for entry in entries).encode("utf-32-le", "surrogatepass"), np.uint32
+    )
+    alphabet, ids = _numbered(codes)
+    firsts, seconds, words = _sorted(ids, _words(entries, lengths, starts))
+    grams = dict(_directory(alphabet[firsts], alphabet[seconds]))
+    return Built(segment, words, grams, dict(_rows(segment, words, grams)) if rows else {})
+
+
+def _segment(identity: int, entries: Sequence[Entry], lengths: NDArray[np.int32], starts: Addresses) -> Segment:
+    at = starts.tolist()
+    points: list[list[tuple[int, int]]] = []
+    kinds: dict[str, list[tuple[int, int]]] = {kind: [] for kind in KINDS}
+    flags = []
+    for base, entry in zip(at, entries, strict=True):
+        held = 0
+        for _, depth, start, end, _ in entry.points:
+            points += [[] for _ in range(depth + 1 - len(points))]
+            points[depth].append((base + start, base + end))
+        for kind, start, end in _of_kinds(entry):
+            kinds[kind].append((base + start, base + end))
+            held |= KIND_FLAG[kind]
+        flags.append(held)
+    columns = zip(*(entry.facets for entry in entries), strict=True)
+    return Segment(
+        identity,
+        np.array([entry.number for entry in entries], np.int64),
+        lengths,
+        np.array([entry.day for entry in entries], np.int32),
+        np.array(flags, np.uint8),
+        {facet: Ragged.of(values) for facet, values in zip(FACETS, columns, strict=True)},
+        tuple(_stretches(layer) for layer in points),
+        {kind: _stretches(spans) for kind, spans in kinds.items()},
+    )
+
+
+def _of_kinds(entry: Entry) -> Iterator[tuple[str, int, int]]:
+    yield from ((kind, start, end) for _, _, start, end, kind in entry.points if kind is not None)
+    yield from entry.passages
+
+
+def _stretches(spans: list[tuple[int, int]]) -> Stretches:
+    """The outermost of ``spans``: one that lies inside another holds nothing that the other does not."""
+    outermost: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start < end and (not outermost or end > outermost[-1][1]):
+            outermost.append((start, end))
+    pairs = np.array(outermost, np.int64).reshape(-1, 2)
+    return Stretches(np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1]))
+
+
+def _numbered(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """The characters that occur, ascending, and each character as its place among them; the separator is 0."""
+    present = np.zeros(0x110000, np.bool_)
+    present[codes] = True
+    alphabet = np.flatnonzero(present).astype(np.uint32)
+    places = np.zeros(0x110000, np.uint32)
+    places[alphabet] = np.arange(len(alphabet), dtype=np.uint32)
+    return alphabet, places[codes]
+
+
+def _words(entries: Sequence[Entry], lengths: NDArray[np.int32], starts: Addresses) -> Words:
+    """The word of every character and separator, in the order of the texts."""
+    taken = lengths.astype(np.int64) + 1
+    words: Words = np.arange(int(taken.sum()), dtype=np.uint32)
+    words += np.repeat((starts - (np.cumsum(taken) - taken)).astype(np.uint32), taken)
+    words <<= np.uint32(FLAG_BITS)
+    words |= _flags(entries, lengths)
+    return words
+
+
+def _flags(entries: Sequence[Entry], lengths: NDArray[np.int32]) -> NDArray[np.uint8]:
+    flags = np.zeros(int(lengths.sum()) + len(entries), np.uint8)
+    base = 0
+    for entry in entries:
+        for start, end, worth in prominent(entry.folded, entry.heading, entry.points):
+            flags[base + start : base + end] = worth << PROMINENCE_SHIFT
+        for kind, start, end in _of_kinds(entry):
+            flags[base + start : base + end] |= KIND_FLAG[kind]
+        base += len(entry.folded) + 1
+    return flags
+
+
+def _sorted(ids: NDArray[np.uint32], words: Words) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Words]:
+    """First and second character and word of every bigram, sorted by all three."""
+    if int(ids.max(initial=0)) >= SHORT:  # more different characters than half a key can tell apart
+        order = np.lexsort((ids[1:], ids[:-1]))
+        order = order[ids[order] != 0]
+        return ids[order], ids[order + 1], words[order]
+    keys: NDArray[np.uint64] = ids[:-1].astype(np.uint64)
+    keys <<= np.uint64(16)
+    keys |= ids[1:]
+    keys <<= np.uint64(32)
+    keys |= words[:-1]
+    keys = keys[ids[:-1] != 0]
+    keys.sort()
+    grams = (keys >> np.uint64(32)).astype(np.uint32)
+    return grams >> np.uint32(16), grams & np.uint32(SHORT - 1), keys.astype(np.uint32)
+
+
+def _directory(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> Iterator[tuple[str, Grams]]:
+    if not len(firsts):
+        return
+    other = (firsts[1:] != firsts[:-1]) | (seconds[1:] != seconds[:-1])
+    begins = np.flatnonzero(np.concatenate(([True], other)))
+    bounds = np.append(begins, len(firsts)).astype(np.int64)
+    firsts, seconds = firsts[begins], seconds[begins]
+    edges = np.append(np.flatnonzero(np.concatenate(([True], firsts[1:] != firsts[:-1]))), len(firsts)).tolist()
+    for low, high in pairwise(edges):
+        yield chr(firsts[low]), Grams(seconds[low:high], bounds[low : high + 1])
+
+
+def _rows(segment: Segment, words: Words, grams: dict[str, Grams]) -> Iterator[tuple[str, Row]]:
+    """Rows for the characters and bigrams that stand in half of the statements or more."""
+    for first, held in grams.items():
+        if 2 * (held.bounds[-1] - held.bounds[0]) < segment.size:
+            continue
+        spans = [(first, int(held.bounds[0]), int(held.bounds[-1]))]
+        many = np.flatnonzero(2 * np.diff(held.bounds) >= segment.size)
+        for at in many.tolist():
+            second = chr(held.seconds[at])
+            if second != SEPARATOR:
+                spans.append((first + second, int(held.bounds[at]), int(held.bounds[at + 1])))
+        for gram, low, high in spans:
+            row = row_of_words(segment, np.sort(words[low:high]), len(gram))
+            if 2 * np.count_nonzero(row) >= segment.size:
+                yield gram, row
+
+
+def row_of_words(segment: Segment, words: Words, length: int) -> Row:
+    """The row of a text of ``length`` characters that starts at each of ``words`` (ascending)."""
+    flags = words & np.uint32(FLAGS)
+    if length > 1:
+        flags = inside(segment, words, flags, length)
+    return row_of(segment.size, segment.statements[words >> np.uint32(BLOCK_SHIFT)], flags)
+
+
+def inside(segment: Segment, words: Words, flags: NDArray[np.uint32], length: int) -> NDArray[np.uint32]:
+    """``flags`` without the kinds of those stretches that the text at ``words`` starts in but leaves."""
+    for kind, flag in KIND_FLAG.items():
+        touched = np.flatnonzero(flags & np.uint32(flag))
+        if len(touched):
+            start = (words[touched] >> np.uint32(FLAG_BITS)).astype(np.int64)
+            leaving = touched[~segment.stretches[kind].holding(start, start + length)]
+            flags[leaving] &= np.uint32(FLAGS ^ flag)
+    return flags

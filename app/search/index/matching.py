@@ -1,0 +1,126 @@
+"""Which statements of a segment match a tree, and how much each term occurs in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.search import query
+from app.search.index import terms
+from app.search.index.layout import BLOCK, KIND_FLAG, ROW_SHIFT, Addresses, Mask, Row, addresses_of
+from app.search.index.library import Part
+from app.search.index.segment import Segment, Stretches
+
+Codes = Mapping[query.Field, NDArray[np.int32]]
+"""The numbers of the values that each field of a query asks for; for a kind, none."""
+
+Units = NDArray[np.int64]
+_Scalar = TypeVar("_Scalar", np.bool_, np.int64)
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """One tree in one segment. ``codes`` says what its fields mean."""
+
+    part: Part
+    codes: Codes
+    rows: dict[query.Term, Row] = field(default_factory=dict)
+
+    @property
+    def segment(self) -> Segment:
+        """The segment."""
+        return self.part.segment
+
+    def row(self, term: query.Term) -> Row:
+        """How much a term occurs in each statement; worked out once."""
+        if term not in self.rows:
+            self.rows[term] = terms.row(self.part.postings, term)
+        return self.rows[term]
+
+    def matching(self, node: query.Node | None, kind: str | None = None) -> Mask:
+        """The statements for which ``node`` holds (all of them without one), dead ones too. With ``kind`` what is
+        looked for must stand inside a point or passage of that kind; what must not occur must not occur anywhere."""
+        match node:
+            case None:
+                return np.ones(self.segment.size, np.bool_) if kind is None else self._with_kind(kind)
+            case query.All(parts):
+                return _joined([self.matching(part, kind) for part in parts], np.logical_and)
+            case query.AnyOf(parts):
+                return _joined([self.matching(part, kind) for part in parts], np.logical_or)
+            case query.Not(part):
+                return ~self.matching(part)
+            case query.Within(unit, part):
+                return self._within(unit, part, kind)
+            case query.Field():
+                return self._with_kind(node.folded) if node.name == "kind" else self._having(node)
+        wanted = np.uint16(0xFFFF if kind is None else KIND_FLAG[kind] << ROW_SHIFT)
+        mask: Mask = (self.row(node) & wanted) != 0
+        return mask
+
+    def _with_kind(self, kind: str) -> Mask:
+        flag = np.uint8(KIND_FLAG.get(kind, 0))
+        mask: Mask = (self.segment.kinds & flag) != 0 if flag else self.segment.kinds == 0
+        return mask
+
+    def _having(self, node: query.Field) -> Mask:
+        return self.segment.facets[node.name].having(self.codes[node])
+
+    def _within(self, unit: query.Unit, part: query.Node, kind: str | None) -> Mask:
+        mask = np.zeros(self.segment.size, np.bool_)
+        for layer in self._layers(unit):
+            held = layer.starts[self._units(layer, part, kind)]
+            mask[self.segment.statements[held // BLOCK]] = True
+        return mask
+
+    def _layers(self, unit: query.Unit) -> tuple[Stretches, ...]:
+        """The units of a segment as stretches that do not overlap; points lie in layers by depth."""
+        if unit is query.Unit.POINT:
+            return self.segment.points
+        postings, segment = self.part.postings, self.segment
+        sentences = unit is query.Unit.SENTENCE
+
+        def made() -> Addresses:
+            chars = sorted(query.BREAKS) if sentences else [query.LINE_BREAK]
+            cuts = np.concatenate([addresses_of(terms.words_of(postings, char)) for char in chars])
+            starts = np.sort(np.concatenate((cuts + 1, segment.starts)))
+            # a break belongs to the sentence that it ends, a line break to no paragraph
+            ends = np.sort(np.concatenate((cuts + 1 if sentences else cuts, segment.starts + segment.lengths)))
+            return np.stack((starts, ends))[:, starts < ends]
+
+        starts, ends = postings.kept(f"units.{unit}", made)
+        return (Stretches(starts, ends),)
+
+    def _units(self, layer: Stretches, node: query.Node, kind: str | None) -> Units:
+        """The numbers of the units in which ``node`` holds, ascending."""
+        match node:
+            case query.All(parts):
+                found = [self._units(layer, part, kind) for part in parts]
+                return _joined(found, np.intersect1d)
+            case query.AnyOf(parts):
+                return _joined([self._units(layer, part, kind) for part in parts], np.union1d)
+            case query.Not(part):
+                return np.setdiff1d(np.arange(len(layer.starts)), self._units(layer, part, None))
+            case query.Literal() | query.Sequence() | query.Near():
+                return self._holding(layer, node, kind)
+        raise TypeError(f"{type(node).__name__} does not stand inside a unit")
+
+    def _holding(self, layer: Stretches, term: query.Term, kind: str | None) -> Units:
+        if not len(layer.starts):
+            return np.zeros(0, np.int64)
+        found = terms.spans(self.part.postings, term)
+        place = np.searchsorted(layer.starts, found.starts, side="right") - 1
+        whole = (place >= 0) & (layer.ends[place] >= found.ends)
+        if kind is not None:
+            whole &= terms.kind_mask(self.segment, found, kind)
+        return np.unique(place[whole])
+
+
+def _joined(
+    found: list[NDArray[_Scalar]], join: Callable[[NDArray[_Scalar], NDArray[_Scalar]], NDArray[_Scalar]]
+) -> NDArray[_Scalar]:
+    return reduce(join, found)

@@ -1,0 +1,163 @@
+"""Keeping the index in step with the statements, always in the caller's transaction.
+
+``add`` puts statements into the tail, ``remove`` takes them out, ``settle`` makes segments of the tail and merges
+small ones, so that there are about as many segments as the logarithm of the corpus (the idea of log-structured merge
+trees: O'Neil and others, Acta Informatica 33, 1996). ``rebuild`` makes everything anew from the statements.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+
+import numpy as np
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from app.search.index.building import Built, segments_of
+from app.search.index.facts import BATCH, read_facts
+from app.search.index.layout import ADDRESSES
+from app.search.index.postings import narrowed
+from app.search.index.tables import (
+    ARRAYS,
+    CHUNK,
+    DEAD,
+    GRAMS,
+    INDEX,
+    OF_SEGMENTS,
+    POSITIONS,
+    ROWS,
+    SEGMENTS,
+    STATE,
+    TAIL,
+)
+from app.search.index.values import Values
+from app.store.tables import PUBLISHED, StatementRow
+
+TAIL_LIMIT = 1_024
+"""Statements in the tail from which on ``add`` settles: what a reader indexes in memory takes 0.1 s."""
+GROWTH = 4
+"""A segment is merged with newer statements once these are more than one in so many of its own."""
+
+
+def add(connection: Connection, numbers: Iterable[int]) -> None:
+    """Let searches find statements as their rows say; those that are in the index already are taken anew."""
+    values = Values(connection)
+    for batch in _batches(numbers):
+        remove(connection, batch)
+        facts, named = read_facts(connection, batch)
+        values.add(facts, named)
+        connection.execute(insert(TAIL), [{"number": each.number} for each in facts])
+    _changed(connection)
+    if (connection.scalar(select(func.count()).select_from(TAIL)) or 0) >= TAIL_LIMIT:
+        settle(connection)
+
+
+def remove(connection: Connection, numbers: Iterable[int]) -> None:
+    """Take statements out of the index; numbers that are not in it are passed over."""
+    for batch in _batches(numbers):
+        connection.execute(delete(TAIL).where(TAIL.c.number.in_(batch)))
+        reach = (SEGMENTS.c.lowest <= max(batch), SEGMENTS.c.highest >= min(batch))
+        for segment in connection.scalars(select(SEGMENTS.c.id).where(*reach)).all():
+            gone = sorted(set(_alive(connection, segment)).intersection(batch))
+            if gone:
+                connection.execute(insert(DEAD), [{"segment": segment, "number": number} for number in gone])
+    _changed(connection)
+
+
+def settle(connection: Connection) -> None:
+    """Make the tail a segment, together with the segments that are small beside it or mostly dead."""
+    numbers = list(connection.scalars(select(TAIL.c.number)))
+    dead = select(DEAD.c.segment, func.count().label("gone")).group_by(DEAD.c.segment).subquery()
+    query = select(SEGMENTS, func.coalesce(dead.c.gone, 0).label("gone"))
+    query = query.outerjoin(dead, dead.c.segment == SEGMENTS.c.id).order_by(SEGMENTS.c.statements)
+    merged = []
+    for row in connection.execute(query).all():
+        small = 2 * row.addresses < ADDRESSES and row.statements < GROWTH * len(numbers)
+        if small or 2 * row.gone > row.statements:
+            merged.append(row.id)
+            numbers += _alive(connection, row.id)
+    if not numbers and not merged:
+        return
+    for table in OF_SEGMENTS:
+        connection.execute(delete(table).where(table.c.segment.in_(merged)))
+    connection.execute(delete(SEGMENTS).where(SEGMENTS.c.id.in_(merged)))
+    connection.execute(delete(TAIL))
+    _write_segments(connection, sorted(numbers))
+    _changed(connection)
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the whole index from the published statements."""
+    for table in INDEX.sorted_tables:
+        connection.execute(delete(table))
+    published = select(StatementRow.number).where(StatementRow.state == PUBLISHED).order_by(StatementRow.number)
+    numbers = list(connection.scalars(published))
+    values = Values(connection)
+    for batch in _batches(numbers):
+        values.add(*read_facts(connection, batch))
+    _write_segments(connection, numbers)
+    _changed(connection)
+
+
+def complete(connection: Connection) -> None:
+    """Make the index where there is none yet, as after a migration."""
+    if connection.scalar(select(STATE.c.token)) is None:
+        rebuild(connection)
+
+
+def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(dict.fromkeys(numbers))
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _alive(connection: Connection, segment: int) -> list[int]:
+    data = connection.scalar(select(ARRAYS.c.data).where(ARRAYS.c.segment == segment, ARRAYS.c.name == "numbers"))
+    gone = list(connection.scalars(select(DEAD.c.number).where(DEAD.c.segment == segment)))
+    alive: list[int] = np.setdiff1d(np.frombuffer(data or b"", np.int64), gone).tolist()
+    return alive
+
+
+def _write_segments(connection: Connection, numbers: Sequence[int]) -> None:
+    values = Values(connection)
+    entries = (entry for batch in _batches(numbers) for entry in values.entries(read_facts(connection, batch)[0]))
+    for built in segments_of(entries, lambda: secrets.randbits(62)):
+        _store(connection, built)
+
+
+def _store(connection: Connection, built: Built) -> None:
+    segment, numbers = built.segment.id, built.segment.numbers
+    row = {"id": segment, "statements": len(numbers), "addresses": built.segment.end}
+    row |= {"lowest": int(numbers.min()), "highest": int(numbers.max())}
+    connection.execute(insert(SEGMENTS), row)
+    arrays = built.segment.arrays().items()
+    connection.execute(
+        insert(ARRAYS), [{"segment": segment, "name": name, "data": array.tobytes()} for name, array in arrays]
+    )
+    grams = (
+        {
+            "segment": segment,
+            "first": ord(first),
+            "start": int(held.bounds[0]),
+            "size": len(held.seconds),
+            "seconds": narrowed(held.seconds),
+            "counts": narrowed(np.diff(held.bounds)),
+        }
+        for first, held in built.grams.items()
+    )
+    while batch := list(islice(grams, BATCH)):
+        connection.execute(insert(GRAMS), batch)
+    edges = [*range(0, len(built.words), CHUNK), len(built.words)]
+    for chunk, (low, high) in enumerate(pairwise(edges)):
+        words = built.words[low:high].tobytes()
+        connection.execute(insert(POSITIONS), {"segment": segment, "chunk": chunk, "words": words})
+    rows = [{"segment": segment, "gram": gram, "data": data.tobytes()} for gram, data in built.rows.items()]
+    if rows:
+        connection.execute(insert(ROWS), rows)
+
+
+def _changed(connection: Connection) -> None:
+    token = secrets.randbits(62)
+    if not connection.execute(update(STATE).values(token=token)).rowcount:
+        connection.execute(insert(STATE), {"only": 1, "token": token})
