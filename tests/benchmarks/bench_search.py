@@ -42,7 +42,7 @@ def run(statements: int, peers: Sequence[str], folder: Path, seconds: float) -> 
     truth = scan(made.path, asked)
     runs = {name: _run(name, made, folder, seconds) for name in (OWN, *peers)}
     _say("adding statements, starting the server")
-    return Outcome(made, tuple(asked), truth, runs, grow(made, folder), start(made))
+    return Outcome(made, tuple(asked), truth, runs, grow(made, folder), start(made, asked))
 
 
 def as_json(outcome: Outcome) -> str:

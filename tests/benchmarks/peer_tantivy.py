@@ -26,11 +26,11 @@ from tests.benchmarks.search_pages import PAGE, Built, Page, shown
 from tests.benchmarks.search_queries import Ask
 
 LISTED = {"speaker": 50, "event": 50}
-"""Buckets that are given back of facets with thousands; all are counted, and of the others all are given back."""
+"""Buckets given back of facets with thousands; tantivy keeps ten times as many while it counts. Others: all."""
 
 FACETS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "year", "kind")
 
-_ALL_BUCKETS = 1_000_000
+_ALL = 1000
 _HEAP = 1_000_000_000
 _END = "▁"
 _SPACE = {0x3000: 0xF8FF}
@@ -77,7 +77,7 @@ class Tantivy:
 
 
 def _terms(facet: str) -> dict[str, str | int]:
-    return {"field": facet, "size": LISTED.get(facet, _ALL_BUCKETS), "segment_size": _ALL_BUCKETS}
+    return {"field": facet, "size": LISTED.get(facet, _ALL)}
 
 
 def _schema() -> Schema:

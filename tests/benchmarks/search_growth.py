@@ -1,4 +1,4 @@
-"""How soon new statements are found, and how soon a server answers."""
+"""How soon new statements are found; how soon a server answers, and what it takes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from app.search.service import search
 from app.settings import ROOT
 from app.store.engine import open_engine, session_factory
 from tests.benchmarks.search_corpus import Corpus, add, following
+from tests.benchmarks.search_queries import Ask
+from tests.benchmarks.search_serving import memory
 
 NEW = 1000
 A_TRANSACTION = 7
@@ -40,11 +43,13 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds until a server answers /healthz, and milliseconds of the first search after that and of the next."""
+    """Seconds until a server answers /healthz, milliseconds of the first search after that and of the next, and its
+    memory once it has answered every question."""
 
     seconds: float
     first: float
     second: float
+    memory: dict[str, int]
 
 
 def grow(made: Corpus, folder: Path) -> Growth:
@@ -74,14 +79,13 @@ def grow(made: Corpus, folder: Path) -> Growth:
     return Growth(found - began, slowest * 1000, (found - added) * 1000, grown)
 
 
-def start(made: Corpus) -> Start:
-    """Start the server as a person does, and ask it."""
+def start(made: Corpus, asked: Sequence[Ask]) -> Start:
+    """Start the server as a person does, and ask it for pages."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = (sys.executable, "-m", "app", "serve", "--database", made.url, "--port", str(port))
     address = f"http://127.0.0.1:{port}"
-    search_address = f"{address}/search?{urllib.parse.urlencode({'q': QUERY})}"
     began = time.perf_counter()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
@@ -90,10 +94,21 @@ def start(made: Corpus) -> Start:
                 assert time.perf_counter() - began < PATIENCE, "the server does not answer"
                 time.sleep(0.005)
             ready = time.perf_counter() - began
-            first, second = (_fetch(search_address) for _ in range(2))
+            first, second = (_fetch(f"{address}/search?{urllib.parse.urlencode({'q': QUERY})}") for _ in range(2))
+            for ask in asked:
+                _fetch(f"{address}/search?{_parameters(ask)}")
+            used = memory(server.pid)
         finally:
             server.terminate()
-    return Start(ready, first, second)
+    return Start(ready, first, second, used)
+
+
+def _parameters(ask: Ask) -> str:
+    filters = ask.filters
+    days = {"from": filters.date_from, "to": filters.date_to}
+    values = {"place": filters.place, "department": filters.department, "kind": filters.kind}
+    values |= {name: (day.isoformat(),) for name, day in days.items() if day}
+    return urllib.parse.urlencode({"q": ask.question.text, **values}, doseq=True)
 
 
 def _fetch(address: str) -> float:

@@ -16,6 +16,8 @@ from tests.benchmarks.search_serving import Answer, Served
 
 MB = 1_000_000
 
+MEMORY = {"VmHWM": "peak", "VmRSS": "at the end", "RssAnon": "of that not files"}
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -62,9 +64,13 @@ def summary(answers: Iterable[Answer]) -> Summary:
     return Summary(
         median=percentile(medians, 50),
         p95=percentile(medians, 95),
-        geometric=exp(sum(log(each) for each in medians) / len(medians)),
+        geometric=_geometric(medians),
         slowest=max(percentile(answer.times, 95) for answer in every),
     )
+
+
+def _geometric(times: Sequence[float]) -> float:
+    return exp(sum(map(log, times)) / len(times))
 
 
 def inexact(outcome: Outcome) -> list[str]:
@@ -93,7 +99,9 @@ def report(outcome: Outcome) -> str:
             f" {growth.slowest:.0f} ms, search after the last {growth.found_after:.0f} ms; the file and its log grew by"
             f" {growth.grown / MB:.1f} MB).",
             f"Cold start: /healthz after {start.seconds:.2f} s, the first search {start.first:.0f} ms,"
-            f" the second {start.second:.0f} ms.",
+            f" the second {start.second:.0f} ms. The server's memory after every query: "
+            + ", ".join(f"{label} {start.memory[name] / MB:,.0f} MB" for name, label in MEMORY.items())
+            + ".",
             f"not exact: {'; '.join(wrong) or 'none'}",
         )
     )
@@ -113,6 +121,7 @@ def _queries(outcome: Outcome) -> str:
     ]
     common = _common(plain, runs)
     means = [summary(run.served.answers[ask.key] for ask in common).geometric for run in runs]
+    firsts = [[run.served.answers[ask.key].first for ask in common] for run in runs]
     of_all = [summary(_answered(plain, run.served.answers)) for run in runs]
     rows += [
         ["median", *(_time(each.median) for each in of_all)],
@@ -120,6 +129,7 @@ def _queries(outcome: Outcome) -> str:
         ["slowest 95th percentile of one", *(_time(each.slowest) for each in of_all)],
         [f"geometric mean of the {len(common)} that all answer", *map(_time, means)],
         [f"the same, {next(iter(runs)).name} = 1", *(f"{mean / means[0]:.2f}" for mean in means)],
+        ["geometric mean of their first pages", *(_time(_geometric(first)) for first in firsts)],
     ]
     return _table(["query (hits)", *(run.name for run in runs)], rows)
 
@@ -145,15 +155,14 @@ def _filters(outcome: Outcome) -> str:
 def _resources(outcome: Outcome) -> str:
     runs = [run for run in outcome.runs.values() if run.pages]
     text, statements = outcome.corpus.text_bytes, outcome.corpus.statements
-    memory = {"VmHWM": "peak memory", "VmRSS": "memory at the end", "RssAnon": "of it not files"}
     rows = [
         ["build, statements a second", *(f"{statements / (run.built.seconds or 1):,.0f}" for run in runs)],
         ["index, MB", *(f"{(run.built.size or 0) / MB:,.0f}" for run in runs)],
         ["index, share of the text", *(f"{(run.built.size or 0) / text:.2f}" for run in runs)],
         ["open and warm, ms", *(f"{run.served.opening:,.0f}" for run in runs)],
         *(
-            [f"{label}, MB", *(f"{run.served.memory[name] / MB:,.0f}" for run in runs)]
-            for name, label in memory.items()
+            [f"memory {label}, MB", *(f"{run.served.memory[name] / MB:,.0f}" for run in runs)]
+            for name, label in MEMORY.items()
         ),
     ]
     return _table(["", *(run.name for run in runs)], rows)

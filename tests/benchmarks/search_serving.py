@@ -82,9 +82,9 @@ def measure(engine: str, made: Corpus, folder: Path, seconds: float) -> Served:
     return Served(opening, memory(), answers)
 
 
-def memory() -> dict[str, int]:
-    """Bytes of this process by the names that Linux gives them (proc_pid_status(5))."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
+def memory(process: int | str = "self") -> dict[str, int]:
+    """Bytes of a process by the names that Linux gives them (proc_pid_status(5))."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     pattern = r"^(VmHWM|VmRSS|RssAnon):\s+(\d+) kB$"
     return {name: int(size) * 1024 for name, size in re.findall(pattern, status, re.MULTILINE)}
 

@@ -103,17 +103,16 @@ class Vocabulary:
         self.pieces = (*drawn, *placed)
         self.lengths: Ints = np.array([len(piece) for piece in self.pieces])
         self.mean = float(probability @ self.lengths[: len(drawn)])
-        # the likeliest first: most look-ups then end in a few lines of cache
-        self._order = np.argsort(-probability, kind="stable")
-        self._cumulative = np.cumsum(probability[self._order])
+        self._kept, self._other = _aliases(probability)
         joined = "".join(self.pieces)
         self._starts = np.concatenate(([0], np.cumsum(self.lengths)[:-1]))
         self._codes, self._folded = _codes(joined), _codes(fold(joined))
 
     def draw(self, chance: np.random.Generator, number: int) -> Ints:
         """So many pieces by their probability."""
-        places = np.searchsorted(self._cumulative, chance.random(number))
-        return self._order[np.minimum(places, len(self._order) - 1)]
+        at = chance.random(number) * len(self._kept)
+        column = at.astype(np.int64)
+        return np.where(at - column < self._kept[column], column, self._other[column])
 
     def spell(self, pieces: Ints) -> tuple[str, str]:
         """The pieces one after another, as printed and folded."""
@@ -207,6 +206,22 @@ def _dictionary() -> tuple[list[str], NDArray[np.float64]]:
     rows = (line.split() for line in (Path(found.origin).parent / "dict.txt").read_text(encoding="utf-8").splitlines())
     pairs = [(row[0], float(row[1])) for row in rows if re.fullmatch("[一-鿿]+", row[0])]
     return [word for word, _ in pairs], np.array([frequency for _, frequency in pairs])
+
+
+def _aliases(probability: NDArray[np.float64]) -> tuple[NDArray[np.float64], Ints]:
+    """For each piece the share of its column that is its own, and the piece that has the rest, so that drawing takes
+    one look-up however many pieces there are (Vose 1991, the alias method)."""
+    kept = (probability * len(probability)).tolist()
+    other = list(range(len(kept)))
+    poor = [at for at, share in enumerate(kept) if share < 1]
+    rich = [at for at, share in enumerate(kept) if share >= 1]
+    while poor and rich:
+        low, high = poor.pop(), rich[-1]
+        other[low] = high
+        kept[high] -= 1 - kept[low]
+        if kept[high] < 1:
+            poor.append(rich.pop())
+    return np.array(kept), np.array(other)
 
 
 def _share(weights: NDArray[np.float64], whole: float) -> NDArray[np.float64]:
