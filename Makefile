@@ -5,6 +5,7 @@ VENV ?= .venv
 CORPUS = corpus
 HOST =
 PORT =
+STATEMENTS = 10_000
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -18,7 +19,7 @@ ifeq ($(shell $(BIN)/python -c 'print("works")' 2>/dev/null),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-env bench lock format clean
+.PHONY: help serve test test-env bench bench-search lock format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -36,6 +37,9 @@ test-env: $(VENV)/test.stamp ## install what the tests need
 
 bench: $(VENV)/test.stamp ## characters a second of each stage
 	$(BIN)/python -m tests.benchmarks.bench_stages
+
+bench-search: $(VENV)/test.stamp ## pages of search beside tantivy, FTS5 and ripgrep; STATEMENTS=100_000
+	$(BIN)/python -m tests.benchmarks.bench_search --statements $(STATEMENTS)
 
 format: $(VENV)/test.stamp ## mend what ruff can mend
 	$(BIN)/python -m ruff check --fix .

@@ -1,93 +1,68 @@
-"""The query language: words that must all occur, and text in quotes that is taken literally.
+"""The query language: words that must all occur, quotes, operators, proximity, wildcards, scopes and fields.
 
-A query becomes a small tree (``Literal`` at the leaves, ``All`` above them), which the index, the filters and the
-marks each read for themselves. What a reader typed is kept beside its folded form, with its offsets in the query.
+A query becomes a small tree (``app.search.query``), which the index, the filters and the marks each read for
+themselves. What a reader typed is kept beside its folded form, with its offsets in the query. ``$n`` (in this order)
+and ``#n`` (in either order) for proximity are the spelling of the CCL corpus of Peking University.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
-from app.search.model import QueryProblem
-from app.search.query import All, Literal, Query
-from app.search.quotes import OPENING, STRAIGHT, Quotes
-from app.text.folding import fold
+from app.search.combining import literal
+from app.search.interpretation import in_words, quoted
+from app.search.lexing import is_punctuated, tokens
+from app.search.parsing import tree
+from app.search.query import Query
+from app.search.tokens import OPERATORS, Kind, Token, UnreadableError
 
 LONGEST = 20_000
-"""Characters that a query may have; a phrase of this length takes 30 ms."""
+"""Characters that a query may have; the worst of this length takes less than half a second."""
 
-
-class _UnreadableError(Exception):
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
-        self.problem = QueryProblem(message, position)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_EXPLICIT = frozenset({Kind.QUOTED, Kind.OPEN, Kind.FIELD, Kind.OR, Kind.AND, Kind.NOT, Kind.MINUS, Kind.NEAR})
 
 
 def parse_query(text: str) -> Query:
     """``text`` as a tree. A query that cannot be read has a ``problem`` and no ``root``; nothing is raised.
 
-    White space separates words. A quote (straight, curly or corner) at the start of a word opens a literal. A straight
-    one closes at the next that stands before white space or the end, so that text with quotes in it can be quoted,
-    unless another opens before; curly and corner ones nest. Elsewhere, or without a partner, a curly or corner quote
-    is a character like others, so that pasted text is found as it stands.
+    White space separates words, all of which must occur. A quote (straight, curly or corner) at the start of a word
+    opens a literal. A straight one closes at the next that stands before white space or the end, so that text with
+    quotes in it can be quoted, unless another opens before; curly and corner ones nest. Elsewhere, or without a
+    partner, a curly or corner quote is a character like others, so that pasted text is found as it stands. For the
+    same reason operators count between white space only, brackets group only where they open a word and hold white
+    space, long words and words with punctuation are text, and so is a whole query with punctuation and no syntax.
     """
     try:
-        literals = _literals(text)
-    except _UnreadableError as error:
+        return _read(text)
+    except UnreadableError as error:
         return Query(text, None, "检索式无法读取", error.problem)
-    if not literals:
-        return Query(text, None, "全部发言")
-    root = literals[0] if len(literals) == 1 else All(literals)
-    return Query(text, root, _in_words(literals))
 
 
-def _literals(text: str) -> tuple[Literal, ...]:
+def _read(text: str) -> Query:
     if len(text) > LONGEST:
-        raise _UnreadableError(f"检索词太长，最多{LONGEST}个字符，请删短", LONGEST)
-    found: dict[str, Literal] = {}
-    for start, end in _words(text):
-        word = text[start:end]
-        for position, char in enumerate(word, start):
-            if "\ud800" <= char <= "\udfff":
-                raise _UnreadableError(f"第{position + 1}个字符不是有效的文字，请删去", position)
-        found.setdefault(fold(word), Literal(word, fold(word), start, end))
-    return tuple(found.values())
+        raise UnreadableError(f"检索词太长，最多{LONGEST}个字符，请删短", LONGEST)
+    if surrogate := _SURROGATE.search(text):
+        at = surrogate.start()
+        raise UnreadableError(f"第{at + 1}个字符不是有效的文字，请删去", at)
+    found = tokens(text)
+    if not found:
+        return Query(text, None, "全部发言")
+    plain = text.strip()
+    start = text.index(plain)
+    if _is_pasted(plain, found):
+        return Query(text, literal(plain, start), f"按原文逐字检索{quoted(plain)}", verbatim=True)
+    # an operator with nothing around it is a word somebody looks for: 或
+    root = literal(plain, start) if plain in OPERATORS else tree(found)
+    return Query(text, root, in_words(root))
 
 
-def _words(text: str) -> Iterator[tuple[int, int]]:
-    quotes = Quotes(text)
-    at = closed = 0
-    while at < len(text):
-        if text[at].isspace():
-            at += 1
-            continue
-        close = quotes.partner(at)
-        if close is None:
-            # what touches a quoted word is not pasted text: “a”和“b” are three words
-            end = _word_end(text, at, quotes, OPENING if at == closed > 0 else STRAIGHT)
-            # a straight quote left over at the end of a word closed something that was read as closed before
-            yield at, len(text[:end].rstrip("".join(STRAIGHT))) if end > at + 1 else end
-            at = end
-        elif close == at + 1:
-            raise _UnreadableError("引号里没有文字，请在引号中间写上要找的内容", at)
-        else:
-            yield at + 1, close
-            at = closed = close + 1
-
-
-def _word_end(text: str, start: int, quotes: Quotes, breaking: frozenset[str]) -> int:
-    end = start + 1
-    while end < len(text) and not text[end].isspace():
-        if text[start] in STRAIGHT:
-            raise _UnreadableError("引号没有配对，请在后面补上引号，或者删去这个引号", start)
-        if text[end] in breaking and quotes.partner(end) is not None:
-            break
-        end += 1
-    return end
-
-
-def _in_words(literals: tuple[Literal, ...]) -> str:
-    shown = [f"「{part.text}」" if set("“”") & set(part.text) else f"“{part.text}”" for part in literals]
-    if len(shown) == 1:
-        return f"含有{shown[0]}"
-    return f"同时含有{'、'.join(shown[:-1])}和{shown[-1]}"
+def _is_pasted(plain: str, found: tuple[Token, ...]) -> bool:
+    """Whether this is a sentence that somebody copied: one long word, or punctuation and no syntax. A minus at the
+    very start opens an item of a list."""
+    after = found[1:] if found[0].kind is Kind.MINUS else found
+    if any(token.kind in _EXPLICIT and not token.glued and token.text for token in after):
+        return False
+    whole = [token for token in found if token.whole]
+    one_word = not any(char.isspace() for char in plain)
+    return any(one_word or is_punctuated(token.text) for token in whole)

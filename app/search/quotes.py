@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 STRAIGHT = frozenset('"＂')
@@ -9,6 +10,9 @@ _PAIRS = {"“": "”", "「": "」", "『": "』"}
 OPENING = STRAIGHT | _PAIRS.keys()
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
 _DOUBLE = STRAIGHT | {"“", "”"}
+_LEADING = frozenset("-(（:：")
+_TRAILING = frozenset(")）")
+_GLUE = re.compile(r"[$#][0-9]+")
 
 
 def _first_after(positions: list[int], position: int) -> int | None:
@@ -16,18 +20,32 @@ def _first_after(positions: list[int], position: int) -> int | None:
     return positions[index] if index < len(positions) else None
 
 
+def _edges(text: str) -> tuple[list[bool], list[bool]]:
+    """For every offset, whether a word can start there and whether one can end there: at white space, and where the
+    syntax around words touches them, as in ``-("甲" OR "乙")``, ``地区:"安庆"`` or ``"甲"$5"乙"``."""
+    starts = [True, *(char.isspace() for char in text)]
+    ends = [*(char.isspace() for char in text), True]
+    for glue in _GLUE.finditer(text):
+        starts[glue.end()] = ends[glue.start()] = True
+    for at, char in enumerate(text):
+        starts[at + 1] |= char in _LEADING and (char in ":：" or starts[at])
+    for at in range(len(text) - 1, -1, -1):
+        ends[at] |= text[at] in _TRAILING and ends[at + 1]
+    return starts, ends
+
+
 class Quotes:
     """The quotes of one query text. Offsets are code points."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        edges = [True, *(char.isspace() for char in text), True]
+        starts, ends = _edges(text)
         straight = [i for i, char in enumerate(text) if char in STRAIGHT]
         self._straight = straight
-        self._ending = [i for i in straight if edges[i + 2]]
-        self._opening = [i for i in straight if edges[i] and not edges[i + 2]]
-        self._double_ending = [i for i, char in enumerate(text) if char in _DOUBLE and edges[i + 2]]
-        self._last = {char: i for i, char in enumerate(text) if char in _CLOSERS and edges[i + 2]}
+        self._ending = [i for i in straight if ends[i + 1]]
+        self._opening = [i for i in straight if starts[i] and not ends[i + 1]]
+        self._double_ending = [i for i, char in enumerate(text) if char in _DOUBLE and ends[i + 1]]
+        self._last = {char: i for i, char in enumerate(text) if char in _CLOSERS and ends[i + 1]}
         self._nested = self._nest()
 
     def partner(self, position: int) -> int | None:

@@ -1,0 +1,134 @@
+"""Random trees, texts, statements and queries for tests that hold a backend to the oracle."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from app.search.model import UNKNOWN
+from app.search.query import All, AnyOf, Field, Gap, Literal, Near, Node, Not, Sequence, Term, Unit, Within
+from app.text.folding import fold
+from tests.search.oracle import Statement
+
+ALPHABET = "创新人才改革的,。\n a1"
+FACTS = {
+    "place": ("安庆", "池州"),
+    "visited": ("上海",),
+    "mentioned": ("上海", "安庆"),
+    "department": ("人社局", "科技局"),
+    "speaker": ("张三",),
+    "role": ("局长", "书记"),
+    "event": ("考察",),
+    "kind": ("insight", "gap", "measure", "proposal"),
+    "year": ("2019", "2020"),
+}
+"""Values that a statement may have, as typed; kinds and UNKNOWN are kept as they are, all else folded."""
+
+
+def value_of(name: str, typed: str) -> str:
+    """The form in which a value of a field is compared."""
+    return typed if name == "kind" or typed == UNKNOWN else fold(typed)
+
+
+def texts(longest: int = 40) -> st.SearchStrategy[str]:
+    """Texts of few characters, so that terms occur often."""
+    return st.text(alphabet=ALPHABET, max_size=longest)
+
+
+def literals() -> st.SearchStrategy[Literal]:
+    """Literals of one to three characters."""
+    return st.text(alphabet=ALPHABET, min_size=1, max_size=3).map(lambda text: Literal(text, fold(text), 0, len(text)))
+
+
+@st.composite
+def sequences(draw: st.DrawFn, sayable: bool = False) -> Sequence:
+    """Sequences with every kind of gap; ``sayable``: those that ``$n`` between quoted words can say."""
+    parts = draw(st.lists(literals(), min_size=2 if sayable else 1, max_size=3))
+    between = st.tuples(st.just(0) if sayable else st.integers(0, 2), st.integers(0, 4))
+    gaps = [Gap(low, low + more) for low, more in draw(st.lists(between, min_size=2, max_size=2))]
+    if not sayable and draw(st.booleans()):
+        gaps[0] = Gap(gaps[0].low, None)
+    beside = st.just(0) if sayable else st.integers(0, 2)
+    return Sequence(tuple(parts), tuple(gaps[: len(parts) - 1]), draw(beside), draw(beside))
+
+
+@st.composite
+def nears(draw: st.DrawFn, sayable: bool = False) -> Near:
+    """Two terms near each other."""
+    part = literals() | sequences(sayable)
+    return Near(draw(part), draw(part), draw(st.integers(0, 5)))
+
+
+def terms(sayable: bool = False) -> st.SearchStrategy[Term]:
+    """Whatever can be found in a text."""
+    return literals() | literals() | sequences(sayable) | nears(sayable)
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> Field:
+    """A fact that some statements have."""
+    name = draw(st.sampled_from(sorted(FACTS)))
+    text = draw(st.sampled_from((*FACTS[name], UNKNOWN)))
+    return Field(name, text, value_of(name, text), 0, len(text))
+
+
+def _combined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return several.map(All) | several.map(AnyOf) | parts.map(Not)
+
+
+def nodes(sayable: bool = False) -> st.SearchStrategy[Node]:
+    """Trees of every form; ``sayable``: those that ``as_query`` can write down."""
+    inner: st.SearchStrategy[Node] = st.recursive(terms(sayable), _combined, max_leaves=4)
+    within = st.builds(Within, st.sampled_from(Unit), inner)
+    return st.recursive(terms(sayable) | fields() | within, _combined, max_leaves=6)
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> Statement:
+    """Statements with points anywhere and any facts; a field without a value holds UNKNOWN."""
+    text = fold(draw(texts()))
+    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: (min(pair), max(pair)))
+    facts = {}
+    for name, values in FACTS.items():
+        chosen = draw(st.sets(st.sampled_from(values), max_size=2))
+        facts[name] = {value_of(name, value) for value in chosen} or {UNKNOWN}
+    return Statement(text, tuple(draw(st.lists(ends, max_size=3))), facts)
+
+
+def as_query(node: Node) -> str:
+    """A query that asks for a sayable ``node``, with everything in quotes and brackets."""
+    match node:
+        case Literal(text):
+            return f'"{text}"'
+        case Sequence(parts, gaps):
+            words = [as_query(part) for part in parts]
+            return (
+                "( " + words[0] + "".join(f" ${g.high} {word}" for word, g in zip(words[1:], gaps, strict=True)) + " )"
+            )
+        case Near(left, right, distance):
+            return f"( {as_query(left)} #{distance} {as_query(right)} )"
+        case Field(name, text):
+            return f"{name}:{text}"
+        case All(parts):
+            return "( " + " ".join(map(as_query, parts)) + " )"
+        case AnyOf(parts):
+            return "( " + " OR ".join(map(as_query, parts)) + " )"
+        case Not(part):
+            return f"NOT {as_query(part)}"
+        case Within(unit, part):
+            return f"{'para' if unit is Unit.PARAGRAPH else unit}:( {as_query(part)} )"
+
+
+_PIECES = (
+    *("创", "新", "创新", "人才", "改革", "的", "a1", ",", "。", "\n", "创新，人才", "非典", "或将"),
+    *("OR", "或", "AND", "且", "NOT", "非", "-", "(", ")", "（", "）", '"', "“", "”", "「", "」"),
+    *("$0", "$3", "#2", "NEAR/4", "近/1", "*", "?", "$", "#", "创*新", "?人", "创$2新", "创新#1人", "$999"),
+    *("同句:(", "同段:(", "point:(", "地区:安庆", "类型:差距", "年:2019-2020", "speaker:张三", "地区:", "kind:x"),
+)
+
+
+def queries() -> st.SearchStrategy[str]:
+    """Query strings, most of them with syntax and many of them broken."""
+    piece = st.sampled_from(_PIECES) | st.text(alphabet=ALPHABET, max_size=4)
+    gap = st.sampled_from((" ", " ", " ", "", "\u3000"))
+    return st.lists(st.tuples(piece, gap), max_size=9).map(lambda pairs: "".join(one + two for one, two in pairs))
