@@ -107,7 +107,7 @@ def _served(session: Session, chains: dict[str, list[str]]) -> dict[str, int]:
 def _visited(session: Session, chains: dict[str, list[str]]) -> dict[str, int]:
     """Statements of events that went to a place or below it."""
     counted = select(StatementRow.event_id, func.count()).where(StatementRow.state == PUBLISHED)
-    spoken = dict(session.execute(counted.group_by(StatementRow.event_id)).tuples())
+    spoken = dict(session.execute(counted.group_by(StatementRow.event_id)).all())
     events: dict[str, set[str]] = defaultdict(set)
     for event, code in session.execute(select(DestinationRow.event_id, DestinationRow.place_code)):
         for above in chains.get(code, ()):

@@ -21,7 +21,7 @@ FIELD_WORDS = {
 UNIT_WORDS = {Unit.SENTENCE: "同句", Unit.PARAGRAPH: "同段", Unit.POINT: "同点"}
 """The word that opens a restriction to one stretch."""
 
-_OPERATORS = frozenset(fold(word) for word in ("OR", "NOT", "AND", "或", "非", "与", "且", "和"))
+_OPERATORS = frozenset(fold(word) for word in ("OR", "NOT", "AND", "或", "非", "且"))
 _QUOTES = ('""', "“”", "「」", "『』")
 _LONGEST_BARE = 12
 
@@ -42,7 +42,7 @@ def to_text(node: Node | None) -> str:
         case Field(name, text):
             return f"{FIELD_WORDS[name]}:{_word(text)}"
         case Near(left, right, distance):
-            return f"{to_text(left)} #{distance} {to_text(right)}"
+            return f"{_grouped(left)} #{distance} {_grouped(right)}"
         case Sequence():
             return _sequence(node)
         case Literal(text):
@@ -60,16 +60,20 @@ def _grouped(part: Node) -> str:
 
 
 def _sequence(node: Sequence) -> str:
-    text = "?" * node.before + _word(node.parts[0].text)
-    for gap, part in zip(node.gaps, node.parts[1:], strict=True):
-        text += _gap(gap) + _word(part.text)
-    return text + "?" * node.after
-
-
-def _gap(gap: Gap) -> str:
-    if gap.high is None:
-        return "?" * gap.low + "*"
-    return "?" * gap.low if gap.low == gap.high > 0 else f" ${gap.high} "
+    """Words with wildcards, ``$n`` between them where a gap is no wildcard."""
+    texts = [part.text for part in node.parts]
+    gaps = [*node.gaps, Gap(node.after, node.after)]
+    written, word = "", "?" * node.before
+    for text, gap in zip(texts, gaps, strict=True):
+        last = gap is gaps[-1]
+        limited = not last and gap.high is not None and (gap.high > gap.low or not gap.high)
+        wild = "?" * gap.low + ("*" if gap.high is None else "")
+        # a word of its own may need quotes; a piece of a pattern cannot have them
+        word += text if word or wild or (not last and not limited) else _word(text)
+        word += wild
+        if limited and gap.high is not None:
+            written, word = f"{written}{word} ${gap.high - gap.low} ", ""
+    return written + word
 
 
 def _word(text: str) -> str:
