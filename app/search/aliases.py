@@ -13,7 +13,8 @@ from app.search.query import All, AnyOf, Literal, Node
 from app.search.unparse import to_text
 from app.text.folding import fold
 
-_RANKS = "省市区县州旗盟"
+RANKS = "省市区县州旗盟"
+"""What an office is called by its place's rank: 市人社局."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def widenings(root: Node | None, occurs: Callable[[str], int] | None = None) -> 
 def other_forms(text: str) -> tuple[str, ...]:
     """The other names of the office or place that ``text`` names, without those that another one, or ``text``, is
     part of: they are found with it. Empty where it names neither."""
-    offices = (*_offices(text), *(text[0] + form for form in _offices(text[1:]) if text[:1] in _RANKS))
+    offices = (*_offices(text), *(text[0] + form for form in _offices(text[1:]) if text[:1] in RANKS))
     # a name that is part of this one (人社 of 人社局) means more than the office
     others = [form for form in offices if fold(form) not in fold(text)] or list(_places(text))
     apart = [form for form in dict.fromkeys(others) if fold(text) not in fold(form)]

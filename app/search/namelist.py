@@ -108,11 +108,15 @@ class Names:
         worst = 2 * loosest + 2
         best = np.full(len(self.suggestions), worst, dtype=np.int8)
         cuts = [list(_cuts(text, at)) for at in range(len(text))]
-        # what fits inside comes after all that fits at the start; one letter stands inside nearly every name
-        inside = () if len(text) == 1 and text.isascii() else (self._inside,)
+        # what fits inside comes after all that fits at the start; one letter stands inside nearly every name, and
+        # rare readings begin with any letter
+        letter = len(text) == 1 and text.isascii()
+        inside = () if letter else (self._inside,)
         for starts in (self._begun, *inside):
             found = [
-                (2 * fit + rare, at) for rare in (False, True) for fit, at in self._fitting(text, cuts, rare, starts)
+                (2 * fit + rare, at)
+                for rare in ((False,) if letter else (False, True))
+                for fit, at in self._fitting(text, cuts, rare, starts)
             ]
             for rank, at in sorted(found, key=lambda one: -one[0]):
                 owners = self._owners[at]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.search.aliases import department_forms, place_forms
+from app.search.aliases import RANKS, department_forms, place_forms
 from app.search.namelist import Fit, Form, NameKind, Names, Suggestion
 from app.search.syllables import SURNAMES, phrase_reader, syllables_of
 from app.store.reading.departments import department_list
@@ -24,8 +24,10 @@ _Read = Callable[[str], tuple[tuple[str, ...], ...]]
 def suggest(names: Names, typed: str, limit: int = LIMIT, loosest: Fit = Fit.INSIDE_SHORT) -> tuple[Suggestion, ...]:
     """The names that ``typed`` fits: in characters of any script, in pinyin (zigong, zi gong), by initials (zg) or
     mixed (z贡); whole names before beginnings before insides, then those with more statements.
-    ``loosest`` is the worst fit that is taken (``Fit.WHOLE``: only names that are spelled out)."""
-    return names.find(typed, limit, loosest)
+    ``loosest`` is the worst fit that is taken (``Fit.WHOLE``: only names that are spelled out). Of 市人社局 the rank of
+    its place is passed over."""
+    found = names.find(typed, limit, loosest)
+    return found if found or typed[:1] not in RANKS or not typed[1:] else names.find(typed[1:], limit, loosest)
 
 
 def suggest_last(names: Names, typed: str, limit: int = LIMIT) -> tuple[str, tuple[Suggestion, ...]]:
@@ -60,8 +62,11 @@ def _speakers(session: Session) -> Iterator[_Entry]:
         .outerjoin(PlaceRow, PlaceRow.code == StatementRow.place_code)
     )
     for identity, name, byname, spoken, place, role in rows:
-        detail = byname or " ".join(part for part in (place, role) if part)
-        yield Suggestion(NameKind.SPEAKER, name, detail, identity, spoken, "speaker"), (Form(name, _person(name)),)
+        named = place and not (role or "").startswith(place)
+        detail = byname or " ".join(part for part in (place if named else None, role) if part)
+        texts = dict.fromkeys((name, name.replace("·", "")))
+        forms = tuple(Form(text, _person(text)) for text in texts)
+        yield Suggestion(NameKind.SPEAKER, name, detail, identity, spoken, "speaker"), forms
 
 
 def _person(name: str) -> tuple[tuple[str, ...], ...]:
@@ -118,7 +123,8 @@ def _visited(session: Session, chains: dict[str, list[str]]) -> dict[str, int]:
 
 def _departments(session: Session, read: _Read) -> Iterator[_Entry]:
     for brief in department_list(session):
-        texts = dict.fromkeys((brief.id, brief.name, *department_forms(brief.id), *brief.aliases))
+        # the printed forms begin with the place: under 襄阳 they would offer every office of the city
+        texts = dict.fromkeys((brief.id, brief.name, *department_forms(brief.id)))
         yield (
             Suggestion(
                 NameKind.DEPARTMENT,

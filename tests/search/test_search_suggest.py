@@ -21,6 +21,7 @@ SAID = (
     Said("乙", speaker="单晓禾", place="3408", roles=(("人社局", "局长"),)),
     Said("丙", speaker="吕远舟", place="340882", roles=(("发改委", "主任"),)),
     Said("丁", speaker="曾一鸣", place="340803", roles=(("科技局", "局长"),)),
+    Said("己", speaker="阿依·望舒"),
     Said("戊", speaker="高已去", place="310115", roles=(("商务局", "局长"),), state=WITHDRAWN),
 )
 
@@ -68,6 +69,9 @@ def listed(*texts: str, statements: int = 1) -> Names:
         ("lvyuanzhou", "吕远舟"),
         ("lüyz", "吕远舟"),
         ("zengyiming", "曾一鸣"),
+        ("阿依望舒", "阿依·望舒"),
+        ("阿依·望", "阿依·望舒"),
+        ("ayiws", "阿依·望舒"),
         ("人社局", "人社局"),
         ("rsj", "人社局"),
         ("人力资源和社会保障局", "人社局"),
@@ -76,6 +80,8 @@ def listed(*texts: str, statements: int = 1) -> Names:
         ("fgw", "发改委"),
         ("fazhanhegaige", "发改委"),
         ("科学技术局", "科技局"),
+        ("市人社局", "人社局"),
+        ("市rsj", "人社局"),
     ],
 )
 def test_a_name_leads_however_it_is_typed(names: Names, typed: str, label: str) -> None:
@@ -105,7 +111,7 @@ def test_a_suggestion_says_what_it_is(names: Names) -> None:
     place = suggest(names, "安庆市")[0]
     assert (place.kind, place.value, place.detail, place.statements) == ("place", "3408", "安徽省", 4)
     visited = suggest(names, "浦东")[0]
-    assert (visited.value, visited.statements, visited.field) == ("310115", 4, "visited")
+    assert (visited.value, visited.statements, visited.field) == ("310115", 5, "visited")
     assert suggest(names, "大观区")[0].detail == "安徽省 › 安庆市"
     office = suggest(names, "人社局")[0]
     assert (office.kind, office.value, office.detail, office.statements) == ("department", "人社局", "人社局全称", 2)
