@@ -33,10 +33,15 @@ def _all_readings() -> dict[str, str]:
     return data
 
 
+def readings_in_order(char: str) -> tuple[str, ...]:
+    """Every reading of ``char`` with tone marks, the commonest first; empty for what is no Chinese character."""
+    return tuple(filter(None, _all_readings().get(str(ord(char)), "").split(",")))
+
+
 @cache
 def readings(char: str) -> frozenset[str]:
     """Every reading of ``char`` with tone marks, as a converter or an annotator may print it."""
-    return frozenset(_all_readings().get(str(ord(char)), "").split(","))
+    return frozenset(readings_in_order(char))
 
 
 def is_reading(char: str, syllable: str) -> bool:

@@ -27,11 +27,12 @@ from app.web.pages import (
     sources,
     speakers,
     statements,
+    suggest,
 )
 from app.web.templating import STATIC, render
 
 _LOG = logging.getLogger(__name__)
-_FAMILIES = (home, search, api, events, statements, speakers, departments, places, sources, problems, guide)
+_FAMILIES = (home, search, suggest, api, events, statements, speakers, departments, places, sources, problems, guide)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -6,40 +6,7 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-SURNAMES = {
-    "单": "shan",
-    "曾": "zeng",
-    "解": "xie",
-    "仇": "qiu",
-    "区": "ou",
-    "查": "zha",
-    "朴": "piao",
-    "盖": "ge",
-    "任": "ren",
-    "华": "hua",
-    "覃": "qin",
-    "乐": "yue",
-    "缪": "miao",
-    "翟": "zhai",
-    "尉": "yu",
-    "万": "wan",
-    "洗": "xian",
-    "员": "yun",
-    "繁": "po",
-    "召": "shao",
-    "折": "she",
-    "秘": "bi",
-    "宓": "mi",
-    "黑": "he",
-    "种": "chong",
-    "重": "chong",
-    "祭": "zhai",
-    "燕": "yan",
-    "应": "ying",
-    "於": "yu",
-    "晟": "cheng",
-}
-"""Characters that are read differently as surnames."""
+from app.search.syllables import SURNAMES
 
 
 @lru_cache(maxsize=65536)

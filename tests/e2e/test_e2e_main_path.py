@@ -16,7 +16,7 @@ QUERY = "营商环境"
 
 def type_query(page: Page, query: str) -> None:
     """Into the search box, then the Enter key."""
-    box = page.get_by_role("searchbox", name="检索发言")
+    box = page.get_by_label("检索发言")
     box.fill(query)
     box.press("Enter")
     page.wait_for_url("**/search?*")
@@ -150,7 +150,7 @@ def test_the_slash_key_goes_to_the_box(visitor: Visitor) -> None:
     """Where scripts run; elsewhere nothing happens and nothing breaks."""
     visitor.go("/events")
     visitor.page.keyboard.press("/")
-    box = visitor.page.get_by_role("searchbox", name="检索发言")
+    box = visitor.page.get_by_label("检索发言")
     if visitor.kind.scripts:
         expect(box).to_be_focused()
     else:

@@ -1,0 +1,118 @@
+"""Why nothing was found: what of a query occurs nowhere, and what it finds when a part of it is given up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from app.search.query import All, Field, Literal, Near, Node, Not, Sequence, Unit, Within, literals_of, terms_of
+from app.search.rewriting import joined
+from app.search.unparse import FIELD_WORDS, to_text
+from app.text.folding import fold
+
+MOST = 12
+"""Ways out that are tried at most; each costs one search."""
+_PIECES = re.compile(r"[^\W_]{2,}")
+_UNITS = {Unit.SENTENCE: "句", Unit.PARAGRAPH: "段", Unit.POINT: "要点"}
+
+Count = Callable[[Node | None], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """A query that finds something: what is changed, in Chinese; its text; how many statements it finds."""
+
+    words: str
+    query: str
+    total: int
+
+
+def nowhere(root: Node | None, count: Count) -> tuple[str, ...]:
+    """A sentence for each term that occurs in no statement; ``count`` gives the number of statements that a tree
+    finds in the whole corpus, without filters."""
+    return tuple(f"{_shown(term)}在全部发言里都没有出现。" for term in terms_of(root) if not count(term))
+
+
+def rescues(root: Node | None, count: Count, verbatim: bool = False) -> tuple[Rescue, ...]:
+    """The changes to a query without hits that find something: each part of it left out, each term alone, words
+    without regard to sentence, order or distance, a text taken literally (``verbatim``) as words, a long word in two.
+
+    ``count`` gives the number of statements that a tree finds under the filters of the request; it is called at most
+    ``MOST`` times, and once for each place where a word can be cut.
+    """
+    tried: dict[str, tuple[str, Node]] = {}
+    for words, node in _changes(root, count, verbatim):
+        if node is not None and node != root:
+            tried.setdefault(to_text(node), (words, node))
+    found = ((words, query, count(node)) for query, (words, node) in list(tried.items())[:MOST])
+    return tuple(Rescue(words, query, total) for words, query, total in found if total)
+
+
+def _changes(root: Node | None, count: Count, verbatim: bool) -> Iterator[tuple[str, Node | None]]:
+    parts = root.parts if isinstance(root, All) else (root,) if root else ()
+    for index, part in enumerate(parts):
+        for words, loose in _loosened(part):
+            yield words, joined((*parts[:index], loose, *parts[index + 1 :]))
+    if len(parts) > 1:
+        for index, part in enumerate(parts):
+            yield _without(part), joined((*parts[:index], *parts[index + 1 :]))
+        for part in parts:
+            if isinstance(part, Literal | Sequence | Near):
+                yield f"只找{_shown(part)}", part
+    if isinstance(root, Literal):
+        if verbatim:
+            yield from _as_words(root)
+        else:
+            yield from _in_two(root, count)
+
+
+def _loosened(part: Node) -> Iterator[tuple[str, Node]]:
+    match part:
+        case Within(unit, inner):
+            yield f"不要求在同一{_UNITS[unit]}里", inner
+        case Sequence() | Near():
+            literals = literals_of(part)
+            names = "、".join(f"“{literal.text}”" for literal in literals)
+            loose = joined(literals)
+            if loose is not None and len(literals) > 1:
+                yield f"只要求出现{names}，不论远近先后", loose
+        case _:
+            return
+
+
+def _as_words(literal: Literal) -> Iterator[tuple[str, Node | None]]:
+    pieces = _PIECES.findall(literal.text)
+    words = tuple(Literal(piece, fold(piece), literal.start, literal.end) for piece in dict.fromkeys(pieces))
+    if len(words) > 1:
+        yield "不按原文照找，各个片段都要出现", joined(words)
+        for word in words:
+            yield f"只找{_shown(word)}", word
+
+
+def _in_two(literal: Literal, count: Count) -> Iterator[tuple[str, Node | None]]:
+    """A word that occurs nowhere, cut where the two halves are found together most often."""
+    text = literal.text
+    if not 4 <= len(text) <= MOST or not text.isalnum():
+        return
+    cuts = []
+    for at in range(2, len(text) - 1):
+        halves = (text[:at], text[at:])
+        both = joined(tuple(Literal(half, fold(half), literal.start, literal.end) for half in halves))
+        cuts.append((count(both), -at, halves, both))
+    _, _, halves, both = max(cuts, key=lambda cut: cut[:2])
+    yield f"拆成“{halves[0]}”和“{halves[1]}”两个词", both
+
+
+def _without(part: Node) -> str:
+    match part:
+        case Field(name, text):
+            return f"去掉{FIELD_WORDS[name]}“{text}”的限定"
+        case Not(inner):
+            return f"不排除{_shown(inner)}"
+        case _:
+            return f"去掉{_shown(part)}"
+
+
+def _shown(part: Node) -> str:
+    return f"“{part.text if isinstance(part, Literal) else to_text(part)}”"
