@@ -66,7 +66,8 @@ def facets_of(
         else:
             names = names_of(session, library, facet, complete)
             buckets[facet] = flat_buckets(complete, facet, chosen[facet], names)
-    return buckets, more | {"kind": 0}
+    more["kind"] = 0
+    return buckets, more
 
 
 def count_values(library: Library, found: Sequence[Hits], facet: str) -> NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""Where the words of a query stand in a text, and the passage that shows them best.
+"""The passage of a text that shows best where the terms of a query stand.
 
 All offsets are code points of the statement's text; folding keeps lengths, so they are found in the folded text.
 """
@@ -6,9 +6,10 @@ All offsets are code points of the statement's text; folding keeps lengths, so t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from app.search.model import Snippet
+from app.search.occurrences import Occurrence, Span, marks
 
 WIDTH = 120
 """Characters of a snippet at the most."""
@@ -17,78 +18,51 @@ _SENTENCE_ENDS = "。！？!?；;…\n"
 _CLAUSE_ENDS = "，,、：:"
 _CLOSERS = "”’」』）)》"
 
-Occurrence = tuple[int, int, int]
-"""Start, end, and which of the query's literals it is."""
-
-Span = tuple[int, int]
-
 PointSpan = tuple[str, int, int]
 """A point's label with its offsets."""
-
-
-def occurrences(folded: str, literals: Sequence[str]) -> list[Occurrence]:
-    """Every place where one of the folded ``literals`` stands in ``folded``, overlapping ones too, in order."""
-    found = []
-    for which, literal in enumerate(literals):
-        start = folded.find(literal)
-        while start >= 0:
-            found.append((start, start + len(literal), which))
-            start = folded.find(literal, start + 1)
-    return sorted(found)
-
-
-def merged(spans: Iterable[Occurrence]) -> tuple[Span, ...]:
-    """The marks: sorted spans with overlapping ones made into one; spans that merely touch stay two."""
-    marks: list[tuple[int, int]] = []
-    for start, end, _ in spans:
-        if marks and start < marks[-1][1]:
-            marks[-1] = (marks[-1][0], max(marks[-1][1], end))
-        else:
-            marks.append((start, end))
-    return tuple(marks)
 
 
 def snippet(
     text: str, body: int, found: Sequence[Occurrence], wanted: Sequence[Span], points: Sequence[PointSpan]
 ) -> Snippet:
-    """The passage of at most WIDTH characters with most of the query in it: first by how many of its literals, then
+    """The passage of at most WIDTH characters with most of the query in it: first by how many of its terms, then
     by how many occurrences, then the earliest. It starts and ends with sentences where they fit.
 
     ``body`` is where the heading ends and the paragraphs start; a passage of the body is preferred, and to that one in
     a ``wanted`` stretch. Without occurrences it is the opening of the body.
     """
-    inside = [each for each in found if any(start <= each[0] and each[1] <= end for start, end in wanted)]
-    inside = inside or [each for each in found if each[0] >= body] or list(found)
+    inside = [each for each in found if any(start <= each.start and each.end <= end for start, end in wanted)]
+    inside = inside or [each for each in found if each.start >= body] or list(found)
     first, last = _densest(inside) if inside else (body, body)
     floor = body if first >= body else 0
     last = min(last, first + WIDTH)
     start = _back(text, floor, _start(text, floor, first, WIDTH - (last - first)))
     end = _end(text, last, min(len(text), start + WIDTH))
-    marks = [(max(one, start) - start, min(other, end) - start) for one, other in merged(found)]
+    spans = [(max(one, start) - start, min(other, end) - start) for one, other in marks(found)]
     return Snippet(
         text=text[start:end],
-        marks=tuple((one, other) for one, other in marks if one < other),
+        marks=tuple((one, other) for one, other in spans if one < other),
         cut_before=start > floor,
         cut_after=end < len(text.rstrip()),
         point=_point_at(first, points) if inside else None,
     )
 
 
-def _densest(found: Sequence[Occurrence]) -> tuple[int, int]:
-    best, span = (0, 0), found[0][:2]
+def _densest(found: Sequence[Occurrence]) -> Span:
+    best, span = (0, 0), (found[0].start, found[0].end)
     inside: Counter[int] = Counter()
     end_index = 0
-    for index, (start, end, which) in enumerate(found):
-        while end_index < len(found) and found[end_index][1] <= start + WIDTH:
-            inside[found[end_index][2]] += 1
+    for index, first in enumerate(found):
+        while end_index < len(found) and found[end_index].end <= first.start + WIDTH:
+            inside[found[end_index].which] += 1
             end_index += 1
         if end_index <= index:  # longer than a snippet: alone in its window
             end_index = index + 1
-            inside[which] += 1
+            inside[first.which] += 1
         value = (sum(1 for number in inside.values() if number), end_index - index)
         if value > best:
-            best, span = value, (start, max(end, *(each[1] for each in found[index:end_index])))
-        inside[which] -= 1
+            best, span = value, (first.start, max(each.end for each in found[index:end_index]))
+        inside[first.which] -= 1
     return span
 
 

@@ -8,8 +8,10 @@ from sqlalchemy import CompoundSelect, Row, String, cast, null, select, union_al
 from sqlalchemy.orm import Session
 
 from app.search.buckets import PlaceName
-from app.search.highlight import merged, occurrences, snippet
+from app.search.highlight import snippet
 from app.search.model import Hit
+from app.search.occurrences import marks, occurrences
+from app.search.query import Term
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
 
 _COLUMNS = (
@@ -37,11 +39,11 @@ _Stretch = tuple[str | None, str | None, int, int]
 def load_hits(
     session: Session,
     numbers: Sequence[int],
-    literals: Sequence[str],
+    terms: Sequence[Term],
     kinds: Sequence[str],
     places: Mapping[str, PlaceName],
 ) -> tuple[Hit, ...]:
-    """Hits for statement ``numbers``, in their order; ``literals`` are the folded words to mark, and snippets come
+    """Hits for statement ``numbers``, in their order; ``terms`` are what is marked, and snippets come
     from points and passages of one of ``kinds`` where there are any."""
     found = select(*_COLUMNS).join(EventRow, EventRow.id == StatementRow.event_id)
     found = found.join(SourceRow, SourceRow.id == EventRow.source_id).where(StatementRow.number.in_(numbers))
@@ -49,20 +51,20 @@ def load_hits(
     departments = _departments(session, numbers)
     stretches = _stretches(session, numbers)
     return tuple(
-        _hit(rows[number], literals, kinds, places, departments.get(number, ()), stretches.get(number, ()))
+        _hit(rows[number], terms, kinds, places, departments.get(number, ()), stretches.get(number, ()))
         for number in numbers
     )
 
 
 def _hit(
     row: Row[*tuple[object, ...]],
-    literals: Sequence[str],
+    terms: Sequence[Term],
     kinds: Sequence[str],
     places: Mapping[str, PlaceName],
     departments: Sequence[str],
     stretches: Sequence[_Stretch],
 ) -> Hit:
-    found = occurrences(row.folded, literals)
+    found = occurrences(row.folded, terms)
     place = places.get(row.place_code)
     body = len(row.heading) + 1 if row.heading else 0
     wanted = [(start, end) for _, kind, start, end in stretches if kind in kinds]
@@ -80,7 +82,7 @@ def _hit(
         date=row.day,
         heading=row.heading,
         text=row.text,
-        marks=merged(found),
+        marks=marks(found),
         snippet=snippet(row.text, body, found, wanted, points),
         truncated=row.truncated,
         sample=row.sample,

@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
-from app.search.highlight import Span, merged
 from app.search.query import BREAKS, Gap, Literal, Near, Sequence, Term
+
+Span = tuple[int, int]
+"""Start and end of a stretch of text."""
 
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
 
@@ -43,7 +45,13 @@ def occurrences(folded: str, terms: Several[Term]) -> list[Occurrence]:
 
 def marks(found: Iterable[Occurrence]) -> tuple[Span, ...]:
     """What is marked: the pieces of ``found``, overlapping ones made into one; pieces that merely touch stay two."""
-    return merged(sorted((start, end, each.which) for each in found for start, end in each.pieces))
+    spans: list[Span] = []
+    for start, end in sorted(piece for each in found for piece in each.pieces):
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((start, end))
+    return tuple(spans)
 
 
 _Found = tuple[int, int, tuple[Span, ...]]

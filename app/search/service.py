@@ -13,7 +13,7 @@ from app.search.index.library import open_library
 from app.search.language import parse_query
 from app.search.loading import load_hits
 from app.search.model import SearchRequest, SearchResult, Sort
-from app.search.query import literals_of, terms_of
+from app.search.query import terms_of
 from app.search.ranking import ordered, relevance
 
 LARGEST_PAGE = 100
@@ -44,13 +44,12 @@ def search(session: Session, request: SearchRequest) -> SearchResult:
     numbers = ordered(found, keys, (request.page - 1) * size, size)
     places = places_of(session, library)
     facets, more = facets_of(session, library, found, request, places)
-    literals = [part.folded for part in literals_of(query.root)]
     return SearchResult(
         request=request,
         interpreted=query.interpreted,
         total=total,
         pages=-(-total // size),
-        hits=load_hits(session, numbers, literals, request.filters.kind, places),
+        hits=load_hits(session, numbers, terms, request.filters.kind, places),
         facets=facets,
         more=more,
     )

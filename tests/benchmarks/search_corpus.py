@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from app.domain.transcript import Mode
 from app.search import index
@@ -90,9 +90,7 @@ def corpus(folder: Path, statements: int) -> Corpus:
 def index_all(engine: Engine) -> None:
     """Index every statement of a database whose index is empty."""
     with writing(engine).begin() as connection:
-        numbers_and_folded = select(tables.StatementRow.number, tables.StatementRow.folded)
-        rows = connection.execution_options(yield_per=1000).execute(numbers_and_folded)
-        index.add(connection, ((number, folded) for number, folded in rows))
+        index.rebuild(connection)
 
 
 def add(engine: Engine, statements: Sequence[Drawn]) -> None:
@@ -101,7 +99,7 @@ def add(engine: Engine, statements: Sequence[Drawn]) -> None:
         raw = connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
         insert(raw, rows_of(statements))
-        index.add(connection, [(drawn.number, drawn.text.folded) for drawn in statements])
+        index.add(connection, [drawn.number for drawn in statements])
 
 
 def following(statements: int, number: int) -> list[Drawn]:
