@@ -44,7 +44,7 @@ def facets_of(
     """The buckets of every facet, and how many more there are."""
     totals = {facet: count_values(library, found, facet) for facet in FACETS if facet != "kind"}
     chosen: dict[str, tuple[str, ...]] = {facet: getattr(request.filters, facet) for facet in FACETS}
-    asked = library.book.codes_of({facet: chosen[facet] for facet in totals})
+    asked = library.book.codes_of({facet: [*chosen[facet], *_above(chosen[facet], places)] for facet in totals})
     listed = {
         facet: list(dict.fromkeys([*_most(held, None if facet == "year" else request.buckets), *asked[facet]]))
         for facet, held in totals.items()
@@ -55,18 +55,19 @@ def facets_of(
         facet: {values[facet][code]: int(totals[facet][code]) for code in codes} for facet, codes in listed.items()
     }
     counts["kind"] = {kind: n for kind, n in count_kinds(found).items() if n}
-    more = {facet: np.count_nonzero(held) - sum(map(bool, counts[facet].values())) for facet, held in totals.items()}
+    more = dict.fromkeys(FACETS, 0)
+    for facet, held in totals.items():
+        more[facet] = int(np.count_nonzero(held)) - sum(map(bool, counts[facet].values()))
     buckets = {}
     for facet in FACETS:
         complete = dict.fromkeys(chosen[facet], 0) | counts[facet]
         if facet in TREES:
-            parents = {code: 0 for value in chosen[facet] if value in places for code in places[value].chain}
+            parents = dict.fromkeys(_above(chosen[facet], places), 0)
             known = {value: n for value, n in (parents | complete).items() if value in places or value == UNKNOWN}
             buckets[facet] = place_buckets(known, facet, chosen[facet], places)
         else:
             names = names_of(session, library, facet, complete)
             buckets[facet] = flat_buckets(complete, facet, chosen[facet], names)
-    more["kind"] = 0
     return buckets, more
 
 
@@ -111,6 +112,10 @@ def _add_parents(library: Library, listed: dict[str, list[int]], places: Places)
     """Every place above one that is listed is listed as well."""
     trees = {facet: listed[facet] for facet in TREES}
     for facet, values in library.book.values_of(trees).items():
-        above = {code for value in values.values() if value in places for code in places[value].chain}
-        missing = sorted(above.difference(values.values()))
+        missing = sorted(_above(values.values(), places).difference(values.values()))
         listed[facet] += library.book.codes_of({facet: missing})[facet]
+
+
+def _above(values: Iterable[str], places: Places) -> set[str]:
+    """The places among ``values`` and all that they lie in."""
+    return {code for value in values if value in places for code in places[value].chain}

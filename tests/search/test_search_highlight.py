@@ -7,8 +7,16 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.highlight import WIDTH, merged, occurrences, snippet
+from app.search.highlight import WIDTH, snippet
+from app.search.occurrences import Occurrence, marks
+from app.search.occurrences import occurrences as occurrences_of
+from app.search.query import Literal
 from app.text.folding import fold
+
+
+def occurrences(folded: str, literals: list[str]) -> list[Occurrence]:
+    """Where plain texts stand."""
+    return occurrences_of(folded, [Literal(one, one, 0, len(one)) for one in literals])
 
 
 @given(
@@ -17,20 +25,20 @@ from app.text.folding import fold
 )
 def test_marks_are_all_occurrences_and_nothing_else(text: str, literals: list[str]) -> None:
     """A character is marked exactly if an occurrence covers it; marks are sorted and do not overlap."""
-    marks = merged(occurrences(text, literals))
+    spans = marks(occurrences(text, literals))
     covered = {
         at + i for one in literals for at in range(len(text)) if text.startswith(one, at) for i in range(len(one))
     }
-    assert {at for start, end in marks for at in range(start, end)} == covered
-    assert all(first[1] <= second[0] for first, second in pairwise(marks))
-    assert all(start < end for start, end in marks)
+    assert {at for start, end in spans for at in range(start, end)} == covered
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+    assert all(start < end for start, end in spans)
 
 
 def test_touching_marks_stay_two_and_overlapping_ones_become_one() -> None:
     """Two hits side by side are two."""
-    assert merged(occurrences("创新创新", ["创新"])) == ((0, 2), (2, 4))
-    assert merged(occurrences("哈哈哈", ["哈哈"])) == ((0, 3),)
-    assert merged(occurrences("𠀀创新", ["创新"])) == ((1, 3),)
+    assert marks(occurrences("创新创新", ["创新"])) == ((0, 2), (2, 4))
+    assert marks(occurrences("哈哈哈", ["哈哈"])) == ((0, 3),)
+    assert marks(occurrences("𠀀创新", ["创新"])) == ((1, 3),)
 
 
 @given(

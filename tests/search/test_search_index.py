@@ -1,197 +1,246 @@
-"""The index: exact, and part of the caller's transaction."""
+"""The index in the transactions of the corpus: what was added is found at once, what was removed is gone, whatever
+stands in segments and whatever in the tail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, create_engine, event, select, text
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
 
 from app.search import index
-from app.search.language import parse_query
-from app.search.query import literals_of
+from app.search.index import writing
+from app.search.index.tables import DEAD, POSITIONS, SEGMENTS, TAIL
+from app.search.model import SearchRequest
+from app.search.service import search
+from app.store.tables import StatementRow
 from app.text.folding import fold
+from tests.search.corpus import Held, Said, fill, session_of
 
-ALPHABET = "创新发展后里着台干,.，。:;!?()（）“”\"'*-^+aAzé09０９ \u3000\t\n\r\x00\x01覆盖链为𠀀𠮷😀\U0010fffd\ue000"
-TEXTS = st.lists(st.text(alphabet=ALPHABET, max_size=30), min_size=1, max_size=6)
+ALPHABET = "创新发展后里着台干,.，。:;!?()（）“”'*-^+aAzé09０９ \u3000\t\n\r\x00\x01覆盖链为𠀀𠮷😀\U0010fffd\ue000"
 CONVERTERS = [opencc.OpenCC(name).convert for name in ("s2t", "s2tw", "s2hk", "t2s")]
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 NARROW = {wide: code for code, wide in WIDE.items()}
 
 
-@pytest.fixture(name="engine", scope="module")
-def an_engine() -> Iterator[Engine]:
-    """A database in memory in which DDL takes part in transactions."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    event.listen(engine, "connect", lambda connection, _: setattr(connection, "isolation_level", None))
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    with engine.begin() as connection:
-        index.create(connection)
-    yield engine
-    engine.dispose()
+@pytest.fixture(name="session", scope="module")
+def a_session() -> Iterator[Session]:
+    """A session over an empty corpus; a test gives its transaction up."""
+    with session_of(()) as session:
+        yield session
 
 
-def found(connection: Connection, query: str) -> set[int]:
-    """The numbers that the index gives for a query."""
-    root = parse_query(query).root
-    assert root is not None
-    rows = list(connection.scalars(select(index.matching(root, ranked=False).c.number)))
-    assert len(rows) == len(set(rows))
-    return set(rows)
+def filled(session: Session, texts: list[str]) -> None:
+    """Statement i says text i."""
+    session.rollback()
+    fill(session, [Said(one) for one in texts], [Held()])
 
 
-def scanned(texts: list[str], query: str) -> set[int]:
-    """The oracle: every literal of the query, folded, is in the folded text."""
-    literals = literals_of(parse_query(query).root)
-    return {i for i, one in enumerate(texts) if all(literal.folded in fold(one) for literal in literals)}
+def found(session: Session, query: str) -> set[int]:
+    """The places of the texts that a query finds."""
+    result = search(session, SearchRequest(query, size=100))
+    assert result.problem is None, query
+    assert result.total == len(result.hits)
+    return {int(hit.id.removeprefix("s")) for hit in result.hits}
 
 
-def filled(connection: Connection, texts: list[str]) -> None:
-    """Index ``texts`` under their positions."""
-    index.add(connection, ((number, fold(one)) for number, one in enumerate(texts)))
+def reword(session: Session, place: int, text: str) -> None:
+    """Text i becomes another."""
+    change = update(StatementRow).where(StatementRow.number == place + 1)
+    session.execute(change.values(text=text, folded=fold(text)))
+    index.add(session.connection(), [place + 1])
 
 
-@given(texts=TEXTS, data=st.data())
-@settings(max_examples=300, deadline=None)
-def test_a_quoted_text_matches_exactly_where_it_occurs(engine: Engine, texts: list[str], data: st.DataObject) -> None:
-    """Substrings, near misses and strangers, of any length and any characters: the hits are those of Python's in."""
+def as_it_is(_session: Session) -> None:
+    """Leave everything in the tail."""
+
+
+def settled(session: Session) -> None:
+    """Move everything to a segment."""
+    index.settle(session.connection())
+
+
+STEPS = ("reword", "remove", "settle", "rebuild")
+STATES = pytest.mark.parametrize("bring", [as_it_is, settled], ids=["tail", "segment"])
+
+
+@STATES
+@given(texts=st.lists(st.text(alphabet=ALPHABET, max_size=30), min_size=1, max_size=6), data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_quoted_text_matches_exactly_where_it_occurs(
+    session: Session, bring: Callable[[Session], None], texts: list[str], data: st.DataObject
+) -> None:
+    """Substrings, near misses and strangers, of any length and any characters: the hits are those of Python's in, and
+    a substring typed in another script or width finds the same."""
     whole = data.draw(st.sampled_from(texts))
     start = data.draw(st.integers(0, len(whole)))
     piece = whole[start : data.draw(st.integers(start, len(whole)))]
     stranger = data.draw(st.text(alphabet=ALPHABET, min_size=1, max_size=3))
-    with engine.connect() as connection:
-        filled(connection, texts)
-        for wanted in (piece, piece + stranger, stranger + piece, stranger, piece[::-1], piece[1:], piece[:1]):
-            query = f'"{wanted}"'
-            if wanted and parse_query(query).problem is None:
-                assert found(connection, query) == scanned(texts, query)
-                if '"' not in wanted:
-                    exact = {i for i, one in enumerate(texts) if fold(wanted) in fold(one)}
-                    assert found(connection, query) == exact
-        connection.rollback()
+    filled(session, texts)
+    bring(session)
+    for wanted in (piece, piece + stranger, stranger + piece, stranger, piece[::-1], piece[1:], piece[:1]):
+        exact = {i for i, one in enumerate(texts) if fold(wanted) in fold(one)}
+        typed = {wanted, wanted.translate(WIDE), wanted.translate(NARROW).upper()}
+        for query in typed | {convert(wanted) for convert in CONVERTERS}:
+            if wanted and "“" not in wanted and "”" not in wanted:
+                assert found(session, f'"{query}"') == exact
 
 
-@given(texts=TEXTS, data=st.data())
-@settings(max_examples=150, deadline=None)
-def test_every_script_and_width_finds_the_same(engine: Engine, texts: list[str], data: st.DataObject) -> None:
-    """A substring typed in another script or width finds what the substring itself finds."""
-    whole = data.draw(st.sampled_from(texts).filter(bool))
-    start = data.draw(st.integers(0, len(whole) - 1))
-    piece = whole[start : data.draw(st.integers(start + 1, len(whole)))].replace('"', "“")
-    variants = [convert(piece) for convert in CONVERTERS] + [piece.translate(WIDE), piece.translate(NARROW).upper()]
-    with engine.connect() as connection:
-        filled(connection, texts)
-        exact = {i for i, one in enumerate(texts) if fold(piece) in fold(one)}
-        assert texts.index(whole) in exact
-        for variant in variants:
-            if not {'"', "＂"} & set(variant):
-                assert found(connection, f'"{variant}"') == exact
-        connection.rollback()
+@STATES
+@pytest.mark.parametrize("length", [1, 2, 3, 23, 24, 25, 26, 200, 5000])
+def test_any_length(session: Session, bring: Callable[[Session], None], length: int) -> None:
+    """One character, two, two hundred, a whole speech; the last characters of a text are found too."""
+    whole = "".join(chr(0x4E00 + i * 7 % 5000) for i in range(length + 50))
+    filled(session, [whole, whole[:-1], whole[:20] + whole[21:]])
+    bring(session)
+    assert found(session, f"“{whole[:length]}”") >= {0, 1}
+    assert 2 in found(session, f"“{whole[:length]}”") or length > 20
+    assert 0 in found(session, f"“{whole[-length:]}”")
+    assert 1 not in found(session, f"“{whole[-length:]}”")
+    assert found(session, f"“{whole[:length]}龘”") == set()
+
+
+def test_more_characters_than_a_key_can_tell_apart(session: Session) -> None:
+    """A text of more than 65,536 different characters is indexed all the same."""
+    whole = "".join(map(chr, [*range(0x3400, 0xA000), *range(0x20000, 0x2A6D0), *range(0x2A700, 0x2CEB0)]))
+    assert len(set(fold(whole))) > 1 << 16
+    filled(session, [whole, "创新"])
+    settled(session)
+    for at in (0, 1000, 40_000, len(whole) - 3):
+        assert found(session, f"“{whole[at : at + 3]}”") == {0}
+    assert found(session, "“𠀀创”") == set()
+    assert found(session, "创新") == {1}
+
+
+@STATES
+def test_removed_and_changed(session: Session, bring: Callable[[Session], None]) -> None:
+    """A removed text is found no more, a changed one by its new words alone; unknown numbers are passed over."""
+    filled(session, ["创新发展", "人才"])
+    bring(session)
+    index.remove(session.connection(), [1, 77, 1])
+    assert found(session, "创新") == set()
+    assert found(session, "人") == {1}
+    reword(session, 0, "人口")
+    assert found(session, "人") == {0, 1}
+    assert found(session, "新") == set()
+    reword(session, 0, "人民")
+    assert found(session, "人口") == set()
+    assert search(session, SearchRequest("")).total == 2
+
+
+def test_it_rolls_back_whole(session: Session) -> None:
+    """Nothing of a transaction that is given up stays in the index, nor of a savepoint."""
+    filled(session, ["创新", "别的"])
+    savepoint = session.begin_nested()
+    reword(session, 0, "人才")
+    settled(session)
+    assert found(session, "人才") == {0}
+    savepoint.rollback()
+    assert found(session, "人才") == set()
+    assert found(session, "创新") == {0}
+    session.rollback()
+    assert found(session, "创新") == set()
 
 
 @given(
-    texts=TEXTS, wanted=st.lists(st.text(alphabet="创新发展后a9,。", min_size=1, max_size=3), min_size=1, max_size=4)
+    texts=st.lists(st.text(alphabet="创新人才。", max_size=12), min_size=2, max_size=8),
+    steps=st.lists(
+        st.tuples(
+            st.sampled_from(("reword", "remove", "settle", "rebuild")),
+            st.integers(0, 7),
+            st.text("创新人才", max_size=6),
+        ),
+        max_size=8,
+    ),
 )
 @settings(max_examples=150, deadline=None)
-def test_words_between_spaces_all_occur(engine: Engine, texts: list[str], wanted: list[str]) -> None:
-    """AND is the intersection of what each word finds."""
-    with engine.connect() as connection:
-        filled(connection, texts)
-        each = [found(connection, f'"{word}"') for word in wanted]
-        assert found(connection, " ".join(wanted)) == set.intersection(*each)
-        connection.rollback()
-
-
-@pytest.mark.parametrize("length", [1, 2, 3, 200, 5000])
-def test_any_length(engine: Engine, length: int) -> None:
-    """One character, two, two hundred, a whole speech; the last characters of a text are found too."""
-    whole = "".join(chr(0x4E00 + i * 7 % 5000) for i in range(length + 50))
-    with engine.connect() as connection:
-        filled(connection, [whole, whole[:-1]])
-        assert found(connection, whole[:length]) == {0, 1}
-        assert found(connection, whole[-length:]) == {0}
-        assert found(connection, whole[:length] + "龘") == set()
-        connection.rollback()
-
-
-def test_many_words(engine: Engine) -> None:
-    """A query of hundreds of words is answered."""
-    whole = "".join(chr(0x4E00 + i) for i in range(800))
-    with engine.connect() as connection:
-        filled(connection, [whole, whole[:700]])
-        assert found(connection, " ".join(whole[i : i + 2] for i in range(0, 800, 2))) == {0}
-        connection.rollback()
-
-
-def test_the_syntax_of_the_index_is_no_syntax_of_ours(engine: Engine) -> None:
-    """Operators and marks that mean something to FTS5 are text."""
-    texts = ["a OR b", "NEAR(a b)", "a* -b", "body:a", "^a", "a AND b NOT c"]
-    with engine.connect() as connection:
-        filled(connection, texts)
-        for number, one in enumerate(texts):
-            assert found(connection, f'"{one}"') == {number}
-            assert found(connection, one) == scanned(texts, one)
-        connection.rollback()
-
-
-def test_removed_and_added_again(engine: Engine) -> None:
-    """A removed text is found no more, a changed one by its new words alone; unknown numbers are passed over."""
-    with engine.connect() as connection:
-        filled(connection, ["创新发展", "人才"])
-        index.remove(connection, [0, 77, 0])
-        assert found(connection, "创新") == set()
-        assert found(connection, "人") == {1}
-        index.add(connection, [(0, fold("人口"))])
-        assert found(connection, "人") == {0, 1}
-        assert found(connection, "新") == set()
-        connection.execute(text("INSERT INTO statement_index(statement_index) VALUES('integrity-check')"))
-        connection.rollback()
-
-
-def test_a_number_cannot_be_added_twice(engine: Engine) -> None:
-    """Two texts under one number would be found by the words of both."""
-    with engine.connect() as connection:
-        filled(connection, ["创新"])
-        with pytest.raises(IntegrityError):
-            filled(connection, ["人才"])
-        connection.rollback()
-
-
-def test_it_rolls_back_whole(engine: Engine) -> None:
-    """Nothing of a transaction that is given up stays in the index, nor of a savepoint."""
-    with engine.connect() as connection:
-        filled(connection, ["创新"])
-        savepoint = connection.begin_nested()
-        index.remove(connection, [0])
-        index.add(connection, [(5, fold("人才"))])
-        assert found(connection, "人才") == {5}
-        savepoint.rollback()
-        assert found(connection, "人才") == set()
-        assert found(connection, "创新") == {0}
-        connection.rollback()
-        assert found(connection, "创新") == set()
-
-
-@given(first=TEXTS, second=TEXTS, data=st.data())
-@settings(max_examples=100, deadline=None)
 def test_the_index_is_what_it_would_be_built_anew(
-    engine: Engine, first: list[str], second: list[str], data: st.DataObject
+    session: Session, texts: list[str], steps: list[tuple[str, int, str]]
 ) -> None:
-    """After adding, removing and adding over again, every pair of characters finds what a scan finds."""
-    with engine.connect() as connection:
-        filled(connection, first)
-        gone = data.draw(st.sets(st.sampled_from(range(len(first)))))
-        index.remove(connection, gone)
-        index.add(connection, ((100 + number, fold(one)) for number, one in enumerate(second)))
-        live = {n: one for n, one in enumerate(first) if n not in gone} | {100 + n: one for n, one in enumerate(second)}
-        for one in (*first, *second):
-            for at in range(0, len(one), 3):
-                wanted = one[at : at + 2].replace('"', "“")
-                expected = {number for number, held in live.items() if fold(wanted) in fold(held)}
-                assert found(connection, f'"{wanted}"') == expected
-        connection.rollback()
+    """After any course of changes, every pair of characters finds what a scan finds."""
+    filled(session, texts)
+    live = dict(enumerate(texts))
+    for step, place, text in steps:
+        if step == "settle":
+            settled(session)
+        elif step == "rebuild":
+            session.execute(
+                update(StatementRow).values(state="withdrawn").where(StatementRow.number.not_in([n + 1 for n in live]))
+            )
+            index.rebuild(session.connection())
+        elif place < len(texts) and step == "remove":
+            index.remove(session.connection(), [place + 1])
+            live.pop(place, None)
+        elif place < len(texts):
+            session.execute(update(StatementRow).where(StatementRow.number == place + 1).values(state="published"))
+            reword(session, place, text)
+            live[place] = text
+    for one in ("创", "创新", "新人", "才才", "人。"):
+        assert found(session, f"“{one}”") == {n for n, held in live.items() if one in held}
+    assert search(session, SearchRequest("")).total == len(live)
+
+
+def test_a_long_tail_settles_by_itself_and_small_segments_merge(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that there are few segments, and the tail stays short; a large segment is left alone until it is mostly
+    dead."""
+    monkeypatch.setattr(writing, "TAIL_LIMIT", 10)
+    monkeypatch.setattr(writing, "ADDRESSES", 1 << 11)
+    filled(session, [f"第{number}篇" for number in range(8)])
+    assert sizes(session) == ([], 8)
+    for number in range(8, 40):
+        session.add(copy_of(session, number))
+        session.flush()
+        index.add(session.connection(), [number + 1])
+    segments, tail = sizes(session)
+    assert len(segments) <= 3
+    assert tail < 10
+    assert sum(segments) + tail == 40
+    assert found(session, "第") == set(range(40))
+    before = set(session.scalars(select(SEGMENTS.c.id)))
+    index.remove(session.connection(), range(1, 30))
+    settled(session)
+    assert found(session, "第") == set(range(29, 40))
+    assert before - set(session.scalars(select(SEGMENTS.c.id)))
+    kept = select(func.count()).where(POSITIONS.c.segment.not_in(select(SEGMENTS.c.id)))
+    assert session.scalar(kept) == 0
+
+
+def test_complete_fills_an_index_that_was_never_made(session: Session) -> None:
+    """As after a migration; where there is one, nothing happens."""
+    filled(session, ["创新"])
+    for table in index.INDEX.sorted_tables:
+        session.execute(delete(table))
+    assert found(session, "创新") == set()
+    index.complete(session.connection())
+    assert found(session, "创新") == {0}
+    before = session.scalars(select(SEGMENTS.c.id)).all()
+    index.complete(session.connection())
+    assert session.scalars(select(SEGMENTS.c.id)).all() == before
+    assert session.scalar(select(func.count()).select_from(DEAD)) == 0
+
+
+def sizes(session: Session) -> tuple[list[int], int]:
+    """Statements of the segments, and of the tail."""
+    segments = session.scalars(select(SEGMENTS.c.statements).order_by(SEGMENTS.c.statements))
+    return list(segments), session.scalar(select(func.count()).select_from(TAIL)) or 0
+
+
+def copy_of(session: Session, number: int) -> StatementRow:
+    """A further statement of the first event."""
+    text = f"第{number}篇"
+    return StatementRow(
+        number=number + 1,
+        id=f"s{number}",
+        event_id="e0",
+        ordinal=number,
+        mode="direct",
+        state="published",
+        text=text,
+        folded=fold(text),
+    )

@@ -1,78 +1,68 @@
-"""Exactness over the real files: every line is a statement, every substring must find it."""
+"""Exactness over the real files: every substring of every statement finds exactly the statements that hold it."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
+from collections import defaultdict
+from pathlib import Path
 
 import opencc
 import pytest
-from sqlalchemy import Connection, create_engine, select
-from sqlalchemy.pool import StaticPool
 
-from app.search import index
+from app.ingest.stages import read_document
 from app.search.language import parse_query
-from app.search.query import literals_of
+from app.search.query import Literal
 from app.settings import Settings
 from app.text.folding import fold
+from tests.search.indexing import in_memory, matches
+from tests.search.oracle import Statement
 
-WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if chr(code) != '"'} | {0x20: 0x3000}
-SAMPLE = 3000
+LONGEST = 8
+QUOTES = set('"＂“”„‟〝〞〟「」﹁﹂『』')
 
 
-@pytest.fixture(name="lines", scope="module")
-def the_lines() -> list[str]:
-    """The lines of the real files as they came."""
+@pytest.fixture(name="texts", scope="module")
+def the_texts() -> list[str]:
+    """The statements of the real files, heading first."""
     files = sorted(Settings().seeds.glob("*.txt"))
     assert files
-    lines = (line for file in files for line in file.read_text(encoding="utf-8", errors="strict").splitlines())
-    return [line for line in lines if line.strip()]
+    return [text for file in files for text in statements_of(file)]
 
 
-@pytest.fixture(name="indexed", scope="module")
-def an_index(lines: list[str]) -> Iterator[Connection]:
-    """The lines in an index, numbered as they come."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    with engine.begin() as connection:
-        index.create(connection)
-        index.add(connection, ((number, fold(line)) for number, line in enumerate(lines)))
-        yield connection
-    engine.dispose()
-
-
-def check(connection: Connection, folded: list[str], query: str) -> set[int]:
-    """What the index finds, held to a scan."""
-    root = parse_query(query).root
-    assert root is not None, query
-    found = set(connection.scalars(select(index.matching(root, ranked=False).c.number)))
-    literals = literals_of(root)
-    assert found == {i for i, one in enumerate(folded) if all(literal.folded in one for literal in literals)}, query
-    return found
+def statements_of(file: Path) -> list[str]:
+    """What the store keeps as the text of each statement."""
+    transcript = read_document(file.name, file.read_bytes()).transcript
+    assert transcript is not None
+    parts = [[one.heading, *(each.text for each in one.paragraphs)] for one in transcript.statements]
+    return ["\n".join(part for part in held if part) for held in parts]
 
 
 @pytest.mark.needs_shared
-def test_any_substring_of_any_line_finds_it(lines: list[str], indexed: Connection) -> None:
-    """Substrings of 1 to 60 characters and to the ends of lines, in quotes, in four scripts and two widths."""
-    chance = random.Random(2)
-    convert = [opencc.OpenCC(name).convert for name in ("s2t", "s2tw", "s2hk", "t2s")]
-    forms = [str, *convert, lambda piece: piece.translate(WIDE)]
-    folded = [fold(line) for line in lines]
-    for turn in range(SAMPLE):
-        number = chance.randrange(len(lines))
-        start = chance.randrange(len(lines[number]))
-        length = chance.choice((1, 2, 3, 8, 20, 60, 10_000))
-        typed = forms[turn % len(forms)](lines[number][start : start + length])
-        assert number in check(indexed, folded, f'"{typed}"'), typed
+def test_every_substring_of_every_statement_in_both_scripts(texts: list[str]) -> None:
+    """All substrings of up to eight characters, as they stand and as a query in quotes; what conversion to traditional
+    characters makes of them folds to the same, or finds the same."""
+    folded = [fold(text) for text in texts]
+    held: dict[str, set[int]] = defaultdict(set)
+    printed: dict[str, str] = {}
+    for number, (text, one) in enumerate(zip(texts, folded, strict=True)):
+        for length in range(1, LONGEST + 1):
+            for start in range(len(one) - length + 1):
+                held[one[start : start + length]].add(number)
+                printed[one[start : start + length]] = text[start : start + length]
+    assert len(held) > 50_000
+    backend = in_memory([Statement(one) for one in folded], {})
+    found: dict[str, list[int]] = {}
 
+    def check(wanted: str, literal: Literal) -> None:
+        if literal.folded not in found:
+            found[literal.folded] = matches(backend, literal, {})
+        assert found[literal.folded] == sorted(held[wanted]), literal.text
 
-@pytest.mark.needs_shared
-def test_every_character_and_every_pair(lines: list[str], indexed: Connection) -> None:
-    """One- and two-character queries, all of them that the files hold."""
-    folded = [fold(line) for line in lines]
-    singles = {char for line in lines for char in line}
-    for char in singles - {'"'}:
-        assert check(indexed, folded, f'"{char}"')
-    pairs = sorted({line[at : at + 2] for line in lines for at in range(len(line) - 1)})
-    for pair in pairs[:: max(1, len(pairs) // 2000)]:
-        if '"' not in pair:
-            assert check(indexed, folded, f'"{pair}"')
+    convert = opencc.OpenCC("s2t").convert
+    for wanted, typed in printed.items():
+        check(wanted, Literal(typed, wanted, 0, len(typed)))
+        if not QUOTES & set(typed):
+            root = parse_query(f"“{typed}”").root
+            assert isinstance(root, Literal)
+            check(wanted, root)
+        traditional = convert(typed)
+        check(wanted, Literal(traditional, fold(traditional), 0, len(traditional)))

@@ -123,10 +123,11 @@ def _write_segments(connection: Connection, numbers: Sequence[int]) -> None:
     values = Values(connection)
     entries = (entry for batch in _batches(numbers) for entry in values.entries(read_facts(connection, batch)[0]))
     for built in segments_of(entries, lambda: secrets.randbits(62)):
-        _store(connection, built)
+        store(connection, built)
 
 
-def _store(connection: Connection, built: Built) -> None:
+def store(connection: Connection, built: Built) -> None:
+    """Write a segment to the tables, in the caller's transaction."""
     segment, numbers = built.segment.id, built.segment.numbers
     row = {"id": segment, "statements": len(numbers), "addresses": built.segment.end}
     row |= {"lowest": int(numbers.min()), "highest": int(numbers.max())}
