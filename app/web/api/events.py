@@ -35,7 +35,7 @@ class Event(EventItem):
     chair: str | None = Field(description="主持人。Chair.", examples=["范已去"])
     reporters: list[str] = Field(description="记者。Reporters.", examples=[["金一", "木二"]])
     home: PlaceLink | None = Field(description="文中“我市”“我县”指哪里。What the document calls home.")
-    kinds: KindCounts = Field(description="各类要点和段落的数目。Points and passages by kind.")
+    kinds: KindCounts = Field(description="要点和段落各类多少。How many of each kind.")
     statement_list: list[StatementItem] = Field(description="全部发言，依原文次序。All statements in order.")
 
 

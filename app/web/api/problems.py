@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,9 +42,7 @@ class Problem(BaseModel):
     status: int = Field(description="HTTP 状态码。Status.", examples=[422])
     detail: str = Field(description="怎么回事，怎么办。What happened, what to do.", examples=["请改正参数：page。"])
     instance: str = Field(description="请求的地址。Address asked for.", examples=["/api/v1/search?page=abc"])
-    errors: list[ParameterError] | SkipJsonSchema[None] = Field(
-        None, description="有误的参数。Wrong parameters."
-    )
+    errors: list[ParameterError] | SkipJsonSchema[None] = Field(None, description="有误的参数。Wrong parameters.")
     position: int | SkipJsonSchema[None] = Field(
         None, description="检索式中出错的字符，从 0 数起。Offset of the character at fault.", examples=[2]
     )
@@ -84,7 +83,8 @@ def problem(
 def refused(request: Request, error: Exception) -> Response:
     """The answer to a ``RefusedError``."""
     assert isinstance(error, RefusedError)
-    return problem(request, error.slug, error.status, error.detail, position=error.position)
+    detail = error.detail if error.detail.endswith("。") else f"{error.detail}。"
+    return problem(request, error.slug, error.status, detail, position=error.position)
 
 
 def unmet(request: Request, error: HTTPException) -> Response:
@@ -105,7 +105,9 @@ def failed(request: Request) -> Response:
 def invalid(request: Request, error: Exception) -> Response:
     """The answer to parameters that do not fit, all of them at once."""
     assert isinstance(error, RequestValidationError)
-    errors = [ParameterError(parameter=_name(each), message=_message(each)) for each in error.errors()]
+    # a parameter that may be left out is refused a second time, for not being left out
+    wrong = [each for each in error.errors() if each["type"] != "none_required"]
+    errors = [ParameterError(parameter=_name(each), message=_message(each)) for each in wrong]
     names = "、".join(dict.fromkeys(each.parameter for each in errors))
     return problem(request, "invalid-parameter", 422, f"请改正参数：{names}。", errors=errors)
 
@@ -123,9 +125,8 @@ def _message(error: Mapping[str, Any]) -> str:
         case "repeated":
             return "这个参数只能给一次，请留下一个值。"
         case "enum":
-            return (
-                f"没有{given}这个值，可以用：{limits.get('expected', '').replace(' or ', '、').replace(', ', '、')}。"
-            )
+            known = "、".join(re.findall("'(.*?)'", str(limits["expected"])))
+            return f"没有{given}这个值，可以用：{known}。"
         case "greater_than_equal":
             return f"{given}太小，最小是 {limits['ge']}。"
         case "less_than_equal":
