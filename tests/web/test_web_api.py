@@ -99,6 +99,7 @@ def test_statements_are_filtered_as_the_search_is(client: TestClient, query: str
         ("kind=gap&kind=unknown", ["stmt000001/1-1", "stmt000001/1-1-2", "stmt000001/1-2"]),
         ("kind=measure&place=34&department=人社局&event=event0001&statement=stmt000001", ["stmt000001/1-1-1"]),
         ("kind=proposal", []),
+        ("place=3408&place=32", ["stmt000001/1-1", "stmt000001/1-1-1", "stmt000001/1-1-2", "stmt000001/1-2"]),
         ("place=340803", []),
         ("place=unknown", []),
         ("place=99", []),
@@ -111,6 +112,13 @@ def test_statements_are_filtered_as_the_search_is(client: TestClient, query: str
 def test_points_are_filtered(client: TestClient, query: str, found: list[str]) -> None:
     """By kind and by what their statement is."""
     assert ids_of(client, f"/api/v1/points?{query}") == found
+
+
+def test_a_filter_takes_any_number_of_values(client: TestClient) -> None:
+    """As many as an address holds."""
+    places = "&".join(f"place={code}" for code in (*range(1000, 4000), 3408))
+    assert len(ids_of(client, f"/api/v1/points?{places}")) == 4
+    assert len(ids_of(client, f"/api/v1/statements?{places}")) == 3
 
 
 def test_a_statement_is_whole(client: TestClient) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, load_only
 
-from app.store.reading.briefs import StatementBrief, below, statement_briefs
+from app.store.reading.briefs import StatementBrief, statement_briefs
 from app.store.tables import PUBLISHED, PlaceRow, PointRow, RoleRow, StatementRow
 
 
@@ -33,7 +33,6 @@ class PointBrief:
 
 
 def point_conditions(
-    session: Session,
     *,
     statement: Collection[str] = (),
     event: Collection[str] = (),
@@ -54,8 +53,9 @@ def point_conditions(
         some = StatementRow.number.in_(spoken)
         conditions.append(or_(some, StatementRow.number.not_in(named)) if None in department else some)
     if place:
-        chains = session.scalars(select(PlaceRow.chain).where(PlaceRow.code.in_([code for code in place if code])))
-        inside = select(PlaceRow.code).where(or_(False, *(below(chain) for chain in chains)))
+        above = select(PlaceRow.chain).where(PlaceRow.code.in_([code for code in place if code])).subquery()
+        under = PlaceRow.chain.startswith(above.c.chain + "/")
+        inside = select(PlaceRow.code).join(above, or_(PlaceRow.chain == above.c.chain, under))
         served = StatementRow.place_code.in_(inside)
         conditions.append(or_(served, StatementRow.place_code.is_(None)) if None in place else served)
     if kind:

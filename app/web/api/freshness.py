@@ -31,9 +31,9 @@ class NotModifiedError(Exception):
 
 @lru_cache(maxsize=1)
 def program_version() -> str:
-    """Twelve characters that change with the code."""
+    """Twelve characters that change with the code and its lists of names."""
     digest = hashlib.sha256()
-    for path in sorted((ROOT / "app").rglob("*.py")):
+    for path in sorted((*(ROOT / "app").rglob("*.py"), *(ROOT / "corpus" / "authority").glob("*.csv"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

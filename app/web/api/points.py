@@ -43,7 +43,6 @@ def points(view: Viewed, asked: Annotated[PointParameters, Query()]) -> Listing[
     """已收录发言的要点，新的在前，篇内依次序。Points of published statements, newest statement first."""
     stretch = Stretch.of(asked)
     conditions = point_conditions(
-        view.session,
         statement=[value.strip() for value in asked.statement],
         event=[value.strip() for value in asked.event],
         department=_known(asked.department),
