@@ -23,6 +23,7 @@ def problem_of(answer: Response, status: int, kind: str) -> dict[str, Any]:
     assert body["title"]
     assert body["detail"].endswith("。")
     assert body["instance"].startswith("/api/")
+    assert body["instance"].isascii()
     return body
 
 
@@ -101,6 +102,7 @@ def test_a_query_that_cannot_be_read_is_refused_with_its_place(client: TestClien
         ("points/none/1-1", "没有这个要点"),
         ("speakers/none", "没有这位发言人"),
         ("departments/a/b", "没有这个部门"),
+        ("departments/无此局", "没有这个部门"),
         ("places/99", "没有这个地区"),
         ("events/none", "没有这次活动"),
         ("events/turns", "没有这次活动"),

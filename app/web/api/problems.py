@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -73,7 +74,7 @@ def problem(
         title=_TITLES[slug],
         status=status,
         detail=detail,
-        instance=url.path + (f"?{url.query}" if url.query else ""),
+        instance=quote(url.path, safe="/:@!$&'()*+,;=%") + (f"?{url.query}" if url.query else ""),
         errors=errors,
         position=position,
     )
