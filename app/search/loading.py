@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import CompoundSelect, Row, String, cast, null, select, union_all
+from sqlalchemy import Connection, Row, String, bindparam, cast, null, select, union_all
 from sqlalchemy.orm import Session
 
 from app.search.buckets import PlaceName
@@ -14,23 +14,40 @@ from app.search.occurrences import marks, occurrences
 from app.search.query import Term
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
 
-_COLUMNS = (
-    StatementRow.number,
-    StatementRow.id,
-    StatementRow.event_id,
-    StatementRow.speaker_id,
-    StatementRow.speaker_name,
-    StatementRow.role,
-    StatementRow.heading,
-    StatementRow.truncated,
-    StatementRow.place_code,
-    StatementRow.day,
-    StatementRow.text,
-    StatementRow.folded,
-    EventRow.title,
-    EventRow.start,
-    SourceRow.sample,
+_THESE = bindparam("numbers", expanding=True)
+_HITS = (
+    select(
+        StatementRow.number,
+        StatementRow.id,
+        StatementRow.event_id,
+        StatementRow.speaker_id,
+        StatementRow.speaker_name,
+        StatementRow.role,
+        StatementRow.heading,
+        StatementRow.truncated,
+        StatementRow.place_code,
+        StatementRow.day,
+        StatementRow.text,
+        StatementRow.folded,
+        EventRow.title,
+        EventRow.start,
+        SourceRow.sample,
+    )
+    .join(EventRow, EventRow.id == StatementRow.event_id)
+    .join(SourceRow, SourceRow.id == EventRow.source_id)
+    .where(StatementRow.number.in_(_THESE))
 )
+_DEPARTMENTS = (
+    select(RoleRow.statement_number, RoleRow.department_id)
+    .where(RoleRow.statement_number.in_(_THESE), RoleRow.department_id.is_not(None))
+    .order_by(RoleRow.statement_number, RoleRow.ordinal)
+)
+_POINTS = select(PointRow.statement_number, PointRow.label, PointRow.kind, PointRow.start, PointRow.end)
+_PASSAGES = select(PassageRow.statement_number, cast(null(), String), PassageRow.kind, PassageRow.start, PassageRow.end)
+_STRETCHES = union_all(
+    _POINTS.where(PointRow.statement_number.in_(_THESE)), _PASSAGES.where(PassageRow.statement_number.in_(_THESE))
+)
+# statements made once: making and comparing them takes longer than running them
 
 _Stretch = tuple[str | None, str | None, int, int]
 """A point (with its label) or a passage (without): label, kind and offsets."""
@@ -45,11 +62,11 @@ def load_hits(
 ) -> tuple[Hit, ...]:
     """Hits for statement ``numbers``, in their order; ``terms`` are what is marked, and snippets come
     from points and passages of one of ``kinds`` where there are any."""
-    found = select(*_COLUMNS).join(EventRow, EventRow.id == StatementRow.event_id)
-    found = found.join(SourceRow, SourceRow.id == EventRow.source_id).where(StatementRow.number.in_(numbers))
-    rows = {row.number: row for row in session.execute(found)}
-    departments = _departments(session, numbers)
-    stretches = _stretches(session, numbers)
+    these = {"numbers": list(numbers)}
+    connection = session.connection()
+    rows = {row.number: row for row in connection.execute(_HITS, these)}
+    departments = _departments(connection, these)
+    stretches = _stretches(connection, these)
     return tuple(
         _hit(rows[number], terms, kinds, places, departments.get(number, ()), stretches.get(number, ()))
         for number in numbers
@@ -90,25 +107,16 @@ def _hit(
     )
 
 
-def _departments(session: Session, numbers: Sequence[int]) -> dict[int, list[str]]:
+def _departments(connection: Connection, these: Mapping[str, list[int]]) -> dict[int, list[str]]:
     held: dict[int, list[str]] = {}
-    query = select(RoleRow.statement_number, RoleRow.department_id).where(
-        RoleRow.statement_number.in_(numbers), RoleRow.department_id.is_not(None)
-    )
-    for number, department in session.execute(query.order_by(RoleRow.statement_number, RoleRow.ordinal)):
-        if department and department not in held.setdefault(number, []):
+    for number, department in connection.execute(_DEPARTMENTS, these):
+        if department not in held.setdefault(number, []):
             held[number].append(department)
     return held
 
 
-def _stretches(session: Session, numbers: Sequence[int]) -> dict[int, list[_Stretch]]:
-    points = select(PointRow.statement_number, PointRow.label, PointRow.kind, PointRow.start, PointRow.end)
-    nameless = cast(null(), String)
-    passages = select(PassageRow.statement_number, nameless, PassageRow.kind, PassageRow.start, PassageRow.end)
-    both: CompoundSelect[int, str | None, str | None, int, int] = union_all(
-        points.where(PointRow.statement_number.in_(numbers)), passages.where(PassageRow.statement_number.in_(numbers))
-    )
+def _stretches(connection: Connection, these: Mapping[str, list[int]]) -> dict[int, list[_Stretch]]:
     held: dict[int, list[_Stretch]] = {}
-    for number, label, kind, start, end in session.execute(both):
+    for number, label, kind, start, end in connection.execute(_STRETCHES, these):
         held.setdefault(number, []).append((label, kind, start, end))
     return held

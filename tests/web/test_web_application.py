@@ -74,7 +74,7 @@ def test_chinese_words_of_a_missing_address_can_be_searched_for(client: TestClie
 def test_the_api_is_missing_in_json(client: TestClient) -> None:
     answer = client.get("/api/v2/search")
     assert answer.status_code == 404
-    assert "error" in answer.json()
+    assert answer.headers["content-type"] == "application/problem+json"
 
 
 def test_a_wrong_method_is_refused_with_a_page(client: TestClient) -> None:

@@ -1,0 +1,167 @@
+"""The parameters of the API: what each list takes, its form, and a sentence that says how to write it.
+
+A parameter that is not declared is an error: a typing mistake must not widen a search unseen. ``SearchParameters``
+describes the query string that ``app.web.addresses.read_query`` reads; what passes here is read there without notice.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import Depends, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from app.domain.kinds import Kind
+from app.search.model import UNKNOWN, Sort
+from app.web.addresses import FIELDS, LARGEST, SIZE
+
+LAST_PAGE = 999_999_999
+_YEAR = "[1-9][0-9]{3}"
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY_OF_MONTH = (
+    "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+)
+_LEAP_YEAR = "([1-9][0-9](0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)"
+DAY = f"^({_YEAR}|{_YEAR}-{_MONTH}|{_YEAR}-{_DAY_OF_MONTH}|{_LEAP_YEAR}-02-29)$"
+"""A year, a month or a day that the calendar has."""
+
+
+def _digits(value: Any) -> Any:
+    if isinstance(value, str) and not (value.isascii() and value.isdecimal() and len(value) <= 9):
+        raise ValueError(value)
+    return value
+
+
+class KindValue(StrEnum):
+    """体会 insight、差距 gap、举措 measure、建议 proposal、未分类 unknown。"""
+
+    INSIGHT = str(Kind.INSIGHT)
+    GAP = str(Kind.GAP)
+    MEASURE = str(Kind.MEASURE)
+    PROPOSAL = str(Kind.PROPOSAL)
+    UNKNOWN = UNKNOWN
+
+
+WholeNumber = Annotated[int, BeforeValidator(_digits)]
+Printed = Annotated[str, Field(pattern=r"[^\s\x1c-\x1f]")]
+"""A value that is not blank."""
+DayValue = Annotated[str, Field(pattern=DAY)]
+YearValue = Annotated[str, Field(pattern=f"^([0-9]{{4}}|{UNKNOWN})$")]
+
+
+def identified(*examples: str) -> Any:
+    """The part of an address that says which one."""
+    return Path(min_length=1, description="编号。Stable id.", examples=list(examples))
+
+
+class NoParameters(BaseModel):
+    """A resource without parameters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Paging(NoParameters):
+    """Which stretch of a list."""
+
+    page: WholeNumber = Field(
+        1, ge=1, le=LAST_PAGE, description="第几页，从 1 数起；末页之后是空页。Page from 1.", examples=[1, 3]
+    )
+    size: WholeNumber = Field(
+        SIZE, ge=1, le=LARGEST, description=f"每页几条，1 到 {LARGEST}。Items on a page.", examples=[20, 100]
+    )
+
+
+def many(description: str, *examples: str) -> Any:
+    """A parameter that may be given several times; its values are alternatives."""
+    return Field(
+        default_factory=list, description=f"{description} 可重复，各值取其一。", examples=[[e] for e in examples]
+    )
+
+
+_PLACE = "发言人任职的地区代码，含其下各级；unknown 为不详。Code of the place served."
+_DEPARTMENT = "部门简称；unknown 为不详。Label of a department."
+_EVENT = "考察活动编号。Id of an event."
+_KIND = "要点类型。Kind of a point or passage."
+
+
+class FilterParameters(Paging):
+    """The filters of the search page, all of which must hold."""
+
+    place: list[Printed] = many(_PLACE, "3408", UNKNOWN)
+    visited: list[Printed] = many("考察过的地区代码，含其下各级；unknown 为不详。Code of a place visited.", "3205")
+    mentioned: list[Printed] = many(
+        "发言提到的地区代码，含其下各级；unknown 为没有提到。Code of a place mentioned.", "3205"
+    )
+    department: list[Printed] = many(_DEPARTMENT, "人社局")
+    speaker: list[Printed] = many("发言人编号；unknown 为未署名。Id of a speaker.", "a1b2c3d4e5")
+    level: list[Printed] = many("职级；unknown 为不详。Level of a role.", "书记", "局长")
+    event: list[Printed] = many(_EVENT, "f6g7h2i3j4")
+    kind: list[KindValue] = many(_KIND, "gap")
+    year: list[YearValue] = many("四位年份；unknown 为日期不详。Year, or unknown.", "2020", UNKNOWN)
+    date_from: DayValue | SkipJsonSchema[None] = Field(
+        None,
+        alias="from",
+        description="从哪天起，写成 2020、2020-10 或 2020-10-29。First day.",
+        examples=["2020-10-29"],
+    )
+    date_to: DayValue | SkipJsonSchema[None] = Field(
+        None,
+        alias="to",
+        description="到哪天止，写成 2020、2020-10 或 2020-10-29。Last day.",
+        examples=["2020"],
+    )
+
+
+class SearchParameters(FilterParameters):
+    """The query string of the search page and of the API's search."""
+
+    q: str = Field(
+        "",
+        description="检索式，写法见帮助页；不填则为全部发言。Query in the language of the help page.",
+        examples=["营商环境 人才"],
+    )
+    sort: Sort | SkipJsonSchema[None] = Field(
+        None,
+        description="排序：relevance 最相关（有检索式时默认），newest 最新（否则默认）。Order.",
+        examples=["newest"],
+    )
+
+
+class PointParameters(Paging):
+    """The filters of the list of points."""
+
+    kind: list[KindValue] = many(_KIND, "gap")
+    statement: list[Printed] = many("发言编号。Id of a statement.", "k5l6m7n2o3")
+    department: list[Printed] = many(_DEPARTMENT, "人社局")
+    place: list[Printed] = many(_PLACE, "3408")
+    event: list[Printed] = many(_EVENT, "f6g7h2i3j4")
+
+
+class SpeakerParameters(Paging):
+    """The filter of the list of speakers."""
+
+    name: list[Printed] = many("姓名，照原样。Printed name.", "林晓禾")
+
+
+class EventParameters(Paging):
+    """The filter of the list of events."""
+
+    year: list[YearValue] = many("四位年份；unknown 为日期不详。Year, or unknown.", "2020", UNKNOWN)
+
+
+_MANY = frozenset({*FIELDS, "statement", "name"})
+
+
+def _single(request: Request) -> None:
+    given = request.query_params
+    repeated = [name for name in dict.fromkeys(given) if name not in _MANY and len(given.getlist(name)) > 1]
+    if repeated:
+        raise RequestValidationError([{"type": "repeated", "loc": ("query", name), "input": ""} for name in repeated])
+
+
+ONCE = Depends(_single)
+"""A parameter that takes one value is given once: which of two was meant cannot be known."""
+Nothing = Annotated[NoParameters, Query()]
