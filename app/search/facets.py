@@ -76,7 +76,7 @@ def count_values(library: Library, found: Sequence[Hits], facet: str) -> NDArray
     size = library.snapshot.sizes.get(facet, 0)
     totals = np.zeros(size, np.int64)
     for hits in found:
-        totals += hits.part.segment.facets[facet].counts(hits.counted(facet), size)
+        totals += hits.part.segment.facets[facet].counts(hits.chosen(facet), size)
     return totals
 
 
@@ -102,9 +102,11 @@ def names_of(session: Session, library: Library, facet: str, values: Iterable[st
 def _most(totals: NDArray[np.int64], limit: int | None) -> list[int]:
     """The numbers of the values with most hits, those with hits only."""
     codes = np.flatnonzero(totals)
-    if limit is not None and len(codes) > limit:
-        codes = codes[np.lexsort((codes, -totals[codes]))[:limit]]
-    found: list[int] = codes.tolist()
+    if limit is not None and len(codes) > limit > 0:
+        least = np.partition(totals[codes], len(codes) - limit)[len(codes) - limit]
+        codes = codes[totals[codes] >= least]
+        codes = codes[np.lexsort((codes, -totals[codes]))]
+    found: list[int] = codes[:limit].tolist()
     return found
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
+from app.search.index.facet import Chosen
 from app.search.index.layout import KIND_FLAG, Mask
 from app.search.index.library import Library, Part
 from app.search.index.matching import Matcher
@@ -39,6 +41,19 @@ class Hits:
         """The statements that are counted in ``facet``."""
         return self.without.get(facet, self.mask)
 
+    def chosen(self, facet: str) -> Chosen:
+        """The same as rows."""
+        return Chosen.of(self.without[facet]) if facet in self.without else self._chosen
+
+    @cached_property
+    def rows(self) -> NDArray[np.intp]:
+        """The hits as rows of the segment, ascending."""
+        return np.flatnonzero(self.mask)
+
+    @cached_property
+    def _chosen(self) -> Chosen:
+        return Chosen.of(self.mask)
+
 
 def find(library: Library, root: Node | None, filters: Filters) -> list[Hits]:
     """The hits of every part of the index, in the order of the parts."""
@@ -53,7 +68,7 @@ def _in_part(
     matcher: Matcher,
     root: Node | None,
     filters: Filters,
-    chosen: Mapping[str, np.ndarray[tuple[int], np.dtype[np.int32]]],
+    chosen: Mapping[str, NDArray[np.int32]],
     required: Sequence[str],
 ) -> Hits:
     segment = matcher.segment

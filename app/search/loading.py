@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Row, String, bindparam, cast, null, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Row, String, bindparam, cast, null, select, union_all
 from sqlalchemy.orm import Session
 
 from app.search.buckets import PlaceName
@@ -14,7 +14,7 @@ from app.search.occurrences import marks, occurrences
 from app.search.query import Term
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
 
-_THESE = bindparam("numbers", expanding=True)
+_THESE: BindParameter[list[int]] = bindparam("numbers", expanding=True)
 _HITS = (
     select(
         StatementRow.number,
@@ -44,7 +44,7 @@ _DEPARTMENTS = (
 )
 _POINTS = select(PointRow.statement_number, PointRow.label, PointRow.kind, PointRow.start, PointRow.end)
 _PASSAGES = select(PassageRow.statement_number, cast(null(), String), PassageRow.kind, PassageRow.start, PassageRow.end)
-_STRETCHES = union_all(
+_STRETCHES: CompoundSelect[int, str | None, str | None, int, int] = union_all(
     _POINTS.where(PointRow.statement_number.in_(_THESE)), _PASSAGES.where(PassageRow.statement_number.in_(_THESE))
 )
 # statements made once: making and comparing them takes longer than running them
@@ -110,7 +110,7 @@ def _hit(
 def _departments(connection: Connection, these: Mapping[str, list[int]]) -> dict[int, list[str]]:
     held: dict[int, list[str]] = {}
     for number, department in connection.execute(_DEPARTMENTS, these):
-        if department not in held.setdefault(number, []):
+        if department and department not in held.setdefault(number, []):
             held[number].append(department)
     return held
 

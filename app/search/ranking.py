@@ -27,7 +27,7 @@ Keys = NDArray[np.float32]
 
 def relevance(found: Sequence[Hits], terms: Sequence[Term], snapshot: Snapshot) -> Keys:
     """The score of every hit, part by part, the greater the better."""
-    chosen = [np.flatnonzero(hits.mask) for hits in found]
+    chosen = [hits.rows for hits in found]
     average = max(snapshot.characters, 1) / max(snapshot.statements, 1)
     norms = [
         np.float32(SATURATION) * (np.float32(1 - LENGTH) + np.float32(LENGTH / average) * hits.part.segment.lengths[at])
@@ -49,7 +49,7 @@ def ordered(found: Sequence[Hits], keys: Keys | None, first: int, size: int) -> 
     """The numbers of the hits from ``first`` (0 for the best), ``size`` at most: by ``keys``, then newest first."""
     if not found:
         return []
-    chosen = [(hits.part.segment, np.flatnonzero(hits.mask)) for hits in found]
+    chosen = [(hits.part.segment, hits.rows) for hits in found]
     days = np.concatenate([segment.days[at] for segment, at in chosen])
     numbers = np.concatenate([segment.numbers[at] for segment, at in chosen])
     key = days.astype(np.float64) if keys is None else keys.astype(np.float64)

@@ -58,7 +58,7 @@ def upgrade() -> None:
     op.create_table("search_positions", _segment(), _number("chunk", key=True), _blob("words"))
     op.create_table("search_rows", _segment(), _text("gram", key=True), _blob("data"))
     value: list[Any] = [_text("facet", key=True), _number("code", key=True), _text("value"), _text("forms")]
-    op.create_table("search_values", *value, sa.UniqueConstraint("facet", "value"))
+    op.create_table("search_values", *value, sa.UniqueConstraint("value", "facet"))
     op.create_table("search_tail", _number("number", key=True))
     op.create_table("search_dead", _segment(), _number("number", key=True))
 

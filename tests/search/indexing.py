@@ -31,7 +31,9 @@ def entries_of(statements: Sequence[Statement], codes: dict[tuple[str, str], int
             _layered(one.points),
             [(kind, 0, 0) for kind in one.facts.get("kind", set()) if kind != "unknown"],
             [
-                [codes.setdefault((facet, value), len(codes)) for value in sorted(one.facts.get(facet, {"unknown"}))]
+                tuple(
+                    codes.setdefault((facet, value), len(codes)) for value in sorted(one.facts.get(facet, {"unknown"}))
+                )
                 for facet in FACETS
             ],
         )

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from app.search.index.facet import Facet
 from app.search.index.layout import (
     ADDRESSES,
     BLOCK,
@@ -29,7 +30,6 @@ from app.search.index.layout import (
     row_of,
 )
 from app.search.index.prominence import PointSpan, prominent
-from app.search.index.ragged import Ragged
 from app.search.index.segment import FACETS, Segment, Stretches, starts_of
 
 SEPARATOR = "\0"
@@ -48,7 +48,7 @@ class Entry:
     day: int
     points: Sequence[PointSpan]
     passages: Sequence[tuple[str, int, int]]
-    facets: Sequence[Sequence[int]]
+    facets: Sequence[tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _segment(identity: int, entries: Sequence[Entry], lengths: NDArray[np.int32]
         lengths,
         np.array([entry.day for entry in entries], np.int32),
         np.array(flags, np.uint8),
-        {facet: Ragged.of(values) for facet, values in zip(FACETS, columns, strict=True)},
+        {facet: Facet.of(values) for facet, values in zip(FACETS, columns, strict=True)},
         tuple(_stretches(layer) for layer in points),
         {kind: _stretches(spans) for kind, spans in kinds.items()},
     )

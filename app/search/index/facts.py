@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from app.search.index.prominence import PointSpan
-from app.search.index.segment import FACETS
 from app.search.model import UNKNOWN
-from app.store.tables import DepartmentRow as Department
 from app.store.tables import (
     DestinationRow,
-    EventRow,
     MentionRow,
     PassageRow,
     PlaceRow,
     PointRow,
     RoleRow,
-    SpeakerRow,
     StatementRow,
 )
 
@@ -43,19 +38,10 @@ class Facts:
     values: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Named:
-    """The printed names of the values that a batch holds, by facet and value."""
-
-    places: dict[str, str] = field(default_factory=dict)
-    departments: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    speakers: dict[str, str] = field(default_factory=dict)
-    events: dict[str, str] = field(default_factory=dict)
-
-
-def read_facts(connection: Connection, numbers: Sequence[int]) -> tuple[list[Facts], Named]:
-    """The facts of at most ``BATCH`` statements, in the order of their numbers; numbers without a row are left out."""
-    query = select(
+# statements made once: making them anew takes longer than running them on the few rows of a document
+_THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
+_STATEMENTS = (
+    select(
         StatementRow.number,
         StatementRow.folded,
         func.coalesce(func.length(StatementRow.heading), 0).label("heading"),
@@ -65,24 +51,49 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> tuple[list[Fac
         StatementRow.place_code,
         StatementRow.role,
     )
-    rows = connection.execute(query.where(StatementRow.number.in_(numbers)).order_by(StatementRow.number)).all()
-    events = {row.event_id for row in rows}
-    visited = _grouped(connection, DestinationRow.event_id, events, DestinationRow.place_code)
-    mentioned = _grouped(connection, MentionRow.statement_number, numbers, MentionRow.place_code)
-    roles = _grouped(connection, RoleRow.statement_number, numbers, RoleRow.department_id, RoleRow.level)
-    point = (PointRow.group_number, PointRow.depth, PointRow.start, PointRow.end, PointRow.kind)
-    points = _grouped(connection, PointRow.statement_number, numbers, *point, order=PointRow.ordinal)
-    passages = _grouped(
-        connection, PassageRow.statement_number, numbers, PassageRow.kind, PassageRow.start, PassageRow.end
+    .where(StatementRow.number.in_(_THESE))
+    .order_by(StatementRow.number)
+)
+_VISITED = select(DestinationRow.event_id, DestinationRow.place_code).where(DestinationRow.event_id.in_(_THESE))
+_MENTIONED = select(MentionRow.statement_number, MentionRow.place_code).where(MentionRow.statement_number.in_(_THESE))
+_ROLES = select(RoleRow.statement_number, RoleRow.department_id, RoleRow.level).where(
+    RoleRow.statement_number.in_(_THESE)
+)
+_POINTS = (
+    select(
+        PointRow.statement_number,
+        PointRow.group_number,
+        PointRow.depth,
+        PointRow.start,
+        PointRow.end,
+        PointRow.kind,
+    )
+    .where(PointRow.statement_number.in_(_THESE))
+    .order_by(PointRow.statement_number, PointRow.ordinal)
+)
+_PASSAGES = select(PassageRow.statement_number, PassageRow.kind, PassageRow.start, PassageRow.end).where(
+    PassageRow.statement_number.in_(_THESE)
+)
+_CHAINS = select(PlaceRow.code, PlaceRow.chain).where(PlaceRow.code.in_(_THESE))
+
+
+def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
+    """The facts of at most ``BATCH`` statements, in the order of their numbers; numbers without a row are left out."""
+    rows = connection.execute(_STATEMENTS, {"these": numbers}).all()
+    visited = _grouped(connection, _VISITED, list({row.event_id for row in rows}))
+    mentioned, roles, points, passages = (
+        _grouped(connection, query, numbers) for query in (_MENTIONED, _ROLES, _POINTS, _PASSAGES)
     )
     codes = {row.place_code for row in rows if row.place_code}
     codes |= {code for held in (*visited.values(), *mentioned.values()) for (code,) in held}
-    chains = _chains(connection, codes)
+    found = connection.execute(_CHAINS, {"these": list(codes)})
+    chains: dict[str | None, tuple[str, ...]] = {code: tuple(chain.split("/")) for code, chain in found}
 
     def within(held: Iterable[tuple[str]]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(part for (code,) in held for part in chains[code])) or (UNKNOWN,)
 
-    facts = [
+    went = {event: within(held) for event, held in visited.items()}
+    return [
         Facts(
             row.number,
             row.folded,
@@ -91,60 +102,27 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> tuple[list[Fac
             points.get(row.number, ()),
             passages.get(row.number, ()),
             (
-                chains[row.place_code] if row.place_code else (UNKNOWN,),
-                within(visited.get(row.event_id, ())),
+                chains.get(row.place_code, (UNKNOWN,)),
+                went.get(row.event_id, (UNKNOWN,)),
                 within(mentioned.get(row.number, ())),
                 _distinct(department for department, _ in roles.get(row.number, ())),
                 (row.speaker_id or UNKNOWN,),
                 _distinct(level for _, level in roles.get(row.number, ())),
                 (row.event_id,),
-                (_year(row.day),),
+                (str(row.day.year) if row.day else UNKNOWN,),
                 (row.role or UNKNOWN,),
             ),
         )
         for row in rows
     ]
-    return facts, _named(connection, rows, facts, events)
-
-
-def _year(day: date | None) -> str:
-    return str(day.year) if day else UNKNOWN
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value)) or (UNKNOWN,)
 
 
-def _grouped(
-    connection: Connection, key: Any, wanted: Iterable[Any], *columns: Any, order: Any = None
-) -> Mapping[Any, list[Any]]:
+def _grouped(connection: Connection, query: Select[*tuple[Any, ...]], these: Sequence[Any]) -> dict[Any, list[Any]]:
     found: dict[Any, list[Any]] = defaultdict(list)
-    query = select(key, *columns).where(key.in_(list(wanted)))
-    for row in connection.execute(query if order is None else query.order_by(key, order)):
-        found[row[0]].append(tuple(row[1:]))
+    for row in connection.execute(query, {"these": these}):
+        found[row[0]].append(row[1:])
     return found
-
-
-def _chains(connection: Connection, codes: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    rows = connection.execute(select(PlaceRow.code, PlaceRow.chain).where(PlaceRow.code.in_(list(codes))))
-    return {code: tuple(chain.split("/")) for code, chain in rows}
-
-
-def _named(connection: Connection, rows: Sequence[Row[Any]], facts: Sequence[Facts], events: Iterable[str]) -> Named:
-    at = {facet: place for place, facet in enumerate(FACETS)}
-    codes = {code for each in facts for facet in ("place", "visited", "mentioned") for code in each.values[at[facet]]}
-    departments = {value for each in facts for value in each.values[at["department"]]}
-    speakers = {row.speaker_id for row in rows if row.speaker_id}
-
-    def pairs(key: Any, value: Any, wanted: Iterable[str]) -> dict[str, Any]:
-        found = connection.execute(select(key, value).where(key.in_(list(wanted))))
-        return {identity: name for identity, name in found if name}
-
-    names = pairs(Department.id, Department.name, departments)
-    aliases = pairs(Department.id, Department.aliases, departments)
-    return Named(
-        places=pairs(PlaceRow.code, PlaceRow.name, codes),
-        departments={key: (names.get(key, key), *aliases.get(key, ())) for key in departments},
-        speakers=pairs(SpeakerRow.id, SpeakerRow.name, speakers),
-        events=pairs(EventRow.id, EventRow.title, events),
-    )

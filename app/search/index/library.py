@@ -113,7 +113,7 @@ def _read_segment(connection: Connection, identity: int) -> Segment:
 
 def _tail(connection: Connection) -> tuple[InMemory, ...]:
     numbers: Sequence[int] = connection.scalars(select(TAIL.c.number).order_by(TAIL.c.number)).all()
-    batches = [read_facts(connection, numbers[at : at + BATCH])[0] for at in range(0, len(numbers), BATCH)]
+    batches = [read_facts(connection, numbers[at : at + BATCH]) for at in range(0, len(numbers), BATCH)]
     texts = {each.number: each.folded for facts in batches for each in facts}
     values = Values(connection)
     entries = (entry for facts in batches for entry in values.entries(facts))

@@ -20,7 +20,7 @@ DOUBLE, HALF = 2, 1
 PointSpan = tuple[int, int, int, int, str | None]
 """Group, depth, start, end and kind of a point."""
 
-_ENDS = frozenset(fold("。！？；\n"))
+_ENDS = tuple(fold("。！？；\n"))
 _SHORTEST = 2
 """Characters of an announcement at the least; shorter ones are an opening quote or the like."""
 
@@ -50,7 +50,4 @@ def _announcement(folded: str, point: int) -> int:
 
 
 def _sentence_start(folded: str, before: int) -> int:
-    at = before
-    while at > 0 and folded[at - 1] not in _ENDS:
-        at -= 1
-    return at
+    return max(folded.rfind(end, 0, before) for end in _ENDS) + 1

@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from app.search.index.facet import Facet
 from app.search.index.layout import BLOCK, KINDS, Addresses, Mask
-from app.search.index.ragged import Ragged
 
 FACETS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "year", "role")
 """The facets that are kept as values; role is asked for in queries but not counted."""
@@ -43,7 +43,7 @@ class Segment:
     lengths: NDArray[np.int32]
     days: NDArray[np.int32]
     kinds: NDArray[np.uint8]
-    facets: Mapping[str, Ragged]
+    facets: Mapping[str, Facet]
     points: tuple[Stretches, ...]
     stretches: Mapping[str, Stretches]
 
@@ -78,7 +78,8 @@ class Segment:
             "depths": np.array([len(self.points)], np.int32),
         }
         for facet in FACETS:
-            named[f"{facet}.offsets"], named[f"{facet}.codes"] = self.facets[facet].offsets, self.facets[facet].codes
+            held = self.facets[facet]
+            named |= {f"{facet}.which": held.which, f"{facet}.offsets": held.offsets, f"{facet}.codes": held.codes}
         layers = [(f"point.{depth}", layer) for depth, layer in enumerate(self.points)]
         for name, layer in [*layers, *((f"kind.{kind}", self.stretches[kind]) for kind in KINDS)]:
             named[f"{name}.starts"], named[f"{name}.ends"] = layer.starts.astype(np.int32), layer.ends.astype(np.int32)
@@ -102,8 +103,8 @@ class Segment:
             array("days").astype(np.int32),
             array("kinds").astype(np.uint8),
             {
-                name: Ragged(array(f"{name}.offsets").astype(np.int32), array(f"{name}.codes").astype(np.int32))
-                for name in FACETS
+                facet: Facet(*(array(f"{facet}.{part}").astype(np.int32) for part in ("which", "offsets", "codes")))
+                for facet in FACETS
             },
             tuple(layer(f"point.{depth}") for depth in range(depths)),
             {kind: layer(f"kind.{kind}") for kind in KINDS},

@@ -73,7 +73,7 @@ VALUES = Table(
     Column("code", Integer, primary_key=True, autoincrement=False),
     Column("value", String, nullable=False),
     Column("forms", String, nullable=False),
-    UniqueConstraint("facet", "value"),
+    UniqueConstraint("value", "facet"),
 )
 """The values of the facets with their numbers in the arrays; ``forms`` are the folded names by which a query may ask
 for one, each between line feeds (which no folded text holds)."""

@@ -160,12 +160,13 @@ def _sequence(postings: Postings, term: query.Sequence) -> Spans:
         if not len(found.words):
             return found
         left = spans(postings, part)
-        place = np.minimum(np.searchsorted(found.starts, left.ends + gap.low), len(found.starts) - 1)
-        reached = found.starts[place]
-        fits = (reached >= left.ends + gap.low) & (_next(edges, left.ends) >= reached)
+        place = np.searchsorted(found.starts, left.ends + gap.low)
+        fits = place < len(found.starts)
         if gap.high is not None:
-            fits &= reached <= left.ends + gap.high
-        found = _only(Spans(left.words, left.starts, found.ends[place]), fits)
+            fits &= found.starts[np.minimum(place, len(found.starts) - 1)] <= left.ends + gap.high
+        left, place = _only(left, fits), place[fits]
+        unbroken = _next(edges, left.ends) >= found.starts[place]
+        found = _only(Spans(left.words, left.starts, found.ends[place]), unbroken)
     if term.before:
         found = _only(found, edges[np.searchsorted(edges, found.starts) - 1] < found.starts - term.before)
     return found

@@ -6,22 +6,54 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
 
 from app.names.departments import known_departments
 from app.names.gazetteer import gazetteer
 from app.search.index.building import Entry
-from app.search.index.facts import Facts, Named
+from app.search.index.facts import Facts
 from app.search.index.segment import FACETS
 from app.search.index.tables import VALUES
 from app.search.model import UNKNOWN
+from app.store.tables import DepartmentRow, EventRow, PlaceRow, SpeakerRow
 from app.text.folding import fold
 
 EDGE = "\n"
 """Stands around each form of a value."""
 
+RENAMED = frozenset(("department", "event"))
+"""Facets whose values keep their number but may get another name."""
+
 _Key = tuple[str, str]
+_PLACES = ("place", "visited", "mentioned")
+_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
+_KNOWN = select(VALUES).where(VALUES.c.value.in_(_THESE))
+_LARGEST = select(func.max(VALUES.c.code)).where(VALUES.c.facet == bindparam("facet"))
+_NAMES: dict[str, Select[*tuple[Any, ...]]] = {
+    **dict.fromkeys(_PLACES, select(PlaceRow.code, PlaceRow.name).where(PlaceRow.code.in_(_THESE))),
+    "department": select(DepartmentRow.id, DepartmentRow.name, DepartmentRow.aliases).where(
+        DepartmentRow.id.in_(_THESE)
+    ),
+    "speaker": select(SpeakerRow.id, SpeakerRow.name).where(SpeakerRow.id.in_(_THESE)),
+    "event": select(EventRow.id, EventRow.title).where(EventRow.id.in_(_THESE)),
+}
+
+
+class _Sets(dict[tuple[str, tuple[str, ...]], tuple[int, ...]]):
+    """The numbers of the values that statements have together, worked out once for each set."""
+
+    def __init__(self, codes: Mapping[_Key, int]) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, held: tuple[str, tuple[str, ...]]) -> tuple[int, ...]:
+        facet, values = held
+        self[held] = found = tuple(self._codes[facet, value] for value in values)
+        return found
 
 
 class Values:
@@ -31,53 +63,60 @@ class Values:
         self._connection = connection
         self._codes: dict[_Key, int] = {}
         self._forms: dict[_Key, str] = {}
+        self._sets = _Sets(self._codes)
 
     def entries(self, facts: Sequence[Facts]) -> list[Entry]:
         """``facts`` with numbers for values. Raises KeyError for a value that was never ``add``-ed."""
-        self._load({key for each in facts for key in _keys(each)})
-        codes = self._codes
+        self._load(self._unseen(facts))
+        columns = [[self._sets[facet, values] for values in column] for facet, column in _columns(facts)]
         return [
-            Entry(
-                each.number,
-                each.folded,
-                each.heading,
-                each.day,
-                each.points,
-                each.passages,
-                [[codes[facet, value] for value in values] for facet, values in zip(FACETS, each.values, strict=True)],
-            )
-            for each in facts
+            Entry(each.number, each.folded, each.heading, each.day, each.points, each.passages, codes)
+            for each, codes in zip(facts, zip(*columns, strict=True), strict=True)
         ]
 
-    def add(self, facts: Sequence[Facts], named: Named) -> None:
+    def add(self, facts: Sequence[Facts]) -> None:
         """Give a number to every value of ``facts`` that has none, and note the names that a query may ask by."""
-        keys = {key for each in facts for key in _keys(each)}
-        self._load(keys)
-        forms = {key: EDGE + EDGE.join(dict.fromkeys(map(fold, _forms(key, named)))) + EDGE for key in keys}
-        fresh = sorted(key for key in keys if key not in self._codes)
-        next_code = dict(
-            self._connection.execute(select(VALUES.c.facet, func.max(VALUES.c.code)).group_by(VALUES.c.facet)).all()
-        )
-        rows = []
-        for facet, value in fresh:
-            next_code[facet] = self._codes[facet, value] = next_code.get(facet, -1) + 1
-            rows.append({"facet": facet, "code": next_code[facet], "value": value, "forms": forms[facet, value]})
-        if rows:
+        unseen = self._unseen(facts)
+        self._load(unseen)
+        fresh = sorted(key for key in unseen if key not in self._codes)
+        named = [*fresh, *(key for key in unseen if key in self._codes and key[0] in RENAMED)]
+        forms = {key: EDGE + EDGE.join(dict.fromkeys(map(fold, names))) + EDGE for key, names in self._names(named)}
+        if fresh:
+            rows = []
+            for facet, keys in groupby(fresh, key=itemgetter(0)):
+                largest = self._connection.scalar(_LARGEST, {"facet": facet})
+                for code, key in enumerate(keys, 0 if largest is None else largest + 1):
+                    self._codes[key] = code
+                    rows.append({"facet": facet, "code": code, "value": key[1], "forms": forms[key]})
             self._connection.execute(insert(VALUES), rows)
-        renamed = [key for key in keys if self._forms.get(key, forms[key]) != forms[key]]
-        if renamed:
+        changed = [key for key in named if self._forms.get(key, forms[key]) != forms[key]]
+        if changed:
             change = update(VALUES).where(VALUES.c.facet == bindparam("f"), VALUES.c.value == bindparam("v"))
-            changes = [{"f": key[0], "v": key[1], "given": forms[key]} for key in renamed]
+            changes = [{"f": facet, "v": value, "given": forms[facet, value]} for facet, value in changed]
             self._connection.execute(change.values(forms=bindparam("given")), changes)
         self._forms.update(forms)
+
+    def _unseen(self, facts: Sequence[Facts]) -> set[_Key]:
+        held = {(facet, values) for facet, column in _columns(facts) for values in set(column)} - self._sets.keys()
+        return {(facet, value) for facet, values in held for value in values}
 
     def _load(self, keys: Iterable[_Key]) -> None:
         missing = sorted({value for facet, value in keys if (facet, value) not in self._codes})
         for at in range(0, len(missing), 10_000):
-            query = select(VALUES).where(VALUES.c.value.in_(missing[at : at + 10_000]))
-            for facet, code, value, forms in self._connection.execute(query):
+            for facet, code, value, forms in self._connection.execute(_KNOWN, {"these": missing[at : at + 10_000]}):
                 self._codes[facet, value] = code
                 self._forms[facet, value] = forms
+
+    def _names(self, keys: Iterable[_Key]) -> Iterator[tuple[_Key, tuple[str, ...]]]:
+        """The names of values, as printed."""
+        wanted: dict[str, list[_Key]] = defaultdict(list)
+        for key in keys:
+            wanted[key[0]].append(key)
+        for facet, held in wanted.items():
+            values = {"these": [value for _, value in held]}
+            rows = self._connection.execute(_NAMES[facet], values) if facet in _NAMES else ()
+            printed = {value: names for value, *names in rows}
+            yield from ((key, _forms(facet, key[1], printed.get(key[1], []))) for key in held)
 
 
 @dataclass(frozen=True)
@@ -125,28 +164,24 @@ def sizes(connection: Connection) -> dict[str, int]:
     return dict(connection.execute(query).all())
 
 
-def _keys(facts: Facts) -> Iterator[_Key]:
-    return ((facet, value) for facet, values in zip(FACETS, facts.values, strict=True) for value in values)
+def _columns(facts: Sequence[Facts]) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """Each facet with the values of all statements."""
+    for place, facet in enumerate(FACETS):
+        yield facet, tuple(each.values[place] for each in facts)
 
 
-def _forms(key: _Key, named: Named) -> tuple[str, ...]:
-    """The names of a value, as printed."""
-    facet, value = key
+def _forms(facet: str, value: str, printed: Sequence[Any]) -> tuple[str, ...]:
+    """The names by which a value may be asked for; ``printed`` is what its table says of it."""
     if value == UNKNOWN:
         return (UNKNOWN,)
-    if facet in ("place", "visited", "mentioned"):
-        return _place_forms(value, named.places.get(value, value))
+    if facet in _PLACES:
+        return (*printed, *_forms_by_code().get(value, ()))
     if facet == "department":
-        return (value, *named.departments.get(value, ()), *_authority().get(value, ()))
-    if facet == "speaker":
-        return (named.speakers.get(value, ""),)
-    if facet == "event":
-        return (named.events.get(value, ""),)
+        name, aliases = printed or (value, ())
+        return (value, name, *aliases, *_authority().get(value, ()))
+    if facet in ("speaker", "event"):
+        return tuple(name or "" for name in printed)
     return (value,)
-
-
-def _place_forms(code: str, name: str) -> tuple[str, ...]:
-    return (name, *_forms_by_code().get(code, ()))
 
 
 @cache

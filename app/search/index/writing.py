@@ -7,14 +7,16 @@ trees: O'Neil and others, Acta Informatica 33, 1996). ``rebuild`` makes everythi
 
 from __future__ import annotations
 
+import gc
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice, pairwise
 
 import numpy as np
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from app.search.index.building import Built, segments_of
+from app.search.index.building import Built, Entry, segments_of
 from app.search.index.facts import BATCH, read_facts
 from app.search.index.layout import ADDRESSES
 from app.search.index.postings import narrowed
@@ -45,8 +47,8 @@ def add(connection: Connection, numbers: Iterable[int]) -> None:
     values = Values(connection)
     for batch in _batches(numbers):
         remove(connection, batch)
-        facts, named = read_facts(connection, batch)
-        values.add(facts, named)
+        facts = read_facts(connection, batch)
+        values.add(facts)
         connection.execute(insert(TAIL), [{"number": each.number} for each in facts])
     _changed(connection)
     if (connection.scalar(select(func.count()).select_from(TAIL)) or 0) >= TAIL_LIMIT:
@@ -93,10 +95,7 @@ def rebuild(connection: Connection) -> None:
         connection.execute(delete(table))
     published = select(StatementRow.number).where(StatementRow.state == PUBLISHED).order_by(StatementRow.number)
     numbers = list(connection.scalars(published))
-    values = Values(connection)
-    for batch in _batches(numbers):
-        values.add(*read_facts(connection, batch))
-    _write_segments(connection, numbers)
+    _write_segments(connection, numbers, fresh=True)
     _changed(connection)
 
 
@@ -119,11 +118,32 @@ def _alive(connection: Connection, segment: int) -> list[int]:
     return alive
 
 
-def _write_segments(connection: Connection, numbers: Sequence[int]) -> None:
+def _write_segments(connection: Connection, numbers: Sequence[int], *, fresh: bool = False) -> None:
+    """Index statements in segments; where they are ``fresh`` their values may have no numbers yet."""
     values = Values(connection)
-    entries = (entry for batch in _batches(numbers) for entry in values.entries(read_facts(connection, batch)[0]))
-    for built in segments_of(entries, lambda: secrets.randbits(62)):
-        store(connection, built)
+
+    def entries() -> Iterator[Entry]:
+        for batch in _batches(numbers):
+            facts = read_facts(connection, batch)
+            if fresh:
+                values.add(facts)
+            yield from values.entries(facts)
+
+    with _no_collection():
+        for built in segments_of(entries(), lambda: secrets.randbits(62)):
+            store(connection, built)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of rows that hold no cycles would have the collector look at them all again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def store(connection: Connection, built: Built) -> None:
