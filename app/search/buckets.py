@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.kinds import KIND_LABELS
@@ -76,15 +76,6 @@ def _label(facet: str, value: str, name: str | None) -> str:
     return name or value
 
 
-def _tree(counts: Mapping[str, int], places: Mapping[str, PlaceName]) -> Iterator[str]:
-    children: dict[tuple[str, ...], list[str]] = {}
-    for code in counts:
-        if code in places:
-            children.setdefault(places[code].chain[:-1], []).append(code)
-
-    def below(chain: tuple[str, ...]) -> Iterator[str]:
-        for code in sorted(children.get(chain, ()), key=lambda code: (-counts[code], code)):
-            yield code
-            yield from below(places[code].chain)
-
-    return below(())
+def _tree(counts: Mapping[str, int], places: Mapping[str, PlaceName]) -> list[str]:
+    known = [code for code in counts if code in places]
+    return sorted(known, key=lambda code: [(-counts[part], part) for part in places[code].chain])

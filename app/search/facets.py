@@ -82,7 +82,7 @@ def count_values(library: Library, found: Sequence[Hits], facet: str) -> NDArray
 
 def count_kinds(found: Sequence[Hits]) -> dict[str, int]:
     """For each kind the statements that match inside a point or passage of it."""
-    return {kind: sum(int((h.counted("kind") & h.kinds[kind]).sum()) for h in found) for kind in KINDS}
+    return {kind: sum(int(np.count_nonzero(h.counted("kind") & h.of_kind(kind))) for h in found) for kind in KINDS}
 
 
 def names_of(session: Session, library: Library, facet: str, values: Iterable[str]) -> dict[str, str]:
@@ -103,9 +103,10 @@ def _most(totals: NDArray[np.int64], limit: int | None) -> list[int]:
     """The numbers of the values with most hits, those with hits only."""
     codes = np.flatnonzero(totals)
     if limit is not None and len(codes) > limit > 0:
-        least = np.partition(totals[codes], len(codes) - limit)[len(codes) - limit]
-        codes = codes[totals[codes] >= least]
-        codes = codes[np.lexsort((codes, -totals[codes]))]
+        counts = totals[codes]
+        at_least = np.cumsum(np.bincount(counts)[::-1])  # how many have the greatest count, the next greatest, …
+        kept = counts >= len(at_least) - 1 - np.searchsorted(at_least, limit)
+        codes = codes[kept][np.argsort(-counts[kept], kind="stable")]
     found: list[int] = codes[:limit].tolist()
     return found
 

@@ -5,6 +5,7 @@ All offsets are code points of the statement's text; folding keeps lengths, so t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,9 +15,10 @@ from app.search.occurrences import Occurrence, Span, marks
 WIDTH = 120
 """Characters of a snippet at the most."""
 
-_SENTENCE_ENDS = "。！？!?；;…\n"
-_CLAUSE_ENDS = "，,、：:"
 _CLOSERS = "”’」』）)》"
+_SENTENCE_END = re.compile(f"[。！？!?；;…\n](?:[{_CLOSERS}]|(?![{_CLOSERS}]))")
+"""The end of a sentence, with the quote or bracket that closes with it."""
+_CLAUSE_END = re.compile("[，,、：:]")
 
 PointSpan = tuple[str, int, int]
 """A point's label with its offsets."""
@@ -66,25 +68,31 @@ def _densest(found: Sequence[Occurrence]) -> Span:
     return span
 
 
+def _ends(pattern: re.Pattern[str], text: str, low: int, high: int) -> list[int]:
+    """The offsets from ``low`` to ``high`` right before which a sentence or clause ends."""
+    # a sentence may end two characters before the offset that follows it
+    found = (match.end() for match in pattern.finditer(text, max(low - 2, 0), min(high + 1, len(text))))
+    return [at for at in found if low <= at <= high]
+
+
 def _start(text: str, floor: int, first: int, room: int) -> int:
     """Where the sentence of ``first`` starts; where that is too far, a clause; at the worst half the room before."""
     lowest = max(floor, first - room * 2 // 3)
-    for at in range(first, lowest, -1):
-        if _ends_sentence(text, at):
-            return _after_space(text, at, first)
+    sentences = _ends(_SENTENCE_END, text, lowest + 1, first)
+    if sentences:
+        return _after_space(text, sentences[-1], first)
     if lowest == floor:
         return _after_space(text, floor, first)
-    for at in range(lowest, first):
-        if text[at - 1] in _CLAUSE_ENDS:
-            return at
-    return lowest
+    return next(iter(_ends(_CLAUSE_END, text, lowest, first - 1)), lowest)
 
 
 def _back(text: str, floor: int, start: int) -> int:
     """An earlier sentence to start with, where the text ends before the snippet is full."""
     lowest = max(floor, len(text) - WIDTH)
-    fitting = (at for at in range(lowest, start) if at == floor or _ends_sentence(text, at))
-    return _after_space(text, next(fitting, start), start)
+    if lowest >= start:
+        return start
+    fitting = [floor] if lowest == floor else _ends(_SENTENCE_END, text, lowest, start - 1)
+    return _after_space(text, fitting[0] if fitting else start, start)
 
 
 def _after_space(text: str, at: int, first: int) -> int:
@@ -95,22 +103,13 @@ def _after_space(text: str, at: int, first: int) -> int:
 
 def _end(text: str, last: int, limit: int) -> int:
     """The last sentence end from ``last`` to ``limit``, else a clause end, else ``limit``."""
-    if limit == len(text):
-        end = limit
-    else:
-        end = next((at for at in range(limit, last, -1) if _ends_sentence(text, at)), 0)
-        end = end or next((at for at in range(limit, last, -1) if text[at - 1] in _CLAUSE_ENDS), limit)
+    end = limit
+    if limit < len(text):
+        ends = _ends(_SENTENCE_END, text, last + 1, limit) or _ends(_CLAUSE_END, text, last + 1, limit)
+        end = ends[-1] if ends else limit
     while end > last and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def _ends_sentence(text: str, at: int) -> bool:
-    """Whether a sentence, with the quotes that close with it, ends right before ``at``."""
-    before = text[at - 1]
-    if before in _CLOSERS:
-        return text[at - 2 : at - 1] in _SENTENCE_ENDS
-    return before in _SENTENCE_ENDS and text[at : at + 1] not in _CLOSERS
 
 
 def _point_at(position: int, points: Sequence[PointSpan]) -> str | None:

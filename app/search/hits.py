@@ -24,13 +24,13 @@ FACETS = ("place", "visited", "mentioned", "department", "speaker", "level", "ev
 
 @dataclass(frozen=True)
 class Hits:
-    """The hits in one part. ``without[facet]`` are the statements that miss no filter but that of ``facet``, for the
-    facets that the request filters by; ``kinds`` are those that match inside each kind, whatever the filters."""
+    """The hits of ``root`` in one part. ``without[facet]`` are the statements that miss no filter but that of
+    ``facet``, for the facets that the request filters by."""
 
     matcher: Matcher
+    root: Node | None
     mask: Mask
     without: Mapping[str, Mask]
-    kinds: Mapping[str, Mask]
 
     @property
     def part(self) -> Part:
@@ -40,6 +40,10 @@ class Hits:
     def counted(self, facet: str) -> Mask:
         """The statements that are counted in ``facet``."""
         return self.without.get(facet, self.mask)
+
+    def of_kind(self, kind: str) -> Mask:
+        """The statements that match inside a point or passage of a kind, whatever the filters."""
+        return of_kind(self.matcher, self.root, kind)
 
     def chosen(self, facet: str) -> Chosen:
         """The same as rows."""
@@ -71,23 +75,27 @@ def _in_part(
     chosen: Mapping[str, NDArray[np.int32]],
     required: Sequence[str],
 ) -> Hits:
-    segment = matcher.segment
-    kinds = {kind: matcher.matching(root, kind) for kind in KIND_FLAG}
     always = _dated(matcher, filters)
-    for kind in required:
-        always &= kinds[kind] if kind in kinds else matcher.matching(root) & (segment.kinds == 0)
-    if not required:
-        always &= matcher.matching(root)
-    conditions = {facet: segment.facets[facet].having(codes) for facet, codes in chosen.items()}
+    for asked in [of_kind(matcher, root, kind) for kind in required] or [matcher.matching(root)]:
+        always &= asked
+    conditions = {facet: matcher.segment.facets[facet].having(codes) for facet, codes in chosen.items()}
     if filters.kind:
-        inside = [kinds.get(kind, segment.kinds == 0) for kind in filters.kind]
-        conditions["kind"] = reduce(np.logical_or, inside)
+        conditions["kind"] = reduce(np.logical_or, (of_kind(matcher, root, kind) for kind in filters.kind))
     mask = reduce(np.logical_and, conditions.values(), always)
     without = {
         facet: reduce(np.logical_and, (held for name, held in conditions.items() if name != facet), always)
         for facet in conditions
     }
-    return Hits(matcher, mask, without, kinds)
+    return Hits(matcher, root, mask, without)
+
+
+def of_kind(matcher: Matcher, root: Node | None, kind: str) -> Mask:
+    """The statements in which ``root`` matches inside a point or passage of a kind; for an unknown one, those that
+    match and have none of any kind."""
+    if kind in KIND_FLAG:
+        return matcher.matching(root, kind)
+    mask: Mask = matcher.matching(root) & (matcher.segment.kinds == 0)
+    return mask
 
 
 def _dated(matcher: Matcher, filters: Filters) -> Mask:

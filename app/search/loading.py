@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
-from sqlalchemy import BindParameter, CompoundSelect, Connection, Row, String, bindparam, cast, null, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Row, String, bindparam, cast, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from app.search.buckets import PlaceName
@@ -14,6 +16,7 @@ from app.search.occurrences import marks, occurrences
 from app.search.query import Term
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
 
+# statements made once: making them anew and comparing them takes longer than running them
 _THESE: BindParameter[list[int]] = bindparam("numbers", expanding=True)
 _HITS = (
     select(
@@ -37,17 +40,19 @@ _HITS = (
     .join(SourceRow, SourceRow.id == EventRow.source_id)
     .where(StatementRow.number.in_(_THESE))
 )
-_DEPARTMENTS = (
-    select(RoleRow.statement_number, RoleRow.department_id)
-    .where(RoleRow.statement_number.in_(_THESE), RoleRow.department_id.is_not(None))
-    .order_by(RoleRow.statement_number, RoleRow.ordinal)
+_NOTHING = cast(null(), String)
+_BESIDE: CompoundSelect[int, str | None, str | None, int, int] = union_all(
+    select(PointRow.statement_number, PointRow.label, PointRow.kind, PointRow.start, PointRow.end).where(
+        PointRow.statement_number.in_(_THESE)
+    ),
+    select(PassageRow.statement_number, _NOTHING, PassageRow.kind, PassageRow.start, PassageRow.end).where(
+        PassageRow.statement_number.in_(_THESE)
+    ),
+    select(RoleRow.statement_number, RoleRow.department_id, _NOTHING, RoleRow.ordinal, literal(-1)).where(
+        RoleRow.statement_number.in_(_THESE), RoleRow.department_id.is_not(None)
+    ),
 )
-_POINTS = select(PointRow.statement_number, PointRow.label, PointRow.kind, PointRow.start, PointRow.end)
-_PASSAGES = select(PassageRow.statement_number, cast(null(), String), PassageRow.kind, PassageRow.start, PassageRow.end)
-_STRETCHES: CompoundSelect[int, str | None, str | None, int, int] = union_all(
-    _POINTS.where(PointRow.statement_number.in_(_THESE)), _PASSAGES.where(PassageRow.statement_number.in_(_THESE))
-)
-# statements made once: making and comparing them takes longer than running them
+"""Points, passages and departments of statements in one look-up; a department ends nowhere (-1)."""
 
 _Stretch = tuple[str | None, str | None, int, int]
 """A point (with its label) or a passage (without): label, kind and offsets."""
@@ -65,12 +70,14 @@ def load_hits(
     these = {"numbers": list(numbers)}
     connection = session.connection()
     rows = {row.number: row for row in connection.execute(_HITS, these)}
-    departments = _departments(connection, these)
-    stretches = _stretches(connection, these)
-    return tuple(
-        _hit(rows[number], terms, kinds, places, departments.get(number, ()), stretches.get(number, ()))
-        for number in numbers
-    )
+    stretches: dict[int, list[_Stretch]] = defaultdict(list)
+    departments: dict[int, list[str]] = defaultdict(list)
+    for number, label, kind, start, end in sorted(connection.execute(_BESIDE, these), key=itemgetter(0, 3)):
+        if end >= 0:
+            stretches[number].append((label, kind, start, end))
+        elif label and label not in departments[number]:
+            departments[number].append(label)
+    return tuple(_hit(rows[number], terms, kinds, places, departments[number], stretches[number]) for number in numbers)
 
 
 def _hit(
@@ -105,18 +112,3 @@ def _hit(
         sample=row.sample,
         date_published=row.start is None and row.day is not None,
     )
-
-
-def _departments(connection: Connection, these: Mapping[str, list[int]]) -> dict[int, list[str]]:
-    held: dict[int, list[str]] = {}
-    for number, department in connection.execute(_DEPARTMENTS, these):
-        if department and department not in held.setdefault(number, []):
-            held[number].append(department)
-    return held
-
-
-def _stretches(connection: Connection, these: Mapping[str, list[int]]) -> dict[int, list[_Stretch]]:
-    held: dict[int, list[_Stretch]] = {}
-    for number, label, kind, start, end in connection.execute(_STRETCHES, these):
-        held.setdefault(number, []).append((label, kind, start, end))
-    return held

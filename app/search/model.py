@@ -46,7 +46,7 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 20
-    buckets: int = 60
+    buckets: int = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 from sqlalchemy.orm import Session
 
 from app.search.facets import facets_of, places_of
-from app.search.hits import FACETS, find
+from app.search.hits import FACETS, Hits, find
 from app.search.index.library import open_library
 from app.search.language import parse_query
 from app.search.loading import load_hits
-from app.search.model import SearchRequest, SearchResult, Sort
-from app.search.query import terms_of
+from app.search.model import Filters, SearchRequest, SearchResult, Sort
+from app.search.query import Node, terms_of
 from app.search.ranking import ordered, relevance
 
 LARGEST_PAGE = 100
@@ -37,7 +38,7 @@ def search(session: Session, request: SearchRequest) -> SearchResult:
         return SearchResult(request, query.interpreted, 0, 0, (), dict.fromkeys(FACETS, ()), query.problem)
     library = open_library(session.connection())
     found = find(library, query.root, request.filters)
-    total = sum(int(np.count_nonzero(hits.mask)) for hits in found)
+    total = _total(found)
     terms = terms_of(query.root)
     ranked = bool(terms) and request.sort is Sort.RELEVANCE
     keys = relevance(found, terms, library.snapshot) if ranked else None
@@ -53,3 +54,14 @@ def search(session: Session, request: SearchRequest) -> SearchResult:
         facets=facets,
         more=more,
     )
+
+
+def counter(session: Session, filters: Filters | None = None) -> Callable[[Node | None], int]:
+    """A function that counts the statements for which a tree holds, among those that ``filters`` leave. It counts in
+    one moment of the corpus, and only counting is done: a millisecond or less for most trees."""
+    library = open_library(session.connection())
+    return lambda root: _total(find(library, root, filters or Filters()))
+
+
+def _total(found: Sequence[Hits]) -> int:
+    return sum(int(np.count_nonzero(hits.mask)) for hits in found)

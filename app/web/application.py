@@ -29,12 +29,11 @@ from app.web.pages import (
     sources,
     speakers,
     statements,
-    suggest,
 )
 from app.web.templating import STATIC, render
 
 _LOG = logging.getLogger(__name__)
-_FAMILIES = (home, search, suggest, events, statements, speakers, departments, places, sources, problems, guide)
+_FAMILIES = (home, search, events, statements, speakers, departments, places, sources, problems, guide)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

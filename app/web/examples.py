@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from app.search.language import parse_query
 from app.search.model import SearchRequest
-from app.search.service import search
+from app.search.service import counter
 from app.store.reading.corpus import HomeReading
 from app.web.addresses import address, read_query
 from app.web.contexts import Example
@@ -36,7 +36,8 @@ def _first(view: View, candidates: Iterator[Candidate]) -> Example | None:
 
 def total_of(view: View, request: SearchRequest) -> int:
     """How many statements a request finds."""
-    return search(view.session, replace(request, page=1, size=1)).total
+    query = parse_query(request.query)
+    return 0 if query.problem else counter(view.session, request.filters)(query.root)
 
 
 def _words_in_place(home: HomeReading) -> Iterator[Candidate]:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
-from app.search.syllables import SURNAMES
+from app.search.syllables import SURNAMES, syllables_of
 
 
 @lru_cache(maxsize=65536)
 def reading_of(name: str) -> tuple[str, ...]:
     """The syllables of a name, its first character read as a surname; other characters stand for themselves."""
-    syllables = lazy_pinyin(name)
-    if name[:1] in SURNAMES:
-        syllables[0] = SURNAMES[name[0]]
-    return tuple(syllables)
+    first = SURNAMES.get(name[:1])
+    syllables = tuple(next(iter(syllables_of(char)), char) for char in name)
+    return (first, *syllables[1:]) if first else syllables
 
 
 def first_letter(name: str) -> str:

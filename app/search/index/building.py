@@ -18,22 +18,18 @@ from app.search.index.facet import Facet
 from app.search.index.layout import (
     ADDRESSES,
     BLOCK,
-    BLOCK_SHIFT,
     FLAG_BITS,
-    FLAGS,
     KIND_FLAG,
     KINDS,
     PROMINENCE_SHIFT,
     Addresses,
     Row,
     Words,
-    row_of,
 )
 from app.search.index.prominence import PointSpan, prominent
+from app.search.index.rows import SEPARATOR, Grams, hot_rows
 from app.search.index.segment import FACETS, Segment, Stretches, starts_of
 
-SEPARATOR = "\0"
-"""Stands behind every statement; folded text holds no ASCII."""
 SHORT = 1 << 16
 
 
@@ -49,15 +45,6 @@ class Entry:
     points: Sequence[PointSpan]
     passages: Sequence[tuple[str, int, int]]
     facets: Sequence[tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Grams:
-    """The bigrams that begin with one character: their second characters ascending, and ``bounds`` of their positions
-    in the positions of the segment (one more than there are bigrams)."""
-
-    seconds: NDArray[np.uint32]
-    bounds: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -99,7 +86,7 @@ def build(identity: int, entries: Sequence[Entry], *, rows: bool = True) -> Buil
     alphabet, ids = _numbered(codes)
     firsts, seconds, words = _sorted(ids, _words(entries, lengths, starts))
     grams = dict(_directory(alphabet[firsts], alphabet[seconds]))
-    return Built(segment, words, grams, dict(_rows(segment, words, grams)) if rows else {})
+    return Built(segment, words, grams, dict(hot_rows(segment, words, grams)) if rows else {})
 
 
 def _segment(identity: int, entries: Sequence[Entry], lengths: NDArray[np.int32], starts: Addresses) -> Segment:
@@ -203,39 +190,3 @@ def _directory(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> Itera
     edges = np.append(np.flatnonzero(np.concatenate(([True], firsts[1:] != firsts[:-1]))), len(firsts)).tolist()
     for low, high in pairwise(edges):
         yield chr(firsts[low]), Grams(seconds[low:high], bounds[low : high + 1])
-
-
-def _rows(segment: Segment, words: Words, grams: dict[str, Grams]) -> Iterator[tuple[str, Row]]:
-    """Rows for the characters and bigrams that stand in half of the statements or more."""
-    for first, held in grams.items():
-        if 2 * (held.bounds[-1] - held.bounds[0]) < segment.size:
-            continue
-        spans = [(first, int(held.bounds[0]), int(held.bounds[-1]))]
-        many = np.flatnonzero(2 * np.diff(held.bounds) >= segment.size)
-        for at in many.tolist():
-            second = chr(held.seconds[at])
-            if second != SEPARATOR:
-                spans.append((first + second, int(held.bounds[at]), int(held.bounds[at + 1])))
-        for gram, low, high in spans:
-            row = row_of_words(segment, np.sort(words[low:high]), len(gram))
-            if 2 * np.count_nonzero(row) >= segment.size:
-                yield gram, row
-
-
-def row_of_words(segment: Segment, words: Words, length: int) -> Row:
-    """The row of a text of ``length`` characters that starts at each of ``words`` (ascending)."""
-    flags = words & np.uint32(FLAGS)
-    if length > 1:
-        flags = inside(segment, words, flags, length)
-    return row_of(segment.size, segment.statements[words >> np.uint32(BLOCK_SHIFT)], flags)
-
-
-def inside(segment: Segment, words: Words, flags: NDArray[np.uint32], length: int) -> NDArray[np.uint32]:
-    """``flags`` without the kinds of those stretches that the text at ``words`` starts in but leaves."""
-    for kind, flag in KIND_FLAG.items():
-        touched = np.flatnonzero(flags & np.uint32(flag))
-        if len(touched):
-            start = (words[touched] >> np.uint32(FLAG_BITS)).astype(np.int64)
-            leaving = touched[~segment.stretches[kind].holding(start, start + length)]
-            flags[leaving] &= np.uint32(FLAGS ^ flag)
-    return flags

@@ -23,8 +23,8 @@ BLOCK: Final = 64
 FLAG_BITS: Final = 6
 BLOCK_SHIFT: Final = FLAG_BITS + 6
 """A word shifted by this is the number of its block."""
-ADDRESSES: Final = 1 << 25
-"""Addresses of a segment at the most: half of what a word can say, which keeps the memory of a build near 1 GB."""
+ADDRESSES: Final = 1 << 26
+"""Addresses of a segment at the most, which is what a word can say: about 120,000 statements of 500 characters."""
 
 KINDS: Final = tuple(str(kind) for kind in Kind)
 ALL_KINDS: Final = (1 << len(KINDS)) - 1

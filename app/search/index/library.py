@@ -66,13 +66,14 @@ class _Kept:
     snapshot: Snapshot | None = None
 
 
+_TOKEN = select(STATE.c.token)
 _KEPT: WeakKeyDictionary[Engine, _Kept] = WeakKeyDictionary()
 
 
 def open_library(connection: Connection) -> Library:
     """The index as the transaction of ``connection`` sees it."""
     kept = _KEPT.setdefault(connection.engine, _Kept())
-    token = connection.scalar(select(STATE.c.token)) or 0
+    token = connection.scalar(_TOKEN) or 0
     snapshot = kept.snapshot
     if snapshot is None or snapshot.token != token:
         with kept.lock:

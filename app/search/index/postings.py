@@ -12,8 +12,9 @@ from cachetools import LRUCache
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
-from app.search.index.building import Built, Grams
+from app.search.index.building import Built
 from app.search.index.layout import Row, Words
+from app.search.index.rows import Grams
 from app.search.index.segment import Segment
 from app.search.index.tables import CHUNK, GRAMS, POSITIONS, ROWS
 from app.store.tables import StatementRow

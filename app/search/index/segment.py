@@ -63,6 +63,16 @@ class Segment:
         blocks = np.diff(np.append(self.starts, self.end)) // BLOCK
         return np.repeat(np.arange(self.size, dtype=np.int32), blocks)
 
+    @cached_property
+    def ends(self) -> NDArray[np.uint64]:
+        """A bit for each address, 64 in a number, set where a point or passage of a kind ends; one number more."""
+        found = np.zeros(self.end // 64 + 2, np.uint64)
+        for stretches in self.stretches.values():
+            places = stretches.ends.astype(np.uint64)
+            bits = np.uint64(1) << (places & np.uint64(63))
+            np.bitwise_or.at(found, stretches.ends // 64, bits)
+        return found
+
     @property
     def end(self) -> int:
         """The address after the last block."""

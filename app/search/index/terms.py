@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.search import query
-from app.search.index.building import row_of_words
 from app.search.index.layout import (
     ALL_KINDS,
     BLOCK_SHIFT,
@@ -27,6 +26,7 @@ from app.search.index.layout import (
     row_of,
 )
 from app.search.index.postings import Postings
+from app.search.index.rows import row_of_words
 from app.search.index.segment import Segment
 
 WHOLE = 24

@@ -6,13 +6,13 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 
-from app.web.api import departments, description, events, places, points, search, speakers, statements
+from app.web.api import departments, description, events, places, points, search, speakers, statements, suggest
 from app.web.api.freshness import NotModifiedError, not_modified
 from app.web.api.heads import HeadAsGet
 from app.web.api.problems import RefusedError, invalid, refused
 from app.web.api.resource import MovedError
 
-_RESOURCES = (search, statements, points, speakers, departments, places, events, description)
+_RESOURCES = (search, statements, points, speakers, departments, places, events, suggest, description)
 
 
 def add_api(app: FastAPI) -> None:

@@ -1,0 +1,67 @@
+"""Names for what is being typed into the search box."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query
+from pydantic import BaseModel, Field
+
+from app.search.namelist import NameKind, Suggestion
+from app.search.query import Field as QueryField
+from app.search.suggesting import suggest_last
+from app.search.unparse import to_text
+from app.text.folding import fold
+from app.web.api.parameters import NoParameters
+from app.web.api.resource import LIST, resource
+from app.web.frame import Viewed
+from app.web.offers import name_address, names_kept
+
+router = resource("联想")
+
+
+class Typed(NoParameters):
+    """已输入的文字。What was typed."""
+
+    q: str = Field(
+        "", description="已输入的文字，汉字、拼音或首字母。Characters, pinyin or initials.", examples=["zigong"]
+    )
+
+
+class Name(BaseModel):
+    """一个名称。A name that may be meant."""
+
+    kind: NameKind = Field(description="speaker 发言人、place 地区、department 部门。What it names.")
+    label: str = Field(description="名称。Name.", examples=["自贡市"])
+    detail: str = Field(description="用来分辨的说明。What tells it from others.", examples=["四川省"])
+    value: str = Field(description="筛选时用的值。Value to filter by.", examples=["5103"])
+    statements: int = Field(description="发言篇数。Number of statements.", examples=[12])
+    url: str = Field(description="它的页面。Its page.", examples=["/places/5103"])
+    insert: str = Field(description="放进检索框的写法。What to put into the query.", examples=["地区:自贡市"])
+
+
+class Suggestions(BaseModel):
+    """联想。What may be meant."""
+
+    query: str = Field(description="收到的文字。The text as received.", examples=["zigong"])
+    typed: str = Field(description="其中要替换的末尾一段。The end of it that a suggestion stands for.")
+    suggestions: list[Name] = Field(description="至多八个，最可能的在前。At most eight, best first.")
+
+
+@router.get("/suggest", operation_id="suggest", summary="名称联想", responses=LIST)
+def suggest(view: Viewed, asked: Annotated[Typed, Query()]) -> Suggestions:
+    """发言人、部门、地区：可以输入汉字、拼音或首字母。Names that the text, or else its last word, may mean."""
+    typed, found = suggest_last(names_kept(view), asked.q)
+    return Suggestions(query=asked.q, typed=typed, suggestions=[_name(one) for one in found])
+
+
+def _name(one: Suggestion) -> Name:
+    return Name(
+        kind=one.kind,
+        label=one.label,
+        detail=one.detail,
+        value=one.value,
+        statements=one.statements,
+        url=name_address(one),
+        insert=to_text(QueryField(one.field, one.label, fold(one.label), 0, 0)),
+    )
