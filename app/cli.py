@@ -220,9 +220,14 @@ def _engine(database: str | None) -> Engine:
 
 def _ready(database: str | None) -> Engine:
     engine = _engine(database)
-    if current(engine) != head():
+    if current(engine) != head() or not _indexed(engine):
         _fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
     return engine
+
+
+def _indexed(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return index.is_complete(connection)
 
 
 def _fail(message: str) -> NoReturn:

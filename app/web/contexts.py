@@ -182,8 +182,8 @@ class HelpPage(Page):
     """How to use the corpus."""
 
     template = "help.html"
-    examples: tuple[tuple[str, str, int], ...]
-    """Queries with what they show and how many statements they find here."""
+    groups: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
+    """Queries under what they are for, with what they show and how many statements they find here."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def upgrade() -> None:
         op.drop_table("statement_index")
         op.drop_table("statement_index_texts")
     token = sa.Column("token", sa.BigInteger(), nullable=False)
-    op.create_table("search_state", _number("only", key=True), token)
+    op.create_table("search_state", _number("only", key=True), token, _number("layout"))
     identity = sa.Column("id", sa.BigInteger(), primary_key=True, autoincrement=False)
     counts: list[Any] = [_number(name) for name in ("statements", "addresses", "lowest", "highest")]
     op.create_table("search_segments", identity, *counts)

@@ -11,8 +11,9 @@ STATE = Table(
     INDEX,
     Column("only", Integer, primary_key=True, autoincrement=False),
     Column("token", BigInteger, nullable=False),
+    Column("layout", Integer, nullable=False),
 )
-"""One row, whose random token every change of the index replaces."""
+"""One row: a random token that every change of the index replaces, and the layout in which it is written."""
 
 SEGMENTS = Table(
     "search_segments",
@@ -93,6 +94,8 @@ DEAD = Table(
 )
 """Statements that a segment holds but that were withdrawn or changed since."""
 
+LAYOUT = 1
+"""What stands in the blobs and how; raised with every change of that, so that an older index is made anew."""
 CHUNK = 16_384
 """Positions in a row of ``search_positions``."""
 

@@ -26,6 +26,7 @@ from app.search.index.tables import (
     DEAD,
     GRAMS,
     INDEX,
+    LAYOUT,
     OF_SEGMENTS,
     POSITIONS,
     ROWS,
@@ -99,9 +100,14 @@ def rebuild(connection: Connection) -> None:
     _changed(connection)
 
 
+def is_complete(connection: Connection) -> bool:
+    """Whether there is an index, in the layout that this program reads."""
+    return connection.scalar(select(STATE.c.layout)) == LAYOUT
+
+
 def complete(connection: Connection) -> None:
-    """Make the index where there is none yet, as after a migration."""
-    if connection.scalar(select(STATE.c.token)) is None:
+    """Make the index where there is none that this program reads, as after a migration."""
+    if not is_complete(connection):
         rebuild(connection)
 
 
@@ -181,4 +187,4 @@ def store(connection: Connection, built: Built) -> None:
 def _changed(connection: Connection) -> None:
     token = secrets.randbits(62)
     if not connection.execute(update(STATE).values(token=token)).rowcount:
-        connection.execute(insert(STATE), {"only": 1, "token": token})
+        connection.execute(insert(STATE), {"only": 1, "token": token, "layout": LAYOUT})
