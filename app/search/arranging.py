@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +68,7 @@ def arranged(session: Session, library: Library, found: Sequence[Hits], held: Ho
     return held.taken(np.lexsort(keys))
 
 
+@lru_cache(maxsize=65_536)
 def reading_key(name: str) -> tuple[str, ...]:
     """What a name is ordered by: its syllables, the first one read as a surname, then its characters."""
     syllables = [next(iter(syllables_of(char)), char) for char in name]

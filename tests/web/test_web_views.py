@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 
@@ -10,11 +12,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.search import concordance
-from app.settings import Settings
 from app.store.engine import open_engine, session_factory, writing
-from app.web.application import create_app
+from app.store.tables import ParagraphRow
+from app.web.pages.statements import NUMBERED
 from tests.search.corpus import Held, Said, fill
-from tests.web.conftest import make_database
+from tests.web.conftest import make_database, open_client
 
 VIEWS = ("list", "kwic", "groups", "chart")
 
@@ -160,22 +162,26 @@ def test_unknown_settings_become_notices(client: TestClient) -> None:
     assert 'class="entry hit"' in page
 
 
-def test_what_a_snippet_leaves_out_is_a_link_to_its_place(client: TestClient) -> None:
-    page = shown(client, q="要")
-    for href, number in re.findall(r'<a href="([^"]+#m-\d+)">本篇另有 (\d+) 处', page):
-        assert int(number) > 0
-        assert f'id="{href.rpartition("#")[2]}"' in client.get(unescape(href)).text
+def test_what_a_snippet_leaves_out_is_a_link_to_its_place(tmp_path: Path) -> None:
+    early, late = "服务" + "甲" * 300 + "服务服务", "甲" * 300 + "服务。" + "乙" * 300
+    with served(tmp_path, [Said(early), Said(late)]) as client:
+        page = shown(client, q="服务")
+        found = re.findall(r'<a href="(/statements/(\w+)[^"]*#m-(\d+))">本篇另有 (\d+) 处', page)
+        assert [(statement, mark, count) for _, statement, mark, count in found] == [("s0", "1", "1")]
+        assert '<mark id="m-1">服务</mark>' in client.get(unescape(found[0][0])).text
+
+
+def test_marks_are_linked_by_number_up_to_a_limit(tmp_path: Path) -> None:
+    with served(tmp_path, [Said("服务，" * 40)]) as client:
+        page = client.get("/statements/s0?q=服务").text
+    assert "本篇标出 40 处" in page
+    assert page.count('href="#m-') == NUMBERED < page.count('<mark id="m-') == 40
 
 
 def test_a_long_facet_says_what_is_left_out_and_can_be_looked_through(tmp_path: Path) -> None:
     said = [Said("服务", roles=((f"第{number}局", None),)) for number in range(70)]
-    url = make_database(tmp_path / "many.sqlite3", filled=False)
-    with session_factory(writing(open_engine(url))).begin() as session:
-        fill(session, said, (Held(),))
-    app = create_app(Settings(database_url=url))
-    with TestClient(app) as client:
+    with served(tmp_path, said) as client:
         page = shown(client, q="服务", department="第69局")
-    app.state.engine.dispose()
     facet = page[page.index('data-long="部门"') :]
     first = re.search(r'<li class="depth-0"><a href="[^"]+" class="chosen" aria-current="true">([^<]+)<', facet)
     assert first
@@ -185,3 +191,19 @@ def test_a_long_facet_says_what_is_left_out_and_can_be_looked_through(tmp_path: 
     assert f"其余 {70 - 8} 项" in facet
     assert "facets.js" in page
     assert "data-long" not in page[: page.index('data-long="部门"')]
+
+
+@contextmanager
+def served(folder: Path, said: list[Said]) -> Iterator[TestClient]:
+    """The application over a corpus of its own."""
+    url = make_database(folder / "own.sqlite3", filled=False)
+    engine = writing(open_engine(url))
+    with session_factory(engine).begin() as session:
+        fill(session, said, (Held(),))
+        paragraphs = (
+            ParagraphRow(statement_number=n, ordinal=1, start=0, text=s.text, segments=[[0, 0]])
+            for n, s in enumerate(said, 1)
+        )
+        session.add_all(paragraphs)
+    engine.dispose()
+    yield from open_client(url)
