@@ -10,11 +10,11 @@ from urllib.parse import quote, urlencode
 
 from app.domain.kinds import Kind
 from app.search.model import UNKNOWN, Filters, SearchRequest, Sort
-from app.web.look import LISTED, SIZES, Look, look_pairs, read_look
+from app.web.look import LISTED, SIZES, Look, Shape, look_pairs, read_look
 
 FIELDS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "kind", "year")
 """Filters that take several values, in the order in which an address names them."""
-LARGEST = 100
+SIZE, LARGEST = SIZES[Shape.LIST], 100
 
 
 @dataclass(frozen=True, slots=True)

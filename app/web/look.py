@@ -11,7 +11,6 @@ from app.search.arranging import Order
 from app.search.concordance import WIDTHS
 from app.search.grouping import By
 
-SIZE = 20
 WIDTH = WIDTHS[1]
 
 
@@ -24,7 +23,7 @@ class Shape(StrEnum):
     CHART = "chart"
 
 
-SIZES = {Shape.LIST: SIZE, Shape.KWIC: 50, Shape.GROUPS: 10, Shape.CHART: SIZE}
+SIZES = {Shape.LIST: 20, Shape.KWIC: 50, Shape.GROUPS: 10, Shape.CHART: 20}
 """What stands on a page of each form where the address does not say: statements, lines, groups."""
 
 
