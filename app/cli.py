@@ -24,17 +24,17 @@ from app.ingest.pipeline import Status, ingest
 from app.ingest.report import report, summary
 from app.ingest.stages import read_document
 from app.search import index
-from app.search.payload import to_payload
-from app.search.service import search
 from app.settings import Settings
 from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
 from app.store.tables import ProblemRow, SourceRow
 from app.web.addresses import FIELDS, read_query
+from app.web.answers import answer
 from app.web.application import create_app
+from app.web.look import Shape
 
 DONE, QUARANTINE, USAGE = 0, 1, 2
-PARAMETERS = (*FIELDS, "from", "to", "sort", "page", "size")
+PARAMETERS = (*FIELDS, "from", "to", "sort", "page", "size", "order", "width", "by")
 
 app = typer.Typer(
     name="yanlu",
@@ -162,27 +162,26 @@ def search_command(
             "--filter", metavar="NAME=VALUE", help="As in the page's address: place=3408, kind=gap, sort=newest …"
         ),
     ] = None,
+    view: Annotated[
+        Shape, typer.Option("--view", help="list; kwic: every place in its context; groups; chart: a count a year.")
+    ] = Shape.LIST,
 ) -> None:
     """Search statements; exactly what the page and the API find."""
     given = [(name, value) for name, _, value in (pair.partition("=") for pair in filters or ())]
     unknown = [name for name, _ in given if name not in PARAMETERS]
     if unknown:
         _fail(f"没有“{unknown[0]}”这个筛选项,可用:{'、'.join(PARAMETERS)}。")
-    asked = read_query([("q", query), *given])
+    asked = read_query([("q", query), ("view", view), *given])
     for notice in asked.notices:
         errors.print(notice, markup=False)
     with Session(_ready(database)) as session:
-        result = search(session, asked.request)
+        payload, lines, problem = answer(session, asked)
     if output is Format.JSON:
-        typer.echo(json.dumps(to_payload(result), ensure_ascii=False))
-    elif result.problem is None:
-        typer.echo(f"解读为:{result.interpreted}\n共 {result.total} 篇发言,第 {result.request.page}/{result.pages} 页")
-        for hit in result.hits:
-            who = " ".join(part for part in (hit.role, hit.speaker or "未署名") if part)
-            typer.echo(f"\n{hit.id}  {who} · {hit.event or '活动不详'} · {hit.date or '日期不详'}")
-            typer.echo(f"  {hit.snippet.text}")
-    if result.problem is not None:
-        _fail(f"检索式无法理解(第 {result.problem.position + 1} 字):{result.problem.message}")
+        typer.echo(json.dumps(payload, ensure_ascii=False))
+    elif problem is None:
+        typer.echo("\n".join(lines))
+    if problem is not None:
+        _fail(f"检索式无法理解(第 {problem.position + 1} 字):{problem.message}")
 
 
 @app.command("export")

@@ -47,6 +47,7 @@ def snippet(
         cut_before=start > floor,
         cut_after=end < len(text.rstrip()),
         point=_point_at(first, points) if inside else None,
+        start=start,
     )
 
 

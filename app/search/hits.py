@@ -14,12 +14,15 @@ from app.search.index.facet import Chosen
 from app.search.index.layout import KIND_FLAG, Mask
 from app.search.index.library import Library, Part
 from app.search.index.matching import Matcher
+from app.search.index.segment import Segment
 from app.search.meanings import meanings, required_kinds
-from app.search.model import Filters
+from app.search.model import ITSELF, Filters
 from app.search.query import Node
 
 FACETS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "year", "kind")
 """Every facet, in the order of ``SearchResult.facets``; each is a field of ``Filters`` too."""
+
+_Codes = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -65,20 +68,32 @@ def find(library: Library, root: Node | None, filters: Filters) -> list[Hits]:
     codes = meanings(library.book, root)
     asked = {facet: getattr(filters, facet) for facet in FACETS if facet != "kind" and getattr(filters, facet)}
     chosen = {facet: np.array(held, np.int32) for facet, held in library.book.codes_of(asked).items()}
-    return [_in_part(Matcher(part, codes), root, filters, chosen, required) for part in library.parts]
+    alone = [value.removesuffix(ITSELF) for value in filters.place if value.endswith(ITSELF)]
+    itself = np.array(library.book.codes_of({"place": alone})["place"], np.int32)
+    return [_in_part(Matcher(part, codes), root, filters, chosen, itself, required) for part in library.parts]
+
+
+def last_values(segment: Segment, facet: str) -> _Codes:
+    """The number of each statement's last value: of ``place`` the one that the speaker serves, without those it lies
+    in; of a facet with one value a statement that one."""
+    held = segment.facets[facet]
+    return held.codes[held.offsets[1:] - 1][held.which]
 
 
 def _in_part(
     matcher: Matcher,
     root: Node | None,
     filters: Filters,
-    chosen: Mapping[str, NDArray[np.int32]],
+    chosen: Mapping[str, _Codes],
+    itself: _Codes,
     required: Sequence[str],
 ) -> Hits:
     always = _dated(matcher, filters)
     for asked in [of_kind(matcher, root, kind) for kind in required] or [matcher.matching(root)]:
         always &= asked
     conditions = {facet: matcher.segment.facets[facet].having(codes) for facet, codes in chosen.items()}
+    if len(itself):
+        conditions["place"] = conditions["place"] | np.isin(last_values(matcher.segment, "place"), itself)
     if filters.kind:
         conditions["kind"] = reduce(np.logical_or, (of_kind(matcher, root, kind) for kind in filters.kind))
     mask = reduce(np.logical_and, conditions.values(), always)

@@ -9,6 +9,9 @@ from enum import StrEnum
 UNKNOWN = "unknown"
 """The value of a facet's bucket for what is not known (日期不详, 地区不详, …); it can be filtered by like any other."""
 
+ITSELF = "-itself"
+"""Behind the code of a place in the filter ``place``: the place itself without what lies below it (本级)."""
+
 
 class Sort(StrEnum):
     """Order of the hits."""
@@ -20,8 +23,9 @@ class Sort(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Restrictions, all of which must hold; values inside one are alternatives. A place (code) counts with
-    everything below it. ``kind``: the match must stand inside a point or passage of that kind (without a query:
-    the statement has one). Dates are inclusive and leave out unknown dates; ``year`` takes "2020" or "unknown"."""
+    everything below it; in ``place``, a code with ITSELF behind it does not. ``kind``: the match must stand inside a
+    point or passage of that kind (without a query: the statement has one). Dates are inclusive and leave out unknown
+    dates; ``year`` takes "2020" or "unknown"."""
 
     place: tuple[str, ...] = ()
     visited: tuple[str, ...] = ()
@@ -52,13 +56,14 @@ class SearchRequest:
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A passage of a hit: ``text`` with the marks inside it as offsets, whether text was left out before and
-    after, and the label of the point it stands in (None outside of points)."""
+    after, the label of the point it stands in (None outside of points), and where it starts in the hit's text."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
     cut_before: bool
     cut_after: bool
     point: str | None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

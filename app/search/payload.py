@@ -21,7 +21,7 @@ def to_payload(result: SearchResult) -> dict[str, Any]:
         "page": result.request.page,
         "pages": result.pages,
         "sort": str(result.request.sort),
-        "hits": [_hit(hit) for hit in result.hits],
+        "hits": [hit_payload(hit) for hit in result.hits],
         "facets": {
             facet: [{"value": each.value, "label": each.label, "count": each.count} for each in values]
             for facet, values in result.facets.items()
@@ -32,7 +32,8 @@ def to_payload(result: SearchResult) -> dict[str, Any]:
     return payload
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def hit_payload(hit: Hit) -> dict[str, Any]:
+    """A hit as plain lists, dicts, strings and numbers."""
     return {
         "id": hit.id,
         "url": f"/statements/{quote(hit.id)}",

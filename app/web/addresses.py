@@ -10,18 +10,21 @@ from urllib.parse import quote, urlencode
 
 from app.domain.kinds import Kind
 from app.search.model import UNKNOWN, Filters, SearchRequest, Sort
+from app.web.look import LISTED, SIZES, Look, Shape, look_pairs, read_look
 
 FIELDS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "kind", "year")
 """Filters that take several values, in the order in which an address names them."""
-SIZE, LARGEST = 20, 100
+SIZE, LARGEST = SIZES[Shape.LIST], 100
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as read from a query string, with what had to be passed over in Chinese."""
+    """A request as read from a query string, with what had to be passed over in Chinese, and the form of the results
+    that it asks for."""
 
     request: SearchRequest
     notices: tuple[str, ...]
+    look: Look = LISTED
 
 
 def read_query(items: Iterable[tuple[str, str]]) -> Asked:
@@ -41,14 +44,15 @@ def read_query(items: Iterable[tuple[str, str]]) -> Asked:
     if first and last and first > last:
         first, last = last, first
         notices.append("起始日期晚于结束日期，已对调。")
+    look = read_look(values, notices)
     request = SearchRequest(
         query=query,
         filters=Filters(**filters, date_from=first, date_to=last),
         sort=_sort(values.get("sort"), bool(query), notices),
         page=whole_number(values.get("page"), "页码", notices) or 1,
-        size=min(whole_number(values.get("size"), "每页篇数", notices) or SIZE, LARGEST),
+        size=min(whole_number(values.get("size"), "每页篇数", notices) or SIZES[look.shape], LARGEST),
     )
-    return Asked(request, tuple(notices))
+    return Asked(request, tuple(notices), look)
 
 
 def whole_number(given: list[str] | None, what: str, notices: list[str]) -> int | None:
@@ -103,24 +107,25 @@ def _day(given: list[str] | None, what: str, last: bool, notices: list[str]) -> 
         return None
 
 
-def pairs(request: SearchRequest) -> list[tuple[str, str]]:
-    """The request as pairs of a query string; defaults are left out."""
+def pairs(request: SearchRequest, look: Look = LISTED) -> list[tuple[str, str]]:
+    """The request and the form of its results as pairs of a query string; defaults are left out."""
     filters = request.filters
     found = [("q", request.query)] if request.query else []
     found += [(name, value) for name in FIELDS for value in getattr(filters, name)]
     found += [(name, day.isoformat()) for name, day in (("from", filters.date_from), ("to", filters.date_to)) if day]
     if request.sort is not (Sort.RELEVANCE if request.query else Sort.NEWEST):
         found.append(("sort", str(request.sort)))
-    if request.size != SIZE:
+    found += look_pairs(look)
+    if request.size != SIZES[look.shape]:
         found.append(("size", str(request.size)))
     if request.page != 1:
         found.append(("page", str(request.page)))
     return found
 
 
-def address(request: SearchRequest, path: str = "/search") -> str:
-    """The address of a request under a path."""
-    query = urlencode(pairs(request))
+def address(request: SearchRequest, path: str = "/search", look: Look = LISTED) -> str:
+    """The address of a request under a path, its results in the form of ``look``."""
+    query = urlencode(pairs(request, look))
     return f"{path}?{query}" if query else path
 
 

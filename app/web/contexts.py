@@ -78,6 +78,8 @@ class StatementPage(Page):
     """Each paragraph with its points, passages and marks."""
     marks: int
     """How many places of the text the query matches."""
+    anchors: tuple[str, ...]
+    """The ids of the first of these places."""
     back: str | None
     """The address of the search that the reader came from."""
     carried: str

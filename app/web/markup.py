@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -14,11 +14,40 @@ from app.web.wording import KINDS
 _STOPS = re.compile(r"(?<=[\u4e00-\u9fff”’》）])([,:;?!])")
 
 Marks = Sequence[tuple[int, int]]
+Anchors = Mapping[int, str]
+"""The ids of marks by where these start."""
+_NO_ANCHORS: Anchors = {}
 
 
-def marked(text: str, marks: Marks) -> Markup:
+def marked(text: str, marks: Marks, anchors: Anchors = _NO_ANCHORS) -> Markup:
     """``text`` with ``<mark>`` around the ranges; those outside the text are cut, overlaps run together."""
-    return _pieces(text, 0, len(text), marks)
+    return _pieces(text, 0, len(text), marks, anchors)
+
+
+def mark_anchor(number: int) -> str:
+    """The id of a mark, numbered from 1 in the order of the text."""
+    return f"m-{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marks inside one stretch of a text, as offsets from its start, and the ids of those that begin there."""
+
+    marks: tuple[tuple[int, int], ...]
+    anchors: Anchors
+
+
+def numbered(marks: Marks, stretches: Iterable[tuple[int, int]]) -> tuple[Marked, ...]:
+    """The sorted ``marks`` of a text shared out to stretches of it (start and length, in the order of the text); a
+    mark over several has its id in the first that it is seen in."""
+    given: set[int] = set()
+    found = []
+    for start, length in stretches:
+        touching = [(number, mark) for number, mark in enumerate(marks, 1) if shifted([mark], start, length)]
+        first = {max(0, mark[0] - start): mark_anchor(number) for number, mark in touching if number not in given}
+        given.update(number for number, _ in touching)
+        found.append(Marked(shifted([mark for _, mark in touching], start, length), first))
+    return tuple(found)
 
 
 def shifted(marks: Iterable[tuple[int, int]], start: int, length: int) -> tuple[tuple[int, int], ...]:
@@ -26,7 +55,7 @@ def shifted(marks: Iterable[tuple[int, int]], start: int, length: int) -> tuple[
     return tuple((max(0, s - start), min(length, e - start)) for s, e in marks if s < start + length and e > start)
 
 
-def annotated(text: str, annotations: Sequence[Annotation], marks: Marks) -> Markup:
+def annotated(text: str, annotations: Sequence[Annotation], marks: Marks, anchors: Anchors = _NO_ANCHORS) -> Markup:
     """A paragraph with its points and passages as nested ``<span>`` and its marks.
 
     An annotation that crosses the end of one around it is closed there and opened again, so that tags nest; only
@@ -47,11 +76,11 @@ def annotated(text: str, annotations: Sequence[Annotation], marks: Marks) -> Mar
         marker = _marker(stack, start, text[:end])
         if marker is not None:
             out += Markup('<a class="marker" href="#{}">{}</a>').format(
-                marker.anchor, _pieces(text, start, start + len(marker.marker), marks)
+                marker.anchor, _pieces(text, start, start + len(marker.marker), marks, anchors)
             )
             start += len(marker.marker)
         if start < end:
-            out += _pieces(text, start, end, marks)
+            out += _pieces(text, start, end, marks, anchors)
     return out + Markup("</span>") * len(stack)
 
 
@@ -102,12 +131,14 @@ def fault(query: str, position: int) -> Fault:
     return Fault(query[:place], query[place : place + 1], query[place + 1 :])
 
 
-def _pieces(text: str, start: int, end: int, marks: Marks) -> Markup:
+def _pieces(text: str, start: int, end: int, marks: Marks, anchors: Anchors) -> Markup:
     out, at = Markup(), start
     for mark_start, mark_end in sorted(marks):
         low, high = max(mark_start, at), min(mark_end, end)
         if low < high:
-            out += _spaced(text[at:low]) + Markup("<mark>") + _spaced(text[low:high]) + Markup("</mark>")
+            anchor = anchors.get(low) if low == mark_start else None
+            opened = Markup('<mark id="{}">').format(anchor) if anchor else Markup("<mark>")
+            out += _spaced(text[at:low]) + opened + _spaced(text[low:high]) + Markup("</mark>")
             at = high
     return out + _spaced(text[at:end])
 

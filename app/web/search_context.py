@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.search.concordance import Concordance, Line
+from app.search.grouping import Group, Groups
 from app.search.model import FacetValue, Hit, SearchRequest, SearchResult
+from app.search.years import Year, Years
 from app.web.contexts import Page
+from app.web.look import Look
 from app.web.markup import Fault
 
 
@@ -38,7 +42,7 @@ class FacetLink:
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
     """A facet: its field and title, the buckets shown at once and those folded away, how many more there are, and
-    whether it starts open."""
+    whether it starts open; ``long`` where a box to look through its buckets is worth having."""
 
     field: str
     title: str
@@ -46,6 +50,7 @@ class FacetGroup:
     folded: tuple[FacetLink, ...]
     left_out: int
     opened: bool
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,77 @@ class Rescue:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line of a concordance: the address of its place, and the id of its row where it is the first of its
+    statement."""
+
+    line: Line
+    href: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinesView:
+    """Lines in context: one page of them, the orders by name, the widths."""
+
+    concordance: Concordance
+    rows: tuple[LineRow, ...]
+    orders: dict[str, Choice]
+    widths: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group: the address of its statements, and its best hits with the address of each."""
+
+    group: Group
+    href: str
+    hits: tuple[tuple[Hit, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsView:
+    """Hits in groups: one page of them, and what they can be grouped by."""
+
+    groups: Groups
+    rows: tuple[GroupRow, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of the chart: left edge and width in percent, height in pixels, its number, and the year below it (empty
+    where the years stand too close)."""
+
+    left: float
+    width: float
+    height: float
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year of the table: its words, the address of its hits (None without any), its share in percent."""
+
+    year: Year
+    words: str
+    href: str | None
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Hits a year: the bars, the highest number, what the picture says in words, the rows of the table."""
+
+    years: Years
+    bars: tuple[Bar, ...]
+    highest: int
+    description: str
+    rows: tuple[YearRow, ...]
+
+
 @dataclass(frozen=True)
 class SearchPage(Page):
     """Results of a search."""
@@ -64,10 +140,21 @@ class SearchPage(Page):
     template = "search.html"
     request: SearchRequest
     """The request as read."""
+    look: Look
+    """The form of the results."""
+    views: tuple[Choice, ...]
+    """The forms."""
+    lines: LinesView | None
+    """The lines in context, in their form only."""
+    grouped: GroupsView | None
+    """The groups, in their form only."""
+    chart: ChartView | None
+    """The years, in their form only."""
     result: SearchResult
     """One page of hits, the exact total and the facets."""
-    hits: tuple[tuple[Hit, str], ...]
-    """Each hit with the address of its statement, the search carried along."""
+    hits: tuple[tuple[Hit, str, int], ...]
+    """Each hit of the list with the address of its statement, the search carried along, and the number of the first
+    mark that its snippet leaves out (0 for none)."""
     chips: tuple[Chip, ...]
     """Active restrictions, each removable."""
     cleared: str
@@ -76,6 +163,8 @@ class SearchPage(Page):
     """The facets, those without buckets left out."""
     sorts: tuple[Choice, ...]
     """The orders."""
+    last: int
+    """How many pages there are."""
     pages: tuple[Choice | None, ...]
     """The pages to go to; None for a gap."""
     previous: str | None

@@ -18,6 +18,10 @@ QUERY = "营商环境"
 PAGES = {
     "home": "/",
     "search": f"/search?q={quote(QUERY)}",
+    "kwic": f"/search?q={quote(QUERY)}&view=kwic",
+    "kwic-wide": f"/search?q={quote(QUERY)}&view=kwic&width=40",
+    "groups": f"/search?q={quote(QUERY)}&view=groups&by=place",
+    "chart": f"/search?q={quote(QUERY)}&view=chart",
     "all": "/search",
     "nothing-found": f"/search?q={quote('绝无此语')}",
     "unreadable-query": f"/search?q={quote('“营商')}",

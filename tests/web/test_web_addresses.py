@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.search.arranging import Order
+from app.search.concordance import WIDTHS
+from app.search.grouping import By
 from app.search.model import Filters, SearchRequest, Sort
 from app.web.addresses import FIELDS, address, page_address, read_query, search_address, toggled
+from app.web.look import Look, Shape
 
 WORDS = st.text(min_size=1, max_size=8).map(str.strip).filter(bool)
 VALUES = st.lists(WORDS, max_size=3, unique=True).map(tuple)
@@ -32,17 +36,37 @@ REQUESTS = st.builds(
     page=st.integers(1, 10**6),
     size=st.integers(1, 100),
 )
+LOOKS = st.one_of(
+    st.sampled_from([Look(), Look(Shape.CHART)]),
+    st.builds(Look, st.just(Shape.KWIC), st.sampled_from(Order), st.sampled_from(WIDTHS)),
+    st.builds(Look, st.just(Shape.GROUPS), by=st.sampled_from(By)),
+)
 
 
-@given(REQUESTS)
-def test_a_written_request_is_read_as_it_was(request: SearchRequest) -> None:
-    items = parse_qsl(urlsplit(address(request)).query, keep_blank_values=True)
+@given(REQUESTS, LOOKS)
+def test_a_written_request_is_read_as_it_was(request: SearchRequest, look: Look) -> None:
+    items = parse_qsl(urlsplit(address(request, look=look)).query, keep_blank_values=True)
     asked = read_query(items)
     assert asked.request == request
+    assert asked.look == look
     assert asked.notices == ()
 
 
-@given(st.lists(st.tuples(st.sampled_from([*FIELDS, "q", "from", "to", "sort", "page", "size", "x"]), st.text())))
+def test_a_form_has_its_own_size_and_only_its_own_settings() -> None:
+    """What belongs to another form does not stay in the address."""
+    asked = read_query([("view", "kwic"), ("by", "place"), ("width", "40")])
+    assert (asked.request.size, asked.look) == (50, Look(Shape.KWIC, width=40))
+    assert address(asked.request, look=asked.look) == "/search?view=kwic&width=40"
+    assert read_query([("order", "left"), ("width", "10")]).look == Look()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*FIELDS, "q", "from", "to", "sort", "page", "size", "view", "width", "x"]), st.text()
+        )
+    )
+)
 def test_nothing_in_a_query_string_is_an_error(items: list[tuple[str, str]]) -> None:
     request = read_query(items).request
     assert request.page >= 1
@@ -89,7 +113,19 @@ def test_dates_the_wrong_way_round_change_places() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("page", "0"), ("page", "-3"), ("page", "二"), ("size", "1.5"), ("sort", "oldest"), ("kind", "x"), ("year", "20")],
+    [
+        ("page", "0"),
+        ("page", "-3"),
+        ("page", "二"),
+        ("size", "1.5"),
+        ("sort", "oldest"),
+        ("kind", "x"),
+        ("year", "20"),
+        ("view", "map"),
+        ("order", "up"),
+        ("width", "30"),
+        ("by", "mood"),
+    ],
 )
 def test_what_is_wrong_falls_back_and_says_so(name: str, value: str) -> None:
     asked = read_query([("q", "稳"), (name, value)])

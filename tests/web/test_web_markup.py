@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.store.reading.statements import Annotation
-from app.web.markup import annotated, fault, marked, shifted
+from app.web.markup import annotated, fault, marked, numbered, shifted
 
 TEXT = st.text("一是创新,<&>\"'“差距”;a", max_size=30)
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)).map(lambda s: (s[0], s[0] + s[1])), max_size=4)
@@ -81,6 +81,19 @@ def test_a_point_has_its_kind_as_a_word_and_its_marker_as_a_link() -> None:
 
 def test_marks_move_into_a_paragraph() -> None:
     assert shifted([(0, 4), (6, 8), (20, 22)], 3, 5) == ((0, 1), (3, 5))
+
+
+def test_marks_are_numbered_through_a_text_and_have_one_id_each() -> None:
+    """Over heading and paragraphs, where points cut a mark as well as where paragraphs do."""
+    heading, first, second = numbered([(0, 2), (4, 7), (9, 11)], [(0, 2), (3, 3), (6, 5)])
+    assert (heading.marks, heading.anchors) == (((0, 2),), {0: "m-1"})
+    assert (first.marks, first.anchors) == (((1, 3),), {1: "m-2"})
+    assert (second.marks, second.anchors) == (((0, 1), (3, 5)), {3: "m-3"})
+    out = annotated("一创新发", [annotation(4, 2, 4)], first.marks, first.anchors)
+    assert out.count('<mark id="m-2">创</mark>') == 1
+    assert out.count("<mark>新</mark>") == 1
+    (late,) = numbered([(2, 5)], [(3, 4)])
+    assert (late.marks, late.anchors) == (((0, 2),), {0: "m-1"})
 
 
 def test_a_query_is_cut_at_its_fault() -> None:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.search.model import UNKNOWN, Filters, SearchRequest, SearchResult, Sort
+from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
-from app.web.addresses import FIELDS, address, page_address, pairs, read_query, toggled, with_filter
+from app.web.addresses import FIELDS, address, pairs, read_query, toggled, with_filter
 from app.web.examples import total_of
-from app.web.frame import Viewed
+from app.web.frame import View, Viewed
+from app.web.look import Look, Shape
 from app.web.markup import fault
-from app.web.search_context import Chip, Choice, FacetGroup, FacetLink, Rescue, SearchPage
+from app.web.search_context import (
+    ChartView,
+    Chip,
+    Choice,
+    FacetGroup,
+    FacetLink,
+    GroupsView,
+    LinesView,
+    Rescue,
+    SearchPage,
+)
 from app.web.templating import render
+from app.web.views import chart_view, first_left_out, groups_view, hit_address, lines_view, shape_choices
 from app.web.wording import FACETS, KINDS, printed_day
 
 router = APIRouter()
@@ -23,6 +37,10 @@ SHOWN = 8
 """Buckets of a facet that show before the rest is folded away."""
 LISTED = 60
 """Buckets of a facet that are listed at all."""
+Link = Callable[[SearchRequest], str]
+"""The address of a request, its results in the form of the page."""
+LONG = 12
+"""Buckets from which on a facet can be looked through."""
 OPENED = ("kind", "place", "department", "year")
 _UNKNOWN = {
     "place": "地区不详",
@@ -40,54 +58,91 @@ _UNKNOWN = {
 def results(view: Viewed) -> Response:
     """What a query finds; what of the query string cannot be read becomes a notice."""
     asked = read_query(view.request.query_params.multi_items())
-    request = asked.request
-    result = search(view.session, request)
-    notices = list(asked.notices)
-    if result.pages and request.page > result.pages:
-        notices.append(f"只有 {result.pages} 页，已显示最后一页。")
-        request = replace(request, page=result.pages)
-        result = search(view.session, request)
-    chips = _chips(view, request, result)
-    carried = tuple(pair for pair in pairs(replace(request, page=1)) if pair[0] != "q")
+    request, look, notices = asked.request, asked.look, list(asked.notices)
+    shown = _shown(view, request, look)
+    if shown.last and request.page > shown.last:
+        notices.append(f"只有 {shown.last} 页，已显示最后一页。")
+        request = replace(request, page=shown.last)
+        shown = _shown(view, request, look)
+    result = shown.result
+    link = partial(address, look=look)
+    chips = _chips(view, request, result, link)
+    first = pairs(replace(request, page=1), look)
     frame = view.frame(
         f"检索“{request.query}”" if request.query else "检索全部发言",
         notices=notices,
-        sample=any(hit.sample for hit in result.hits),
+        sample=shown.sample,
         query=request.query,
-        carried=carried,
+        carried=tuple(pair for pair in first if pair[0] != "q"),
     )
     page = SearchPage(
         frame=frame,
         request=request,
+        look=look,
+        views=shape_choices(request, look),
+        lines=shown.lines,
+        grouped=shown.grouped,
+        chart=shown.chart,
         result=result,
-        hits=tuple((hit, _hit_address(hit.id, request)) for hit in result.hits),
+        hits=tuple((hit, hit_address(hit.id, request, look), first_left_out(hit)) for hit in result.hits)
+        if look.shape is Shape.LIST
+        else (),
         chips=chips,
-        cleared=address(SearchRequest(request.query, sort=request.sort)),
-        groups=_groups(request, result),
-        sorts=_sorts(request),
-        pages=_pages(request, result),
-        previous=_turned(request, request.page - 1) if request.page > 1 else None,
-        following=_turned(request, request.page + 1) if request.page < result.pages else None,
-        rescues=() if result.total or result.problem else _rescues(view, request, chips),
+        cleared=link(SearchRequest(request.query, sort=request.sort, size=request.size)),
+        groups=_groups(request, result, link),
+        sorts=_sorts(request, link),
+        last=shown.last,
+        pages=_pages(request, shown.last, link),
+        previous=_turned(request, request.page - 1, link) if request.page > 1 else None,
+        following=_turned(request, request.page + 1, link) if request.page < shown.last else None,
+        rescues=() if result.total or result.problem else _rescues(view, request, chips, link),
         fault=fault(request.query, result.problem.position) if result.problem else None,
-        dates=tuple(p for p in pairs(replace(request, page=1)) if p[0] not in ("from", "to")),
+        dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
         api=address(request, "/api/v1/search"),
     )
     return render(page)
 
 
-def _hit_address(identity: str, request: SearchRequest) -> str:
-    return address(request, page_address("statements", identity))
+@dataclass(frozen=True)
+class _Shown:
+    """One page of results in one form: the result with its facets, what the form shows, and the number of pages."""
+
+    result: SearchResult
+    last: int
+    lines: LinesView | None = None
+    grouped: GroupsView | None = None
+    chart: ChartView | None = None
+
+    @property
+    def sample(self) -> bool:
+        """Whether something of the sample corpus is shown."""
+        hits = [*self.result.hits, *(row.line.hit for row in (self.lines.rows if self.lines else ()))]
+        hits += [hit for row in (self.grouped.rows if self.grouped else ()) for hit, _ in row.hits]
+        return any(hit.sample for hit in hits)
 
 
-def _turned(request: SearchRequest, page: int) -> str:
-    return address(replace(request, page=page))
+def _shown(view: View, request: SearchRequest, look: Look) -> _Shown:
+    if look.shape is Shape.LIST:
+        result = search(view.session, request)
+        return _Shown(result, result.pages)
+    result = search(view.session, replace(request, page=1, size=1))
+    if look.shape is Shape.KWIC:
+        lines = lines_view(view.session, request, look)
+        return _Shown(result, lines.concordance.pages, lines=lines)
+    if look.shape is Shape.GROUPS:
+        grouped = groups_view(view.session, request, look)
+        return _Shown(result, grouped.groups.pages, grouped=grouped)
+    return _Shown(result, min(result.total, 1), chart=chart_view(view.session, request))
 
 
-def _chips(view: Viewed, request: SearchRequest, result: SearchResult) -> tuple[Chip, ...]:
+def _turned(request: SearchRequest, page: int, link: Link) -> str:
+    return link(replace(request, page=page))
+
+
+def _chips(view: View, request: SearchRequest, result: SearchResult, link: Link) -> tuple[Chip, ...]:
     named = {(name, v.value): v.label for name, values in result.facets.items() for v in values}
     filters = request.filters
-    places = (*filters.place, *filters.visited, *filters.mentioned)
+    places = [code.removesuffix(ITSELF) for code in (*filters.place, *filters.visited, *filters.mentioned)]
     looked_up = {
         **place_names(view.session, places),
         **speaker_names(view.session, filters.speaker),
@@ -97,29 +152,32 @@ def _chips(view: Viewed, request: SearchRequest, result: SearchResult) -> tuple[
     for name in FIELDS:
         for value in getattr(filters, name):
             known = KINDS.get(value) if name == "kind" else looked_up.get(value)
+            if name == "place" and value.endswith(ITSELF) and value.removesuffix(ITSELF) in looked_up:
+                known = f"{looked_up[value.removesuffix(ITSELF)]}本级"
             words = named.get((name, value)) or known or (_UNKNOWN.get(name, value) if value == UNKNOWN else value)
-            chips.append(Chip(FACETS[name], words, address(toggled(request, name, value))))
+            chips.append(Chip(FACETS[name], words, link(toggled(request, name, value))))
     for name, day in (("从", filters.date_from), ("到", filters.date_to)):
         if day:
             key = "date_from" if name == "从" else "date_to"
             without = replace(filters, date_from=None) if key == "date_from" else replace(filters, date_to=None)
-            chips.append(Chip(name, printed_day(day), address(replace(request, filters=without, page=1))))
+            chips.append(Chip(name, printed_day(day), link(replace(request, filters=without, page=1))))
     return tuple(chips)
 
 
-def _groups(request: SearchRequest, result: SearchResult) -> tuple[FacetGroup, ...]:
+def _groups(request: SearchRequest, result: SearchResult, link: Link) -> tuple[FacetGroup, ...]:
     groups = []
     for name, title in FACETS.items():
         values = result.facets.get(name, ())
-        links = [FacetLink(value, address(toggled(request, name, value.value))) for value in values]
+        links = [FacetLink(value, link(toggled(request, name, value.value))) for value in values]
         if not links:
             continue
         ordered = _ordered(name, links)
-        shown = SHOWN + 1 if len(ordered) == SHOWN + 1 else SHOWN
-        opened = name in OPENED or any(link.value.selected for link in links)
-        left_out = max(0, len(links) - LISTED)
         kept = ordered[:LISTED]
-        groups.append(FacetGroup(name, title, tuple(kept[:shown]), tuple(kept[shown:]), left_out, opened))
+        shown = SHOWN + 1 if len(kept) == SHOWN + 1 else SHOWN
+        opened = name in OPENED or any(each.value.selected for each in links)
+        left_out = len(links) - len(kept) + result.more.get(name, 0)
+        long = len(kept) > LONG
+        groups.append(FacetGroup(name, title, tuple(kept[:shown]), tuple(kept[shown:]), left_out, opened, long))
     return tuple(groups)
 
 
@@ -133,27 +191,27 @@ def _ordered(name: str, links: list[FacetLink]) -> list[FacetLink]:
     return [link for link in links if link.value.depth <= deepest or link.value.selected]
 
 
-def _sorts(request: SearchRequest) -> tuple[Choice, ...]:
+def _sorts(request: SearchRequest, link: Link) -> tuple[Choice, ...]:
     words = {Sort.RELEVANCE: "最相关", Sort.NEWEST: "最新"}
     offered = words if request.query else {Sort.NEWEST: "最新"}
     return tuple(
-        Choice(label, address(replace(request, sort=sort, page=1)), request.sort is sort)
+        Choice(label, link(replace(request, sort=sort, page=1)), request.sort is sort)
         for sort, label in offered.items()
     )
 
 
-def _pages(request: SearchRequest, result: SearchResult) -> tuple[Choice | None, ...]:
-    near = {1, result.pages, *range(request.page - 2, request.page + 3)}
-    numbers = sorted(number for number in near if 1 <= number <= result.pages)
+def _pages(request: SearchRequest, last: int, link: Link) -> tuple[Choice | None, ...]:
+    near = {1, last, *range(request.page - 2, request.page + 3)}
+    numbers = sorted(number for number in near if 1 <= number <= last)
     out: list[Choice | None] = []
     for index, number in enumerate(numbers):
         if index and number - numbers[index - 1] > 1:
             out.append(None)
-        out.append(Choice(str(number), _turned(request, number), number == request.page))
+        out.append(Choice(str(number), _turned(request, number, link), number == request.page))
     return tuple(out)
 
 
-def _rescues(view: Viewed, request: SearchRequest, chips: tuple[Chip, ...]) -> tuple[Rescue, ...]:
+def _rescues(view: View, request: SearchRequest, chips: tuple[Chip, ...], link: Link) -> tuple[Rescue, ...]:
     """What each restriction, or all of them, would have to be given up for, and what that finds."""
     tried: list[tuple[str, SearchRequest]] = []
     for name in FIELDS:
@@ -170,4 +228,4 @@ def _rescues(view: Viewed, request: SearchRequest, chips: tuple[Chip, ...]) -> t
             rest = " ".join(other for other in words if other != word)
             tried.append((f"不要“{word}”", replace(request, query=rest, page=1)))
     found = ((words, attempt, total_of(view, attempt)) for words, attempt in tried[:SHOWN])
-    return tuple(Rescue(words, address(attempt), total) for words, attempt, total in found if total)
+    return tuple(Rescue(words, link(attempt), total) for words, attempt, total in found if total)

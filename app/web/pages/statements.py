@@ -5,17 +5,19 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
-from app.search.model import SearchRequest
 from app.store.reading.statements import StatementReading, statement_reading
-from app.web.addresses import address, pairs, read_query
+from app.web.addresses import Asked, address, pairs, read_query
 from app.web.contexts import StatementPage
 from app.web.frame import Crumb, Viewed
-from app.web.markup import annotated, marked, shifted
+from app.web.markup import annotated, mark_anchor, marked, numbered
 from app.web.matches import marks_of
 from app.web.pages.events import LIST
 from app.web.pages.missing import moved
 from app.web.templating import render
 from app.web.wording import UNSIGNED, event_name
+
+NUMBERED = 30
+"""Marks that are linked to by number above the text."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,29 +34,33 @@ def statement(view: Viewed, identity: str) -> Response:
     reading = statement_reading(view.session, identity)
     if reading is None:
         return moved(view, "statements", identity)
-    asked = read_query(view.request.query_params.multi_items()).request
+    asked = read_query(view.request.query_params.multi_items())
     return render(_page(view, reading, asked))
 
 
-def _page(view: Viewed, reading: StatementReading, asked: SearchRequest) -> StatementPage:
-    marks = marks_of(asked.query, reading.text)
-    searched = bool(pairs(asked))
+def _page(view: Viewed, reading: StatementReading, asked: Asked) -> StatementPage:
+    marks = marks_of(asked.request.query, reading.text)
+    stretches = [(0, len(reading.heading or "")), *((p.start, len(p.text)) for p in reading.paragraphs)]
+    heading, *paragraphs = numbered(marks, stretches)
+    searched = bool(pairs(asked.request, asked.look))
     event = reading.event
     title = event_name(event.title, event.source_name)
     frame = view.frame(
         f"{reading.speaker or UNSIGNED}：{reading.headline}",
         crumbs=(LIST, Crumb(title, f"/events/{event.id}")),
         sample=reading.sample,
-        query=asked.query,
+        query=asked.request.query,
     )
     return StatementPage(
         frame=frame,
         statement=reading,
-        heading=marked(reading.heading, shifted(marks, 0, len(reading.heading))) if reading.heading else None,
+        heading=marked(reading.heading, heading.marks, heading.anchors) if reading.heading else None,
         paragraphs=tuple(
-            (p, annotated(p.text, p.annotations, shifted(marks, p.start, len(p.text)))) for p in reading.paragraphs
+            (p, annotated(p.text, p.annotations, held.marks, held.anchors))
+            for p, held in zip(reading.paragraphs, paragraphs, strict=True)
         ),
         marks=len(marks),
-        back=address(asked) if searched else None,
-        carried=address(asked, "") if searched else "",
+        anchors=tuple(mark_anchor(number) for number in range(1, min(len(marks), NUMBERED) + 1)),
+        back=address(asked.request, look=asked.look) if searched else None,
+        carried=address(asked.request, "", asked.look) if searched else "",
     )

@@ -1,0 +1,105 @@
+"""Statements in the order of something that they are known by: date, place or speaker, whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy.orm import Session
+
+from app.search.facets import names_of, places_of
+from app.search.hits import Hits, last_values
+from app.search.index.library import Library
+from app.search.model import UNKNOWN
+from app.search.syllables import SURNAMES, syllables_of
+
+_LAST = "\U0010ffff"
+
+
+class Order(StrEnum):
+    """Order of the lines of a concordance."""
+
+    DATE = "date"
+    LEFT = "left"
+    RIGHT = "right"
+    PLACE = "place"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Statements of several parts as columns: the part, the place in it, and how many lines the statement has."""
+
+    parts: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    lines: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, counts: Sequence[NDArray[np.int64]]) -> Holders:
+        """The statements that have lines, from the lines of all statements, part by part."""
+        rows = [np.flatnonzero(each) for each in counts]
+        parts = [np.full(len(each), place, np.int64) for place, each in enumerate(rows)]
+        lines = [each[at] for each, at in zip(counts, rows, strict=True)]
+        empty = np.zeros(0, np.int64)
+        return cls(*(np.concatenate([empty, *each]) for each in (parts, rows, lines)))
+
+    def taken(self, at: NDArray[np.int64]) -> Holders:
+        """The statements at these places, in this order."""
+        return Holders(self.parts[at], self.rows[at], self.lines[at])
+
+
+def arranged(session: Session, library: Library, found: Sequence[Hits], held: Holders, order: Order) -> Holders:
+    """``held`` by place or speaker, by date for any other order; inside one and the same the newest first, unknown
+    values last. Places come in the order of their codes, speakers in that of their pinyin."""
+    days = _column(found, held, lambda hits: hits.part.segment.days)
+    numbers = _column(found, held, lambda hits: hits.part.segment.numbers)
+    keys = [numbers, -days]
+    if order is Order.PLACE:
+        keys.append(
+            _places(session, library, _column(found, held, lambda hits: last_values(hits.part.segment, "place")))
+        )
+    elif order is Order.SPEAKER:
+        codes = _column(found, held, lambda hits: last_values(hits.part.segment, "speaker"))
+        keys.append(_speakers(session, library, codes))
+    return held.taken(np.lexsort(keys))
+
+
+@lru_cache(maxsize=65_536)
+def reading_key(name: str) -> tuple[str, ...]:
+    """What a name is ordered by: its syllables, the first one read as a surname, then its characters."""
+    syllables = [next(iter(syllables_of(char)), char) for char in name]
+    return (*([SURNAMES.get(name[0], syllables[0])] if name else []), *syllables[1:], name)
+
+
+def _column(
+    found: Sequence[Hits], held: Holders, column: Callable[[Hits], NDArray[np.int32] | NDArray[np.int64]]
+) -> NDArray[np.int64]:
+    out = np.zeros(len(held.rows), np.int64)
+    for part, hits in enumerate(found):
+        mine = held.parts == part
+        out[mine] = column(hits)[held.rows[mine]]
+    return out
+
+
+def _places(session: Session, library: Library, codes: NDArray[np.int64]) -> NDArray[np.int64]:
+    places = places_of(session, library)
+    values = library.book.values_of({"place": np.unique(codes).tolist()})["place"]
+    return _ranked(codes, {code: places[v].chain if v in places else (_LAST,) for code, v in values.items()})
+
+
+def _speakers(session: Session, library: Library, codes: NDArray[np.int64]) -> NDArray[np.int64]:
+    values = library.book.values_of({"speaker": np.unique(codes).tolist()})["speaker"]
+    names = names_of(session, library, "speaker", [value for value in values.values() if value != UNKNOWN])
+    keys = {code: (*reading_key(names[v]), v) if v in names else (_LAST, v) for code, v in values.items()}
+    return _ranked(codes, keys)
+
+
+def _ranked(codes: NDArray[np.int64], keys: dict[int, tuple[str, ...]]) -> NDArray[np.int64]:
+    ranks = np.zeros(max(keys, default=-1) + 1, np.int64)
+    for rank, code in enumerate(sorted(keys, key=lambda code: keys[code])):
+        ranks[code] = rank
+    return ranks[codes]

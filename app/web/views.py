@@ -1,0 +1,135 @@
+"""The results of a search as lines in context, groups or years, with everything in them that can be clicked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from app.search.arranging import Order
+from app.search.concordance import WIDTHS, concordance
+from app.search.grouping import By, groups
+from app.search.model import UNKNOWN, Hit, SearchRequest
+from app.search.years import Year, Years, years
+from app.web.addresses import address, page_address, with_filter
+from app.web.look import SIZES, Look, Shape
+from app.web.markup import mark_anchor
+from app.web.search_context import Bar, ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
+from app.web.wording import UNKNOWN_DAY, counted
+
+SHAPES = {Shape.LIST: "列表", Shape.KWIC: "语境", Shape.GROUPS: "分组", Shape.CHART: "图"}
+ORDERS = {Order.LEFT: "左文", Order.RIGHT: "右文", Order.SPEAKER: "发言人", Order.PLACE: "地区", Order.DATE: "日期"}
+BYS = {By.SPEAKER: "发言人", By.DEPARTMENT: "部门", By.PLACE: "地区"}
+PLOT = 160
+"""Pixels of the highest bar."""
+_BAR, _LABELS = 0.6, 7
+
+
+def hit_address(identity: str, request: SearchRequest, look: Look) -> str:
+    """The address of a statement with the search carried along."""
+    return address(request, page_address("statements", identity), look)
+
+
+def shape_choices(request: SearchRequest, look: Look) -> tuple[Choice, ...]:
+    """The forms of the same results, each from its first page."""
+    return tuple(
+        Choice(words, address(replace(request, page=1, size=SIZES[shape]), look=Look(shape)), shape is look.shape)
+        for shape, words in SHAPES.items()
+    )
+
+
+def lines_view(session: Session, request: SearchRequest, look: Look) -> LinesView:
+    """One page of lines in context."""
+    found = concordance(session, request, look.order, look.width, request.page, request.size)
+    first = replace(request, page=1)
+    seen: set[str] = set()
+    rows = []
+    for line in found.lines:
+        anchor = None if line.hit.id in seen else f"hit-{line.hit.id}"
+        seen.add(line.hit.id)
+        rows.append(LineRow(line, f"{hit_address(line.hit.id, request, look)}#{mark_anchor(line.mark)}", anchor))
+    return LinesView(
+        found,
+        tuple(rows),
+        {
+            str(order): Choice(words, address(first, look=replace(look, order=order)), order is look.order)
+            for order, words in ORDERS.items()
+        },
+        tuple(
+            Choice(str(width), address(first, look=replace(look, width=width)), width == look.width) for width in WIDTHS
+        ),
+    )
+
+
+def groups_view(session: Session, request: SearchRequest, look: Look) -> GroupsView:
+    """One page of groups; the number of each opens the list of its statements."""
+    found = groups(session, request, look.by, request.page, request.size)
+    listed = replace(request, page=1, size=SIZES[Shape.LIST])
+    return GroupsView(
+        found,
+        tuple(
+            GroupRow(
+                group,
+                address(with_filter(listed, look.by, (group.value,))),
+                tuple((hit, hit_address(hit.id, request, look)) for hit in group.hits),
+            )
+            for group in found.groups
+        ),
+        tuple(
+            Choice(words, address(replace(request, page=1), look=replace(look, by=by)), by is look.by)
+            for by, words in BYS.items()
+        ),
+    )
+
+
+def chart_view(session: Session, request: SearchRequest) -> ChartView:
+    """The years as bars and as a table; each number opens the list of its statements."""
+    found = years(session, request)
+    highest = max((year.count for year in found.years), default=0)
+    listed = replace(request, page=1, size=SIZES[Shape.LIST])
+    undated = (found.undated,) if found.undated.count else ()
+    return ChartView(found, _bars(found, highest), highest, _described(found), _rows(listed, found.years + undated))
+
+
+def _bars(found: Years, highest: int) -> tuple[Bar, ...]:
+    step = 100 / max(len(found.years), 1)
+    width = min(step * _BAR, 8)
+    apart = -(-len(found.years) // _LABELS)
+    return tuple(
+        Bar(
+            left=round(place * step + (step - width) / 2, 3),
+            width=round(width, 3),
+            height=round(year.count / highest * PLOT, 1),
+            count=year.count,
+            words=year.value if place % apart == 0 else "",
+        )
+        for place, year in enumerate(found.years)
+    )
+
+
+def _described(found: Years) -> str:
+    if not found.years:
+        return "没有已知日期的发言。"
+    most = max(found.years, key=lambda year: year.count)
+    first, last = found.years[0].value, found.years[-1].value
+    span = f"{first}年" if first == last else f"{first}年至{last}年"
+    return f"{span}，最多的是{most.value}年，{counted(most.count)} 篇。各年数字见下表。"
+
+
+def _rows(request: SearchRequest, held: tuple[Year, ...]) -> tuple[YearRow, ...]:
+    return tuple(
+        YearRow(
+            year,
+            UNKNOWN_DAY if year.value == UNKNOWN else f"{year.value}年",
+            address(with_filter(request, "year", (year.value,))) if year.count else None,
+            f"{year.share:.1%}" if year.count else "",
+        )
+        for year in held
+    )
+
+
+def first_left_out(hit: Hit) -> int:
+    """The number of the first mark that the snippet of a hit leaves out, 0 where it shows them all."""
+    start, end = hit.snippet.start, hit.snippet.start + len(hit.snippet.text)
+    outside = (number for number, mark in enumerate(hit.marks, 1) if mark[1] <= start or mark[0] >= end)
+    return next(outside, 0)
