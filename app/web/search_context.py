@@ -11,6 +11,7 @@ from app.search.years import Year, Years
 from app.web.contexts import Page
 from app.web.look import Look
 from app.web.markup import Fault
+from app.web.offers import Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,10 @@ class SearchPage(Page):
     """The address of the page before."""
     following: str | None
     """The address of the page after."""
+    nowhere: tuple[str, ...]
+    """A sentence for each word that stands nowhere in the corpus."""
+    offers: Offers
+    """Names, corrections and wider queries that may be meant."""
     rescues: tuple[Rescue, ...]
     """Ways out where nothing was found."""
     fault: Fault | None

@@ -9,14 +9,17 @@ from functools import partial
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
-from app.search.service import search
+from app.search.language import parse_query
+from app.search.model import ITSELF, UNKNOWN, SearchRequest, SearchResult, Sort
+from app.search.query import Literal, Query
+from app.search.service import counter, search
 from app.store.reading.labels import event_titles, place_names, speaker_names
-from app.web.addresses import FIELDS, address, pairs, read_query, toggled, with_filter
-from app.web.examples import total_of
+from app.web.addresses import FIELDS, address, pairs, read_query, toggled
 from app.web.frame import View, Viewed
 from app.web.look import Look, Shape
 from app.web.markup import fault
+from app.web.offers import Offers, offers_of
+from app.web.rescuing import rescues_of
 from app.web.search_context import (
     ChartView,
     Chip,
@@ -25,7 +28,6 @@ from app.web.search_context import (
     FacetLink,
     GroupsView,
     LinesView,
-    Rescue,
     SearchPage,
 )
 from app.web.templating import render
@@ -35,7 +37,7 @@ from app.web.wording import FACETS, KINDS, printed_day
 router = APIRouter()
 SHOWN = 8
 """Buckets of a facet that show before the rest is folded away."""
-LISTED = 60
+LISTED = 40
 """Buckets of a facet that are listed at all."""
 Link = Callable[[SearchRequest], str]
 """The address of a request, its results in the form of the page."""
@@ -67,6 +69,9 @@ def results(view: Viewed) -> Response:
     result = shown.result
     link = partial(address, look=look)
     chips = _chips(view, request, result, link)
+    query = parse_query(request.query)
+    empty = not result.total and result.problem is None
+    nowhere, rescues = rescues_of(view, request, query, link) if empty else ((), ())
     first = pairs(replace(request, page=1), look)
     frame = view.frame(
         f"检索“{request.query}”" if request.query else "检索全部发言",
@@ -95,7 +100,9 @@ def results(view: Viewed) -> Response:
         pages=_pages(request, shown.last, link),
         previous=_turned(request, request.page - 1, link) if request.page > 1 else None,
         following=_turned(request, request.page + 1, link) if request.page < shown.last else None,
-        rescues=() if result.total or result.problem else _rescues(view, request, chips, link),
+        nowhere=nowhere,
+        rescues=rescues,
+        offers=_offers(view, request, query, result.total),
         fault=fault(request.query, result.problem.position) if result.problem else None,
         dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
         api=address(request, "/api/v1/search"),
@@ -133,6 +140,11 @@ def _shown(view: View, request: SearchRequest, look: Look) -> _Shown:
         grouped = groups_view(view.session, request, look)
         return _Shown(result, grouped.groups.pages, grouped=grouped)
     return _Shown(result, min(result.total, 1), chart=chart_view(view.session, request))
+
+
+def _offers(view: View, request: SearchRequest, query: Query, total: int) -> Offers:
+    count = counter(view.session)
+    return offers_of(view, request, query, total, lambda folded: count(Literal(folded, folded, 0, len(folded))))
 
 
 def _turned(request: SearchRequest, page: int, link: Link) -> str:
@@ -209,23 +221,3 @@ def _pages(request: SearchRequest, last: int, link: Link) -> tuple[Choice | None
             out.append(None)
         out.append(Choice(str(number), _turned(request, number, link), number == request.page))
     return tuple(out)
-
-
-def _rescues(view: View, request: SearchRequest, chips: tuple[Chip, ...], link: Link) -> tuple[Rescue, ...]:
-    """What each restriction, or all of them, would have to be given up for, and what that finds."""
-    tried: list[tuple[str, SearchRequest]] = []
-    for name in FIELDS:
-        if getattr(request.filters, name):
-            tried.append((f"去掉“{FACETS[name]}”的限定", with_filter(request, name, ())))
-    if request.filters.date_from or request.filters.date_to:
-        undated = replace(request.filters, date_from=None, date_to=None)
-        tried.append(("去掉日期的限定", replace(request, filters=undated, page=1)))
-    if len(chips) > 1:
-        tried.append(("去掉全部限定", replace(request, filters=Filters(), page=1)))
-    words = request.query.split()
-    if len(words) > 1:
-        for word in words:
-            rest = " ".join(other for other in words if other != word)
-            tried.append((f"不要“{word}”", replace(request, query=rest, page=1)))
-    found = ((words, attempt, total_of(view, attempt)) for words, attempt in tried[:SHOWN])
-    return tuple(Rescue(words, link(attempt), total) for words, attempt, total in found if total)

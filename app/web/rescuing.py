@@ -1,0 +1,43 @@
+"""Ways out of an empty list: what of the query or the restrictions would have to be given up, and what that finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from app.search.model import Filters, SearchRequest
+from app.search.query import Query
+from app.search.rescues import nowhere, rescues
+from app.search.service import counter
+from app.web.addresses import FIELDS, with_filter
+from app.web.frame import View
+from app.web.search_context import Rescue
+from app.web.wording import FACETS
+
+MOST = 12
+"""Ways out that are shown at most."""
+
+
+def rescues_of(
+    view: View, request: SearchRequest, query: Query, link: Callable[[SearchRequest], str]
+) -> tuple[tuple[str, ...], tuple[Rescue, ...]]:
+    """For a request that finds nothing: a sentence for each term that the corpus does not hold, and the ways out that
+    find something, restrictions first."""
+    looser = list(_looser(request))
+    counted = ((words, other, counter(view.session, other.filters)(query.root)) for words, other in looser)
+    found = [Rescue(words, link(other), total) for words, other, total in counted if total]
+    changed = rescues(query.root, counter(view.session, request.filters), query.verbatim)
+    found += [Rescue(one.words, link(replace(request, query=one.query, page=1)), one.total) for one in changed]
+    return nowhere(query.root, counter(view.session)), tuple(found[:MOST])
+
+
+def _looser(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
+    filters = request.filters
+    chosen = [name for name in FIELDS if getattr(filters, name)]
+    for name in chosen:
+        yield f"去掉“{FACETS[name]}”的限定", with_filter(request, name, ())
+    dated = bool(filters.date_from or filters.date_to)
+    if dated:
+        yield "去掉日期的限定", replace(request, filters=replace(filters, date_from=None, date_to=None), page=1)
+    if len(chosen) + dated > 1:
+        yield "去掉全部限定", replace(request, filters=Filters(), page=1)
