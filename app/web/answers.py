@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from app.search.concordance import concordance
 from app.search.grouping import groups
-from app.search.model import QueryProblem
+from app.search.language import parse_query
+from app.search.model import QueryProblem, SearchRequest
 from app.search.payload import to_payload
 from app.search.printing import groups_text, lines_text, list_text, years_text
-from app.search.service import search
+from app.search.rescues import nowhere, rescues
+from app.search.service import counter, search
 from app.search.view_payloads import concordance_payload, groups_payload, years_payload
 from app.search.years import years
 from app.web.addresses import Asked
@@ -40,4 +43,14 @@ def answer(session: Session, asked: Asked) -> Answer:
         counted = years(session, request)
         return Answer(years_payload(counted), years_text(counted), counted.problem)
     result = search(session, request)
-    return Answer(to_payload(result), list_text(result), result.problem)
+    empty = not result.total and result.problem is None
+    ways_out = _ways_out(session, request) if empty else iter(())
+    return Answer(to_payload(result), chain(list_text(result), ways_out), result.problem)
+
+
+def _ways_out(session: Session, request: SearchRequest) -> Iterator[str]:
+    """What of the query occurs nowhere, and the queries that find something."""
+    query = parse_query(request.query)
+    yield from nowhere(query.root, counter(session))
+    for rescue in rescues(query.root, counter(session, request.filters), query.verbatim):
+        yield f"{rescue.words}：{rescue.query}  {rescue.total} 篇发言"

@@ -70,3 +70,11 @@ def test_the_list_is_the_default(search: Run) -> None:
     """Hits with their passages, as the page lists them."""
     assert search("服务").stdout == search("服务", "--view", "list").stdout
     assert "stmt000001" in search("服务").stdout
+
+
+def test_an_empty_list_says_what_would_find_something(search: Run) -> None:
+    """The word that stands nowhere, and the query without it."""
+    done = search("服务 绝无此语")
+    assert done.exit_code == 0
+    assert "“绝无此语”在全部发言里都没有出现。" in done.stdout
+    assert "去掉“绝无此语”：服务  " in done.stdout
