@@ -101,8 +101,10 @@ def rebuild(connection: Connection) -> None:
 
 
 def is_complete(connection: Connection) -> bool:
-    """Whether there is an index, in the layout that this program reads."""
-    return connection.scalar(select(STATE.c.layout)) == LAYOUT
+    """Whether there is an index in the layout that this program reads, or nothing yet to index."""
+    layout = connection.scalar(select(STATE.c.layout))
+    published = select(StatementRow.number).where(StatementRow.state == PUBLISHED).limit(1)
+    return layout == LAYOUT if layout is not None else connection.scalar(published) is None
 
 
 def complete(connection: Connection) -> None:
