@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.domain.document import Document
-from app.domain.problems import Problem, ProblemCode
+from app.domain.problems import Problem, ProblemCode, Severity
 from app.ingest.fingerprint import reading_version
 from app.ingest.folders import Found, is_sample
 from app.ingest.stages import read_document
@@ -99,13 +99,15 @@ def _write(engine: Engine, path: Path, digest: str, document: Callable[[], Docum
             if status is Status.COPY:
                 _note_copy(same, path)
             if same.reading == reading_version() and same.state != WITHDRAWN:
-                return _as_it_stands(same, path, status)
+                return _as_it_stands(session, same, path, status)
             status = Status.UPDATED if status is Status.UNCHANGED else status
         target = same if same is not None else _own(known)
         return _store(session, path, document(), target, status)
 
 
-def _as_it_stands(source: SourceRow, path: Path, status: Status) -> Outcome:
+def _as_it_stands(session: Session, source: SourceRow, path: Path, status: Status) -> Outcome:
+    if status is not Status.UNCHANGED or any(row.severity == Severity.BLOCK for row in source.problems):
+        index.touch(session.connection())
     if status is Status.RENAMED:
         source.name, source.sample = path.name, is_sample(path)
     if source.state == QUARANTINED:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from app.search.facets import names_of, places_of
-from app.search.hits import Hits, last_values
+from app.search.hits import Hits
 from app.search.index.library import Library
 from app.search.model import UNKNOWN
 from app.search.syllables import SURNAMES, syllables_of
@@ -60,10 +60,10 @@ def arranged(session: Session, library: Library, found: Sequence[Hits], held: Ho
     keys = [numbers, -days]
     if order is Order.PLACE:
         keys.append(
-            _places(session, library, _column(found, held, lambda hits: last_values(hits.part.segment, "place")))
+            _places(session, library, _column(found, held, lambda hits: hits.part.segment.facets["place"].last))
         )
     elif order is Order.SPEAKER:
-        codes = _column(found, held, lambda hits: last_values(hits.part.segment, "speaker"))
+        codes = _column(found, held, lambda hits: hits.part.segment.facets["speaker"].last)
         keys.append(_speakers(session, library, codes))
     return held.taken(np.lexsort(keys))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from app.search.homophones import LONGEST, similar
+from app.search.homophones import LONGEST, MOST_COUNTS, Purse, similar
 from app.search.query import Literal, Node, literals_of
 from app.search.rewriting import with_literal
 from app.search.syllables import plain, syllables_of
@@ -15,6 +16,8 @@ from app.text.folding import fold
 
 MOST = 3
 """Suggestions for one word."""
+WORDS, LOOKED_AT = 3, 12
+"""Words of a query that are corrected at the most, and words that are counted to find them."""
 _PINYIN = re.compile(r"[a-z][a-z' ]{2,39}")
 
 Count = Callable[[str], int]
@@ -34,23 +37,26 @@ class Correction:
 def corrections(root: Node | None, count: Count, words: Iterable[str] = ()) -> tuple[Correction, ...]:
     """At most three suggestions for each literal of a query that occurs in no statement, the best first.
 
-    ``count`` gives the number of statements that hold a folded text; it is called some 400 times for a literal.
+    ``count`` gives the number of statements that hold a folded text; it is called some 400 times for a query, and only
+    the first ``WORDS`` literals that occur nowhere are looked into.
     ``words`` are texts that the corpus may hold (names, frequent words): a literal in pinyin (yingshanghuanjing) or
     short of a character is looked up among them.
     """
     known = tuple(dict.fromkeys(words))
+    purse = Purse(count, MOST_COUNTS)
+    missing = (literal for literal in literals_of(root)[:LOOKED_AT] if not count(literal.folded))
     found: list[Correction] = []
-    for literal in literals_of(root):
-        if root is not None and not count(literal.folded):
-            for text, number in _meant(literal.text, count, known)[:MOST]:
-                put = Literal(text, fold(text), literal.start, literal.end)
-                found.append(Correction(literal.text, text, number, to_text(with_literal(root, literal, put))))
+    for literal in islice(missing, WORDS):
+        assert root is not None, "a literal stands in a tree"
+        for text, number in _meant(literal.text, purse, known)[:MOST]:
+            put = Literal(text, fold(text), literal.start, literal.end)
+            found.append(Correction(literal.text, text, number, to_text(with_literal(root, literal, put))))
     return tuple(found)
 
 
-def _meant(text: str, count: Count, words: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    listed = {word: count(fold(word)) for word in _among(text, words)}
-    found = [*similar(text, count), *((word, number) for word, number in listed.items() if number)]
+def _meant(text: str, purse: Purse, words: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    listed = {word: purse.count(word) for word in _among(text, words)}
+    found = [*similar(text, purse), *((word, number) for word, number in listed.items() if number)]
     return tuple(sorted(dict(found).items(), key=lambda one: -one[1]))
 
 

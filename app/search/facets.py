@@ -94,9 +94,8 @@ def names_of(session: Session, library: Library, facet: str, values: Iterable[st
     missing = [value for value in values if value not in held]
     if missing:
         key, name = _NAMES[facet]
-        held.update(dict.fromkeys(missing))
-        held.update((value, label) for value, label in session.execute(select(key, name).where(key.in_(missing))))
-    return {value: held[value] for value in values if held[value]}
+        held.update(dict(session.execute(select(key, name).where(key.in_(missing))).all()))
+    return {value: held[value] for value in values if held.get(value)}
 
 
 def _most(totals: NDArray[np.int64], limit: int | None) -> list[int]:

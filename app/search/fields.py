@@ -57,12 +57,18 @@ def named(text: str, at: int) -> tuple[str | Unit, int] | None:
     return (found, match.end()) if found is not None else None
 
 
+LONGEST_VALUE = 200
+"""Characters of a field's value at the most."""
+
+
 def field_of(token: Token) -> Field | AnyOf:
     """What a field asks for; a range of years is any of them. A value that it cannot have raises UnreadableError."""
     value = fold(token.text.strip())
     label = LABELS[token.name]
     if not value:
         raise UnreadableError(f"“{label}”的冒号后面没有内容，请紧接着冒号写上要找的{label}", max(token.start - 1, 0))
+    if len(value) > LONGEST_VALUE:
+        raise UnreadableError(f"“{label}”的内容太长，最多{LONGEST_VALUE}个字符，请删短", token.start + LONGEST_VALUE)
     if value in _UNKNOWN:
         return _field(token, UNKNOWN)
     if token.name == "year":

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.search.buckets import UNKNOWN_LABELS
 from app.search.facets import Places, names_of, places_of
-from app.search.hits import Hits, find, last_values
+from app.search.hits import Hits, find
 from app.search.index.facet import Chosen
 from app.search.index.layout import Mask
 from app.search.index.library import Library, open_library
@@ -128,7 +128,7 @@ def _totals(library: Library, found: Sequence[Hits], by: By) -> NDArray[np.int64
     for hits in found:
         segment = hits.part.segment
         if by is By.PLACE:
-            totals += np.bincount(last_values(segment, by)[hits.mask], minlength=size)
+            totals += np.bincount(segment.facets[by].last[hits.mask], minlength=size)
         else:
             totals += segment.facets[by].counts(Chosen.of(hits.mask), size)
     return totals
@@ -145,6 +145,6 @@ def _best(found: Sequence[Hits], keys: Keys | None, by: By, code: int) -> list[i
 def _members(hits: Hits, by: By, code: int) -> Mask:
     segment = hits.part.segment
     if by is By.PLACE:
-        mask: Mask = last_values(segment, by) == code
+        mask: Mask = segment.facets[by].last == code
         return mask
     return segment.facets[by].having(np.array([code], np.int32))

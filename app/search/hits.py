@@ -14,7 +14,6 @@ from app.search.index.facet import Chosen
 from app.search.index.layout import KIND_FLAG, Mask
 from app.search.index.library import Library, Part
 from app.search.index.matching import Matcher
-from app.search.index.segment import Segment
 from app.search.meanings import meanings, required_kinds
 from app.search.model import ITSELF, Filters
 from app.search.query import Node
@@ -49,7 +48,7 @@ class Hits:
         return of_kind(self.matcher, self.root, kind)
 
     def chosen(self, facet: str) -> Chosen:
-        """The same as rows."""
+        """The statements that are counted in ``facet``, as rows."""
         return Chosen.of(self.without[facet]) if facet in self.without else self._chosen
 
     @cached_property
@@ -73,13 +72,6 @@ def find(library: Library, root: Node | None, filters: Filters) -> list[Hits]:
     return [_in_part(Matcher(part, codes), root, filters, chosen, itself, required) for part in library.parts]
 
 
-def last_values(segment: Segment, facet: str) -> _Codes:
-    """The number of each statement's last value: of ``place`` the one that the speaker serves, without those it lies
-    in; of a facet with one value a statement that one."""
-    held = segment.facets[facet]
-    return held.codes[held.offsets[1:] - 1][held.which]
-
-
 def _in_part(
     matcher: Matcher,
     root: Node | None,
@@ -93,7 +85,7 @@ def _in_part(
         always &= asked
     conditions = {facet: matcher.segment.facets[facet].having(codes) for facet, codes in chosen.items()}
     if len(itself):
-        conditions["place"] = conditions["place"] | np.isin(last_values(matcher.segment, "place"), itself)
+        conditions["place"] = conditions["place"] | np.isin(matcher.segment.facets["place"].last, itself)
     if filters.kind:
         conditions["kind"] = reduce(np.logical_or, (of_kind(matcher, root, kind) for kind in filters.kind))
     mask = reduce(np.logical_and, conditions.values(), always)
@@ -107,9 +99,8 @@ def _in_part(
 def of_kind(matcher: Matcher, root: Node | None, kind: str) -> Mask:
     """The statements in which ``root`` matches inside a point or passage of a kind; for an unknown one, those that
     match and have none of any kind."""
-    if kind in KIND_FLAG:
-        return matcher.matching(root, kind)
-    mask: Mask = matcher.matching(root) & (matcher.segment.kinds == 0)
+    having = matcher.matching(None, kind)
+    mask: Mask = matcher.matching(root, kind if kind in KIND_FLAG else None) & having
     return mask
 
 

@@ -48,12 +48,11 @@ class Purse:
         return self._known[folded]
 
 
-def similar(text: str, count: Count) -> tuple[tuple[str, int], ...]:
+def similar(text: str, purse: Purse) -> tuple[tuple[str, int], ...]:
     """The texts that may have been meant by ``text`` with the number of statements that hold each, most first; those
     of the likeliest kind of slip only. Empty where ``text`` occurs or is no word of 2 to 12 Chinese characters."""
     if not SHORTEST <= len(text) <= LONGEST or not all(syllables_of(char) for char in text):
         return ()
-    purse = Purse(count, MOST_COUNTS)
     if purse.count(text):
         return ()
     pairs = [bool(purse.count(text[at : at + 2])) for at in range(len(text) - 1)]

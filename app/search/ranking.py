@@ -53,6 +53,8 @@ def ordered(found: Sequence[Hits], keys: Keys | None, first: int, size: int) -> 
     days = np.concatenate([segment.days[at] for segment, at in chosen])
     numbers = np.concatenate([segment.numbers[at] for segment, at in chosen])
     key = days.astype(np.float64) if keys is None else keys.astype(np.float64)
+    if first >= len(key):
+        return []
     last = min(first + size, len(key))
     if last < len(key):
         # all that are as good as the last one wanted, so that ties are settled the same on every page

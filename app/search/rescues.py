@@ -13,6 +13,8 @@ from app.text.folding import fold
 
 MOST = 12
 """Ways out that are tried at most; each costs one search."""
+LONGEST_CUT = 12
+"""Characters of a word at the most that is tried in two parts."""
 _PIECES = re.compile(r"[^\W_]{2,}")
 _UNITS = {Unit.SENTENCE: "句", Unit.PARAGRAPH: "段", Unit.POINT: "要点"}
 
@@ -45,7 +47,9 @@ def rescues(root: Node | None, count: Count, verbatim: bool = False) -> tuple[Re
     for words, node in _changes(root, count, verbatim):
         if node is not None and node != root:
             tried.setdefault(to_text(node), (words, node))
-    found = ((words, query, count(node)) for query, (words, node) in list(tried.items())[:MOST])
+        if len(tried) == MOST:
+            break
+    found = ((words, query, count(node)) for query, (words, node) in tried.items())
     return tuple(Rescue(words, query, total) for words, query, total in found if total)
 
 
@@ -93,7 +97,7 @@ def _as_words(literal: Literal) -> Iterator[tuple[str, Node | None]]:
 def _in_two(literal: Literal, count: Count) -> Iterator[tuple[str, Node | None]]:
     """A word that occurs nowhere, cut where the two halves are found together most often."""
     text = literal.text
-    if not 4 <= len(text) <= MOST or not text.isalnum():
+    if not 4 <= len(text) <= LONGEST_CUT or not text.isalnum():
         return
     cuts = []
     for at in range(2, len(text) - 1):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from app.store.reading.corpus import CorpusFacts, corpus_facts
+from app.web.keeping import kept_for
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,18 @@ class View:
     request: Request
     session: Session
 
+    @property
+    def facts(self) -> CorpusFacts:
+        """What the corpus holds."""
+        return self.kept("facts", lambda: corpus_facts(self.session))
+
+    def kept(self, name: str, make: Callable[[], Value]) -> Value:
+        """What ``make`` gives, worked out once for each state of the corpus."""
+        return kept_for(self.request, self.session, name, make)
+
     def listing(self, title: str) -> Frame:
         """The frame of a list over the whole corpus, which shows the sample wherever the corpus holds it."""
-        return self.frame(title, sample=corpus_facts(self.session).samples > 0)
+        return self.frame(title, sample=self.facts.samples > 0)
 
     def frame(
         self,
@@ -71,7 +83,7 @@ class View:
             path=self.request.url.path,
             address=str(self.request.url),
             crumbs=tuple(crumbs),
-            facts=corpus_facts(self.session),
+            facts=self.facts,
             query=query,
             carried=tuple(carried),
             notices=tuple(notices),

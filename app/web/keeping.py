@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.store.reading.corpus import CorpusFacts, corpus_facts
-from app.web.frame import View
+from fastapi import Request
+from sqlalchemy.orm import Session
+
+from app.search.index.library import token_of
 
 Value = TypeVar("Value")
 
 
-def kept(view: View, name: str, make: Callable[[], Value]) -> Value:
-    """What ``make`` gives for this corpus: worked out once, again after an ingest changed its counts or its date."""
-    stamp: CorpusFacts = corpus_facts(view.session)
-    store: dict[str, tuple[CorpusFacts, Value]] = view.request.app.state.kept
-    if name not in store or store[name][0] != stamp:
-        store[name] = (stamp, make())
-    return store[name][1]
+def kept_for(request: Request, session: Session, name: str, make: Callable[[], Value]) -> Value:
+    """What ``make`` gives for the corpus as ``session`` sees it: worked out once for each of its states."""
+    stamp = token_of(session.connection())
+    store: dict[str, tuple[int, Value]] = request.app.state.kept
+    held = store.get(name)
+    if held is None or held[0] != stamp:
+        store[name] = held = (stamp, make())
+    return held[1]

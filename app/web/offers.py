@@ -13,7 +13,6 @@ from app.search.query import Literal, Query
 from app.search.suggesting import names_of, suggest
 from app.web.addresses import address, page_address
 from app.web.frame import View
-from app.web.keeping import kept
 
 NAMES = 4
 """Names that a page of results offers at most."""
@@ -42,7 +41,7 @@ class Offers:
 
 def names_kept(view: View) -> Names:
     """The names of the corpus, built once for each of its states."""
-    return kept(view, "names", lambda: names_of(view.session))
+    return view.kept("names", lambda: names_of(view.session))
 
 
 def name_address(one: Suggestion) -> str:

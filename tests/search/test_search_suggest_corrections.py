@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.search.corrections import corrections
-from app.search.homophones import LONGEST, MOST_COUNTS, alike, mixed_up, similar
+from app.search.homophones import LONGEST, MOST_COUNTS, Purse, alike, mixed_up, similar
 from app.search.query import All, Gap, Literal, Near, Not, Sequence
 from app.text.folding import fold
 
@@ -61,7 +61,7 @@ def literal(text: str) -> Literal:
 def test_what_was_meant_is_found(typed: str, meant: str) -> None:
     """One homophone, a similar shape, two swapped, a near sound, one too many, two homophones side by side."""
     count = Counting()
-    assert similar(typed, count)[0][0] == meant
+    assert similar(typed, Purse(count, MOST_COUNTS))[0][0] == meant
     assert count.asked <= MOST_COUNTS
 
 
@@ -70,7 +70,7 @@ def test_what_was_meant_is_found(typed: str, meant: str) -> None:
 )
 def test_nothing_is_suggested(typed: str) -> None:
     """For what occurs (in any script), what resembles nothing, and what is no word of 2 to 12 characters."""
-    assert similar(typed, Counting()) == ()
+    assert similar(typed, Purse(Counting(), MOST_COUNTS)) == ()
 
 
 @pytest.mark.parametrize(("typed", "printed"), [("乾部", "干部"), ("髮展", "发展"), ("營商環境", "营商环境")])
@@ -89,7 +89,7 @@ def test_the_number_of_counts_is_bounded() -> None:
         asked.append(folded)
         return len(folded) <= 2
 
-    assert similar("经济技术开发事业继续提", count) == ()
+    assert similar("经济技术开发事业继续提", Purse(count, MOST_COUNTS)) == ()
     assert len(asked) <= MOST_COUNTS
     assert len(set(asked)) == len(asked)
     assert len("经济技术开发事业继续提") <= LONGEST

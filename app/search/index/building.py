@@ -78,7 +78,7 @@ def build(identity: int, entries: Sequence[Entry], *, rows: bool = True) -> Buil
     lengths = np.array([len(entry.folded) for entry in entries], np.int32)
     starts = starts_of(lengths)
     segment = _segment(identity, entries, lengths, starts)
-    if segment.end >> (32 - FLAG_BITS):
+    if segment.end > ADDRESSES:
         raise OverflowError("a statement is too long to be indexed")
     codes = np.frombuffer(
         "".join(entry.folded + SEPARATOR for entry in entries).encode("utf-32-le", "surrogatepass"), np.uint32

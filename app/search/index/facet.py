@@ -50,6 +50,12 @@ class Facet:
         return sets[self.which] if len(self.which) else np.zeros(0, np.bool_)
 
     @cached_property
+    def last(self) -> NDArray[np.int32]:
+        """The last value of each statement: of places the one that its speaker serves, without those it lies in; of a
+        facet with one value a statement that one."""
+        return self.codes[self.offsets[1:] - 1][self.which]
+
+    @cached_property
     def _totals(self) -> NDArray[np.int64]:
         return self._values(np.bincount(self.which, minlength=len(self.offsets) - 1))
 

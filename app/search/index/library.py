@@ -70,10 +70,15 @@ _TOKEN = select(STATE.c.token)
 _KEPT: WeakKeyDictionary[Engine, _Kept] = WeakKeyDictionary()
 
 
+def token_of(connection: Connection) -> int:
+    """A number that is another after every change of the corpus; 0 before the first."""
+    return connection.scalar(_TOKEN) or 0
+
+
 def open_library(connection: Connection) -> Library:
     """The index as the transaction of ``connection`` sees it."""
     kept = _KEPT.setdefault(connection.engine, _Kept())
-    token = connection.scalar(_TOKEN) or 0
+    token = token_of(connection)
     snapshot = kept.snapshot
     if snapshot is None or snapshot.token != token:
         with kept.lock:

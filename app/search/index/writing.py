@@ -47,11 +47,11 @@ def add(connection: Connection, numbers: Iterable[int]) -> None:
     """Let searches find statements as their rows say; those that are in the index already are taken anew."""
     values = Values(connection)
     for batch in _batches(numbers):
-        remove(connection, batch)
+        _remove(connection, batch)
         facts = read_facts(connection, batch)
         values.add(facts)
         connection.execute(insert(TAIL), [{"number": each.number} for each in facts])
-    _changed(connection)
+    touch(connection)
     if (connection.scalar(select(func.count()).select_from(TAIL)) or 0) >= TAIL_LIMIT:
         settle(connection)
 
@@ -59,13 +59,17 @@ def add(connection: Connection, numbers: Iterable[int]) -> None:
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
     """Take statements out of the index; numbers that are not in it are passed over."""
     for batch in _batches(numbers):
-        connection.execute(delete(TAIL).where(TAIL.c.number.in_(batch)))
-        reach = (SEGMENTS.c.lowest <= max(batch), SEGMENTS.c.highest >= min(batch))
-        for segment in connection.scalars(select(SEGMENTS.c.id).where(*reach)).all():
-            gone = sorted(set(_alive(connection, segment)).intersection(batch))
-            if gone:
-                connection.execute(insert(DEAD), [{"segment": segment, "number": number} for number in gone])
-    _changed(connection)
+        _remove(connection, batch)
+    touch(connection)
+
+
+def _remove(connection: Connection, batch: list[int]) -> None:
+    connection.execute(delete(TAIL).where(TAIL.c.number.in_(batch)))
+    reach = (SEGMENTS.c.lowest <= max(batch), SEGMENTS.c.highest >= min(batch))
+    for segment in connection.scalars(select(SEGMENTS.c.id).where(*reach)).all():
+        gone = sorted(set(_alive(connection, segment)).intersection(batch))
+        if gone:
+            connection.execute(insert(DEAD), [{"segment": segment, "number": number} for number in gone])
 
 
 def settle(connection: Connection) -> None:
@@ -87,7 +91,7 @@ def settle(connection: Connection) -> None:
     connection.execute(delete(SEGMENTS).where(SEGMENTS.c.id.in_(merged)))
     connection.execute(delete(TAIL))
     _write_segments(connection, sorted(numbers))
-    _changed(connection)
+    touch(connection)
 
 
 def rebuild(connection: Connection) -> None:
@@ -97,7 +101,14 @@ def rebuild(connection: Connection) -> None:
     published = select(StatementRow.number).where(StatementRow.state == PUBLISHED).order_by(StatementRow.number)
     numbers = list(connection.scalars(published))
     _write_segments(connection, numbers, fresh=True)
-    _changed(connection)
+    touch(connection)
+
+
+def touch(connection: Connection) -> None:
+    """Say that the corpus is another from here on: what readers keep of it they work out anew."""
+    token = secrets.randbits(62)
+    if not connection.execute(update(STATE).values(token=token)).rowcount:
+        connection.execute(insert(STATE), {"only": 1, "token": token, "layout": LAYOUT})
 
 
 def is_complete(connection: Connection) -> bool:
@@ -184,9 +195,3 @@ def store(connection: Connection, built: Built) -> None:
     rows = [{"segment": segment, "gram": gram, "data": data.tobytes()} for gram, data in built.rows.items()]
     if rows:
         connection.execute(insert(ROWS), rows)
-
-
-def _changed(connection: Connection) -> None:
-    token = secrets.randbits(62)
-    if not connection.execute(update(STATE).values(token=token)).rowcount:
-        connection.execute(insert(STATE), {"only": 1, "token": token, "layout": LAYOUT})

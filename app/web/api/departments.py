@@ -14,7 +14,6 @@ from app.web.api.parameters import Nothing, Paging, identified
 from app.web.api.resource import LIST, ONE, missing, resource
 from app.web.api.shapes import PlaceLink, StatementItem, place_link, statement_item
 from app.web.frame import Viewed
-from app.web.keeping import kept
 
 router = resource("部门")
 
@@ -49,7 +48,7 @@ class Department(DepartmentItem):
 def departments(view: Viewed, asked: Annotated[Paging, Query()]) -> Listing[DepartmentItem]:
     """有已收录发言的部门，篇数多的在前。Departments, most statements first."""
     stretch = Stretch.of(asked)
-    everything = kept(view, "departments", lambda: department_list(view.session))
+    everything = view.kept("departments", lambda: department_list(view.session))
     return listing(view, stretch, len(everything), [_item(brief) for brief in stretch.cut(everything)])
 
 

@@ -13,8 +13,8 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from fastapi.responses import Response
 
+from app.search.index.library import token_of
 from app.settings import ROOT
-from app.store.reading.build import Trace, corpus_digest, file_trace
 from app.web.frame import View, Viewed
 
 CACHING = "no-cache"
@@ -38,24 +38,12 @@ def program_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def corpus_version(view: View) -> str:
-    """The digest of the corpus, worked out again only where the database's files have changed."""
-    kept: dict[str, tuple[Trace, str]] = view.request.app.state.kept
-    trace = file_trace(view.session)
-    held = kept.get("build")
-    if trace is not None and held is not None and held[0] == trace:
-        return held[1]
-    digest = corpus_digest(view.session)
-    if trace is not None:
-        kept["build"] = (trace, digest)
-    return digest
-
-
 def etag_of(view: View) -> str:
     """The ETag of what this request asks for; the order of its parameters does not matter."""
     url = view.request.url
     asked = f"{url.path}?{urlencode(sorted(view.request.query_params.multi_items()))}"
-    parts = "\x1f".join((corpus_version(view), program_version(), asked))
+    corpus = str(token_of(view.session.connection()))
+    parts = "\x1f".join((corpus, program_version(), asked))
     return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
 
 

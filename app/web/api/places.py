@@ -16,7 +16,6 @@ from app.web.api.parameters import Nothing, Paging, identified
 from app.web.api.resource import LIST, ONE, missing, resource
 from app.web.api.shapes import DepartmentLink, EventItem, PlaceName, department_links, event_item
 from app.web.frame import Viewed
-from app.web.keeping import kept
 
 router = resource("地区")
 
@@ -55,7 +54,7 @@ class Place(PlaceItem):
 def places(view: Viewed, asked: Annotated[Paging, Query()]) -> Listing[PlaceItem]:
     """有人任职、出发或到访的地区及其上级，依地区树的次序。The tree of places in order, each with its parent."""
     stretch = Stretch.of(asked)
-    everything = kept(view, "api-places", lambda: _with_parents(place_tree(view.session)))
+    everything = view.kept("api-places", lambda: _with_parents(place_tree(view.session)))
     shown = [_item(node, parent) for node, parent in stretch.cut(everything)]
     return listing(view, stretch, len(everything), shown)
 

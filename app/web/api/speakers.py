@@ -34,7 +34,6 @@ from app.web.api.shapes import (
     statement_item,
 )
 from app.web.frame import Viewed
-from app.web.keeping import kept
 from app.web.readings import reading_of
 
 router = resource("发言人")
@@ -84,7 +83,7 @@ class Speaker(SpeakerLink):
 def speakers(view: Viewed, asked: Annotated[SpeakerParameters, Query()]) -> Listing[SpeakerItem]:
     """有已收录发言的人，依姓名读音排列。Speakers of published statements by the reading of their names."""
     stretch = Stretch.of(asked)
-    everyone = kept(view, "api-speakers", lambda: _by_reading(speaker_index(view.session)))
+    everyone = view.kept("api-speakers", lambda: _by_reading(speaker_index(view.session)))
     names = {name.strip() for name in asked.name}
     ids = [identity for identity, name in everyone if not names or name in names]
     shown = stretch.cut(ids)

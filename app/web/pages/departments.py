@@ -8,7 +8,6 @@ from fastapi.responses import Response
 from app.store.reading.departments import department_list, department_reading
 from app.web.contexts import DepartmentPage, DepartmentsPage
 from app.web.frame import Crumb, Viewed
-from app.web.keeping import kept
 from app.web.pages.missing import Missing
 from app.web.templating import render
 
@@ -19,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 def departments(view: Viewed) -> Response:
     """Departments, most statements first."""
     return render(
-        DepartmentsPage(view.listing("部门"), kept(view, "departments", lambda: department_list(view.session)))
+        DepartmentsPage(view.listing("部门"), view.kept("departments", lambda: department_list(view.session)))
     )
 
 

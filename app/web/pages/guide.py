@@ -9,7 +9,6 @@ from app.search.model import SearchRequest
 from app.web.contexts import HelpPage
 from app.web.examples import total_of
 from app.web.frame import View, Viewed
-from app.web.keeping import kept
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
@@ -66,7 +65,7 @@ EXAMPLES = (
 @router.get("/help")
 def guide(view: Viewed) -> Response:
     """How searching works and what the words mean."""
-    tried = kept(view, "guide", lambda: _tried(view))
+    tried = view.kept("guide", lambda: _tried(view))
     return render(HelpPage(view.frame("帮助"), tried))
 
 

@@ -10,7 +10,6 @@ from app.store.reading.corpus import home_reading
 from app.web.contexts import HomePage
 from app.web.examples import examples_of
 from app.web.frame import Viewed
-from app.web.keeping import kept
 from app.web.templating import render
 
 router = APIRouter()
@@ -19,8 +18,8 @@ router = APIRouter()
 @router.get("/", include_in_schema=False)
 def home(view: Viewed) -> Response:
     """What the corpus holds, the box first."""
-    reading = kept(view, "home", lambda: home_reading(view.session))
-    examples = kept(view, "examples", lambda: examples_of(view, reading))
+    reading = view.kept("home", lambda: home_reading(view.session))
+    examples = view.kept("examples", lambda: examples_of(view, reading))
     frame = view.frame("谁以什么身份，在哪里说了什么", sample=reading.facts.all_sample)
     return render(HomePage(frame, reading, examples))
 

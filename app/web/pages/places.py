@@ -9,7 +9,6 @@ from app.store.reading.places import place_reading, place_tree
 from app.web.addresses import whole_number
 from app.web.contexts import PlacePage, PlacesPage
 from app.web.frame import Crumb, Viewed
-from app.web.keeping import kept
 from app.web.pages.missing import Missing
 from app.web.templating import render
 
@@ -21,7 +20,7 @@ WHOLE = 400
 @router.get("/places")
 def places(view: Viewed) -> Response:
     """The tree of places."""
-    tree = kept(view, "places", lambda: place_tree(view.session))
+    tree = view.kept("places", lambda: place_tree(view.session))
     whole = len(tree) <= WHOLE
     shown = tree if whole else tuple(node for node in tree if node.depth <= 1)
     return render(PlacesPage(view.listing("地区"), shown, whole))

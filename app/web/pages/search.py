@@ -123,7 +123,8 @@ class _Shown:
     @property
     def sample(self) -> bool:
         """Whether something of the sample corpus is shown."""
-        hits = [*self.result.hits, *(row.line.hit for row in (self.lines.rows if self.lines else ()))]
+        listed = self.result.hits if not (self.lines or self.grouped or self.chart) else ()
+        hits = [*listed, *(row.line.hit for row in (self.lines.rows if self.lines else ()))]
         hits += [hit for row in (self.grouped.rows if self.grouped else ()) for hit, _ in row.hits]
         return any(hit.sample for hit in hits)
 

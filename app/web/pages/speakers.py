@@ -11,7 +11,6 @@ from fastapi.responses import Response
 from app.store.reading.speakers import speaker_index, speaker_list, speaker_reading
 from app.web.contexts import SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
-from app.web.keeping import kept
 from app.web.pages.missing import moved
 from app.web.readings import first_letter, reading_of
 from app.web.templating import render
@@ -24,7 +23,7 @@ WHOLE = 400
 @router.get("/speakers")
 def speakers(view: Viewed) -> Response:
     """Speakers by pinyin."""
-    by_letter = kept(view, "speakers", lambda: _by_letter(speaker_index(view.session)))
+    by_letter = view.kept("speakers", lambda: _by_letter(speaker_index(view.session)))
     letters = tuple((letter, len(ids)) for letter, ids in by_letter)
     asked = view.request.query_params.get("letter", "").upper()
     letter = asked if asked in dict(letters) else None
