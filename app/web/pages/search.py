@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
-from app.web.addresses import FIELDS, address, pairs, read_query, toggled, with_filter
+from app.web.addresses import FIELDS, address, pairs, read_query, resource_address, toggled, with_filter
 from app.web.examples import total_of
 from app.web.frame import View, Viewed
 from app.web.look import Look, Shape
@@ -88,7 +88,7 @@ def results(view: Viewed) -> Response:
         if look.shape is Shape.LIST
         else (),
         chips=chips,
-        cleared=link(SearchRequest(request.query, sort=request.sort, size=request.size)),
+        cleared=link(replace(request, filters=Filters(), page=1)),
         groups=_groups(request, result, link),
         sorts=_sorts(request, link),
         last=shown.last,
@@ -98,7 +98,7 @@ def results(view: Viewed) -> Response:
         rescues=() if result.total or result.problem else _rescues(view, request, chips, link),
         fault=fault(request.query, result.problem.position) if result.problem else None,
         dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
-        api=address(request, "/api/v1/search"),
+        api=resource_address(request, look),
     )
     return render(page)
 
