@@ -11,8 +11,8 @@ from app.search.model import Hit, SearchResult
 def to_payload(result: SearchResult) -> dict[str, Any]:
     """``result`` as plain lists, dicts, strings and numbers.
 
-    ``marks`` are code-point offsets into ``text``; ``problem`` (message, position) is there only where the query could
-    not be read.
+    ``marks`` are code-point offsets into ``text``; ``more`` says for each facet how many of its values are not listed;
+    ``problem`` (message, position) is there only where the query could not be read.
     """
     payload: dict[str, Any] = {
         "query": result.request.query,
@@ -26,6 +26,7 @@ def to_payload(result: SearchResult) -> dict[str, Any]:
             facet: [{"value": each.value, "label": each.label, "count": each.count} for each in values]
             for facet, values in result.facets.items()
         },
+        "more": {facet: result.more.get(facet, 0) for facet in result.facets},
     }
     if result.problem is not None:
         payload["problem"] = {"message": result.problem.message, "position": result.problem.position}

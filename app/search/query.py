@@ -1,9 +1,9 @@
 """A query as a tree: what the parser makes, and what the index, the marks and the wording each read for themselves.
 
 Everything here holds of one folded text (``app.text.folding.fold``: heading, a line break, the paragraphs). Offsets
-``start`` and ``end`` are code points of the query as typed; where a part stands does not make it another part. A *break*
-is a character that ends a sentence: 。！？ or a line break, in their folded forms; a *sentence* is the text between two
-breaks, with the break that ends it.
+``start`` and ``end`` are code points of the query as typed; where a part stands does not make it another part. A
+*break* is a character that ends a sentence: 。！？ or a line break, in their folded forms; a *sentence* is the text
+between two breaks, with the break that ends it.
 """
 
 from __future__ import annotations

@@ -9,12 +9,23 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from app.domain.kinds import Kind
+from app.search import grouping
 from app.search.model import UNKNOWN, Filters, SearchRequest, Sort
+from app.search.service import MOST_BUCKETS
 from app.web.look import LISTED, SIZES, Look, Shape, look_pairs, read_look
 
 FIELDS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "kind", "year")
 """Filters that take several values, in the order in which an address names them."""
 SIZE, LARGEST = SIZES[Shape.LIST], 100
+BUCKETS = SearchRequest().buckets
+"""Values of a facet that are listed where the address does not say."""
+_RESOURCES: dict[Shape, tuple[str, frozenset[str]]] = {
+    Shape.LIST: ("search", frozenset()),
+    Shape.KWIC: ("concordance", frozenset({"view", "sort", "buckets"})),
+    Shape.GROUPS: ("groups", frozenset({"view", "buckets"})),
+    Shape.CHART: ("years", frozenset({"view", "sort", "buckets", "page", "size"})),
+}
+"""The resource of the API for each form, and what of the page's address it does not take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +56,26 @@ def read_query(items: Iterable[tuple[str, str]]) -> Asked:
         first, last = last, first
         notices.append("起始日期晚于结束日期，已对调。")
     look = read_look(values, notices)
+    buckets = whole_number(values.get("buckets"), "每个分面列出的个数", notices, least=0)
     request = SearchRequest(
         query=query,
         filters=Filters(**filters, date_from=first, date_to=last),
         sort=_sort(values.get("sort"), bool(query), notices),
         page=whole_number(values.get("page"), "页码", notices) or 1,
         size=min(whole_number(values.get("size"), "每页篇数", notices) or SIZES[look.shape], LARGEST),
+        buckets=BUCKETS if buckets is None else min(buckets, MOST_BUCKETS),
     )
     return Asked(request, tuple(notices), look)
 
 
-def whole_number(given: list[str] | None, what: str, notices: list[str]) -> int | None:
-    """A number from 1 (of at most nine digits), None where none is given; a wrong one adds a notice."""
+def whole_number(given: list[str] | None, what: str, notices: list[str], least: int = 1) -> int | None:
+    """A number from ``least``, 1 or 0, of at most nine digits; None where none is given; a wrong one adds a notice."""
     if not given:
         return None
     text = given[-1]
-    if text.isascii() and text.isdecimal() and len(text) <= 9 and int(text) >= 1:
+    if text.isascii() and text.isdecimal() and len(text) <= 9 and int(text) >= least:
         return int(text)
-    notices.append(f"{what}“{text[:20]}”不是正整数，已按默认处理。")
+    notices.append(f"{what}“{text[:20]}”不是{'正' if least else ''}整数，已按默认处理。")
     return None
 
 
@@ -116,6 +129,8 @@ def pairs(request: SearchRequest, look: Look = LISTED) -> list[tuple[str, str]]:
     if request.sort is not (Sort.RELEVANCE if request.query else Sort.NEWEST):
         found.append(("sort", str(request.sort)))
     found += look_pairs(look)
+    if request.buckets != BUCKETS:
+        found.append(("buckets", str(request.buckets)))
     if request.size != SIZES[look.shape]:
         found.append(("size", str(request.size)))
     if request.page != 1:
@@ -127,6 +142,15 @@ def address(request: SearchRequest, path: str = "/search", look: Look = LISTED) 
     """The address of a request under a path, its results in the form of ``look``."""
     query = urlencode(pairs(request, look))
     return f"{path}?{query}" if query else path
+
+
+def resource_address(request: SearchRequest, look: Look) -> str:
+    """The address of what a page of results shows, in the API."""
+    name, without = _RESOURCES[look.shape]
+    if look.shape is Shape.GROUPS:
+        request = replace(request, size=min(request.size, grouping.LARGEST_PAGE))
+    query = urlencode([pair for pair in pairs(request, look) if pair[0] not in without])
+    return f"/api/v1/{name}?{query}" if query else f"/api/v1/{name}"
 
 
 def search_address(query: str = "", **filters: str) -> str:

@@ -110,7 +110,8 @@ def test_the_json_object(session: Session) -> None:
     """Exactly the keys of the contract, all of it plain data."""
     result = search(session, SearchRequest("环境 人才", size=5))
     payload = json.loads(json.dumps(to_payload(result), ensure_ascii=False))
-    assert set(payload) == {"query", "interpreted", "total", "page", "pages", "sort", "hits", "facets"}
+    assert set(payload) == {"query", "interpreted", "total", "page", "pages", "sort", "hits", "facets", "more"}
+    assert payload["more"] == dict.fromkeys(FACETS, 0)
     assert payload["interpreted"] == "同时含有“环境”和“人才”"
     assert (payload["query"], payload["total"], payload["sort"]) == ("环境 人才", 1, "relevance")
     assert payload["hits"] == [

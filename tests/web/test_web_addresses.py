@@ -13,7 +13,8 @@ from app.search.arranging import Order
 from app.search.concordance import WIDTHS
 from app.search.grouping import By
 from app.search.model import Filters, SearchRequest, Sort
-from app.web.addresses import FIELDS, address, page_address, read_query, search_address, toggled
+from app.search.service import MOST_BUCKETS
+from app.web.addresses import FIELDS, address, page_address, read_query, resource_address, search_address, toggled
 from app.web.look import Look, Shape
 
 WORDS = st.text(min_size=1, max_size=8).map(str.strip).filter(bool)
@@ -35,6 +36,7 @@ REQUESTS = st.builds(
     sort=st.sampled_from(Sort),
     page=st.integers(1, 10**6),
     size=st.integers(1, 100),
+    buckets=st.integers(0, MOST_BUCKETS),
 )
 LOOKS = st.one_of(
     st.sampled_from([Look(), Look(Shape.CHART)]),
@@ -63,7 +65,8 @@ def test_a_form_has_its_own_size_and_only_its_own_settings() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from([*FIELDS, "q", "from", "to", "sort", "page", "size", "view", "width", "x"]), st.text()
+            st.sampled_from([*FIELDS, "q", "from", "to", "sort", "page", "size", "buckets", "view", "width", "x"]),
+            st.text(),
         )
     )
 )
@@ -71,6 +74,7 @@ def test_nothing_in_a_query_string_is_an_error(items: list[tuple[str, str]]) -> 
     request = read_query(items).request
     assert request.page >= 1
     assert 1 <= request.size <= 100
+    assert 0 <= request.buckets <= MOST_BUCKETS
 
 
 @given(REQUESTS, st.sampled_from(PLAIN), WORDS)
@@ -118,6 +122,7 @@ def test_dates_the_wrong_way_round_change_places() -> None:
         ("page", "-3"),
         ("page", "二"),
         ("size", "1.5"),
+        ("buckets", "-1"),
         ("sort", "oldest"),
         ("kind", "x"),
         ("year", "20"),
@@ -136,6 +141,30 @@ def test_what_is_wrong_falls_back_and_says_so(name: str, value: str) -> None:
 def test_the_order_is_relevance_for_words_and_newest_without_any() -> None:
     assert read_query([("q", "稳")]).request.sort is Sort.RELEVANCE
     assert read_query([]).request.sort is Sort.NEWEST
+
+
+def test_the_values_listed_of_a_facet_stand_in_an_address_only_where_they_differ() -> None:
+    """None at all is a number too; more than there can be is brought down."""
+    assert read_query([("q", "稳")]).request.buckets == SearchRequest().buckets
+    assert address(read_query([("buckets", "0")]).request) == "/search?buckets=0"
+    assert address(read_query([("buckets", str(SearchRequest().buckets))]).request) == "/search"
+    assert read_query([("buckets", "999999999")]).request.buckets == MOST_BUCKETS
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("view=list&size=30&buckets=5", "search?buckets=5&size=30"),
+        ("view=kwic&q=a&sort=newest&order=left&size=20&page=2&buckets=5", "concordance?q=a&order=left&size=20&page=2"),
+        ("view=groups&q=a&sort=newest&by=place&size=100", "groups?q=a&sort=newest&by=place&size=50"),
+        ("view=chart&q=a&sort=newest&size=9&page=2", "years?q=a"),
+        ("", "search"),
+    ],
+)
+def test_each_form_has_its_resource(given: str, expected: str) -> None:
+    """What a resource does not take is not in its address."""
+    asked = read_query(parse_qsl(given))
+    assert resource_address(asked.request, asked.look) == f"/api/v1/{expected}"
 
 
 def test_ids_are_escaped_in_paths() -> None:

@@ -72,7 +72,10 @@ def test_all_wrong_parameters_are_named_at_once(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["statements", "points", "speakers", "departments", "places", "events", "statements/stmt000001", "places/34"],
+    [
+        *("search", "concordance", "groups", "years", "suggest"),
+        *("statements", "points", "speakers", "departments", "places", "events", "statements/stmt000001", "places/34"),
+    ],
 )
 def test_an_unknown_parameter_is_refused_everywhere(client: TestClient, path: str) -> None:
     """A typing mistake must not widen a list unseen."""

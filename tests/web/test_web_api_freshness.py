@@ -21,6 +21,9 @@ from tests.web.conftest import make_database
 
 PATHS = (
     "/api/v1/search?q=服务",
+    "/api/v1/concordance?q=服务",
+    "/api/v1/groups?q=服务",
+    "/api/v1/years?q=服务",
     "/api/v1/statements",
     "/api/v1/statements/stmt000001",
     "/api/v1/points",

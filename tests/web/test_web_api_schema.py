@@ -31,6 +31,8 @@ THINGS = {
     "places": "/places/{code}",
     "events": "/events/{event_id}",
 }
+QUERIES = {"search": "hits", "concordance": "lines", "groups": "groups", "years": "years"}
+"""The resources that take a query, and what they list."""
 ACCEPTED = ["2xx", "308", "404"]
 CONFIG: dict[str, Any] = {
     "seed": 20201029,
@@ -40,9 +42,10 @@ CONFIG: dict[str, Any] = {
     # which queries can be read is more than a JSON schema can say; is_unreadable() takes its place
     "operations": [
         {
-            "include-operation-id": "search",
+            "include-operation-id": name,
             "checks": {"positive_data_acceptance": {"expected-statuses": [*ACCEPTED, "422"]}},
         }
+        for name in QUERIES
     ],
 }
 
@@ -98,7 +101,7 @@ def test_generated_requests_are_answered_as_described(description: OpenApiSchema
     assert failures == []
     paths = set(description.raw_schema["paths"])
     assert {path for path, status in answers if status == 405} == paths
-    assert {path for path, status in answers if status == 200} >= {f"/api/v1/{name}" for name in (*THINGS, "search")}
+    assert {path for path, status in answers if status == 200} >= {f"/api/v1/{name}" for name in (*THINGS, *QUERIES)}
     assert sum(answers.values()) > 1_000
 
 
@@ -129,6 +132,28 @@ def test_a_search_is_as_described(client: TestClient, description: OpenApiSchema
         models["SearchHit"]["properties"]
     )
     assert set(answer.json()["facets"]) == set(models["Facets"]["properties"])
+    assert set(answer.json()["more"]) == set(models["More"]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "part"),
+    [
+        ("concordance", "ConcordanceAnswer", "Line"),
+        ("groups", "GroupsAnswer", "Group"),
+        ("years", "YearsAnswer", "Year"),
+    ],
+)
+def test_a_view_is_as_described(
+    client: TestClient, description: OpenApiSchema, name: str, whole: str, part: str
+) -> None:
+    """Nothing is in it or in its items that the models do not have."""
+    answer = client.get(f"/api/v1/{name}?q=服务&from=2020-12-31&to=2020-01")
+    description[f"/api/v1/{name}"]["GET"].validate_response(answer)
+    models = description.raw_schema["components"]["schemas"]
+    assert set(answer.json()) == set(models[whole]["properties"])
+    items = answer.json()[QUERIES[name]]
+    assert items
+    assert {key for item in items for key in item} == set(models[part]["properties"])
 
 
 def test_every_operation_is_described(description: OpenApiSchema) -> None:
@@ -145,7 +170,7 @@ def test_every_operation_is_described(description: OpenApiSchema) -> None:
             for parameter in operation.get("parameters", ()):
                 assert parameter["schema"]["examples"], parameter["name"]
                 assert parameter["description"], parameter["name"]
-    assert len(seen) == 14
+    assert len(seen) == 17
     for name, model in description.raw_schema["components"]["schemas"].items():
         for field, shape in model.get("properties", {}).items():
             assert shape["description"], (name, field)

@@ -15,8 +15,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from app.domain.kinds import Kind
-from app.search.model import UNKNOWN, Sort
-from app.web.addresses import FIELDS, LARGEST, SIZE
+from app.search import grouping
+from app.search.arranging import Order
+from app.search.concordance import LARGEST_PAGE, REACH
+from app.search.grouping import By
+from app.search.model import ITSELF, UNKNOWN, Sort
+from app.search.service import MOST_BUCKETS
+from app.web.addresses import BUCKETS, FIELDS, LARGEST, SIZE
+from app.web.look import SIZES, WIDTH, Shape
 
 LAST_PAGE = 999_999_999
 _YEAR = "[1-9][0-9]{3}"
@@ -85,12 +91,23 @@ _PLACE = "发言人任职的地区代码，含其下各级；unknown 为不详�
 _DEPARTMENT = "部门简称；unknown 为不详。Label of a department."
 _EVENT = "考察活动编号。Id of an event."
 _KIND = "要点类型。Kind of a point or passage."
+_SORT: Any = Field(
+    None,
+    description="排序：relevance 最相关（有检索式时默认），newest 最新（否则默认）。Order.",
+    examples=["newest"],
+)
 
 
-class FilterParameters(Paging):
+class Narrowing(NoParameters):
     """The filters of the search page, all of which must hold."""
 
-    place: list[Printed] = many(_PLACE, "3408", UNKNOWN)
+    place: list[Printed] = many(
+        f"发言人任职的地区代码，含其下各级；后面加 {ITSELF}（如 3408{ITSELF}）只算本级；unknown 为不详。"
+        f"Code of the place served; with {ITSELF} behind it, without what lies below.",
+        "3408",
+        f"3408{ITSELF}",
+        UNKNOWN,
+    )
     visited: list[Printed] = many("考察过的地区代码，含其下各级；unknown 为不详。Code of a place visited.", "3205")
     mentioned: list[Printed] = many(
         "发言提到的地区代码，含其下各级；unknown 为没有提到。Code of a place mentioned.", "3205"
@@ -115,18 +132,68 @@ class FilterParameters(Paging):
     )
 
 
-class SearchParameters(FilterParameters):
-    """The query string of the search page and of the API's search."""
+class FilterParameters(Narrowing, Paging):
+    """The filters with a stretch of what they leave."""
+
+
+class QueryParameters(Narrowing):
+    """A query with its filters."""
 
     q: str = Field(
         "",
         description="检索式，写法见帮助页；不填则为全部发言。Query in the language of the help page.",
         examples=["营商环境 人才"],
     )
-    sort: Sort | SkipJsonSchema[None] = Field(
-        None,
-        description="排序：relevance 最相关（有检索式时默认），newest 最新（否则默认）。Order.",
-        examples=["newest"],
+
+
+class SearchParameters(QueryParameters, Paging):
+    """The query string of the search page and of the API's search."""
+
+    sort: Sort | SkipJsonSchema[None] = _SORT
+    buckets: WholeNumber = Field(
+        BUCKETS,
+        ge=0,
+        le=MOST_BUCKETS,
+        description=f"每个分面至多列出几个取值，0 到 {MOST_BUCKETS}；年份、类型和已选的总是列出。Values of a facet.",
+        examples=[0, 200],
+    )
+
+
+class ConcordanceParameters(QueryParameters, Paging):
+    """A query with its filters, and how the lines of it are set."""
+
+    order: Order = Field(
+        Order.DATE,
+        description="排序：date 新的在前，left 左文，right 右文，speaker 发言人，place 地区。Order of the lines.",
+        examples=["left", "date"],
+    )
+    width: WholeNumber = Field(
+        WIDTH, ge=1, le=REACH, description=f"每侧几个字，1 到 {REACH}。Characters on each side.", examples=[10, REACH]
+    )
+    size: WholeNumber = Field(
+        SIZES[Shape.KWIC],
+        ge=1,
+        le=LARGEST_PAGE,
+        description=f"每页几处，1 到 {LARGEST_PAGE}。Lines on a page.",
+        examples=[50, LARGEST_PAGE],
+    )
+
+
+class GroupParameters(QueryParameters, Paging):
+    """A query with its filters, and what its hits are grouped by."""
+
+    by: By = Field(
+        By.SPEAKER,
+        description="按什么分组：speaker 发言人，department 部门，place 地区。What to group by.",
+        examples=["place"],
+    )
+    sort: Sort | SkipJsonSchema[None] = _SORT
+    size: WholeNumber = Field(
+        SIZES[Shape.GROUPS],
+        ge=1,
+        le=grouping.LARGEST_PAGE,
+        description=f"每页几组，1 到 {grouping.LARGEST_PAGE}。Groups on a page.",
+        examples=[10, grouping.LARGEST_PAGE],
     )
 
 

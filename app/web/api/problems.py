@@ -132,6 +132,8 @@ def _message(error: Mapping[str, Any]) -> str:
             return f"{given}太小，最小是 {limits['ge']}。"
         case "less_than_equal":
             return f"{given}太大，最大是 {limits['le']}。"
+        case "value_error" if _name(error) == "buckets":
+            return f"{given}不是整数，请用阿拉伯数字，从 0 数起，最多九位。"
         case "value_error" | "int_parsing":
             return f"{given}不是正整数，请用阿拉伯数字，最多九位。"
         case "string_pattern_mismatch" if _name(error) in ("from", "to"):

@@ -6,13 +6,39 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 
-from app.web.api import departments, description, events, places, points, search, speakers, statements, suggest
+from app.web.api import (
+    concordance,
+    departments,
+    description,
+    events,
+    groups,
+    places,
+    points,
+    search,
+    speakers,
+    statements,
+    suggest,
+    years,
+)
 from app.web.api.freshness import NotModifiedError, not_modified
 from app.web.api.heads import HeadAsGet
 from app.web.api.problems import RefusedError, invalid, refused
 from app.web.api.resource import MovedError
 
-_RESOURCES = (search, statements, points, speakers, departments, places, events, suggest, description)
+_RESOURCES = (
+    search,
+    concordance,
+    groups,
+    years,
+    statements,
+    points,
+    speakers,
+    departments,
+    places,
+    events,
+    suggest,
+    description,
+)
 
 
 def add_api(app: FastAPI) -> None:

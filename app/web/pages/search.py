@@ -10,11 +10,11 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.search.language import parse_query
-from app.search.model import ITSELF, UNKNOWN, SearchRequest, SearchResult, Sort
+from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.query import Literal, Query
 from app.search.service import counter, search
 from app.store.reading.labels import event_titles, place_names, speaker_names
-from app.web.addresses import FIELDS, address, pairs, read_query, toggled
+from app.web.addresses import FIELDS, address, pairs, read_query, resource_address, toggled
 from app.web.frame import View, Viewed
 from app.web.look import Look, Shape
 from app.web.markup import fault
@@ -93,7 +93,7 @@ def results(view: Viewed) -> Response:
         if look.shape is Shape.LIST
         else (),
         chips=chips,
-        cleared=link(SearchRequest(request.query, sort=request.sort, size=request.size)),
+        cleared=link(replace(request, filters=Filters(), page=1)),
         groups=_groups(request, result, link),
         sorts=_sorts(request, link),
         last=shown.last,
@@ -105,7 +105,7 @@ def results(view: Viewed) -> Response:
         offers=_offers(view, request, query, result.total),
         fault=fault(request.query, result.problem.position) if result.problem else None,
         dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
-        api=address(request, "/api/v1/search"),
+        api=resource_address(request, look),
     )
     return render(page)
 
