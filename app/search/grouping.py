@@ -85,7 +85,7 @@ def groups(session: Session, request: SearchRequest, by: By = By.SPEAKER, page: 
     unknown = library.book.codes_of({by: [UNKNOWN]})[by]
     codes = np.flatnonzero(totals)
     if by is By.DEPARTMENT and request.filters.department:
-        codes = np.intersect1d(codes, library.book.codes_of({by: request.filters.department})[by])
+        codes = np.intersect1d(codes, np.array(library.book.codes_of({by: request.filters.department})[by], np.int64))
     codes = codes[np.lexsort((codes, -totals[codes], np.isin(codes, unknown)))]
     shown: list[int] = codes[(page - 1) * size : page * size].tolist()
     best = {code: _best(found, keys, by, code) for code in shown}

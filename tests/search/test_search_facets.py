@@ -132,3 +132,25 @@ def test_with_a_kind_the_match_must_stand_inside_it() -> None:
         result = search(session, SearchRequest("人才", Filters(kind=("gap",))))
         assert {hit.id: hit.snippet.point for hit in result.hits} == {"s0": None, "s1": "1-2"}
         assert shown(result.facets["kind"]) == [("差距", 2, 0), ("举措", 1, 0)]
+
+
+def test_a_kind_counts_beside_facts_and_what_must_not_occur() -> None:
+    """A query of fields or of negations alone looks for nothing that could stand inside a kind: the statement must
+    then have one."""
+    said = (
+        Said("差距是创新少。", place="3408", passages=(("gap", 0, 7),)),
+        Said("要创新。", place="3408", passages=(("measure", 0, 4),)),
+        Said("别的。", place="31"),
+    )
+    with session_of(said) as session:
+
+        def hits(query: str, *kinds: str) -> set[str]:
+            return {hit.id for hit in search(session, SearchRequest(query, Filters(kind=kinds))).hits}
+
+        assert hits("类型:差距 地区:安庆") == hits("地区:安庆", "gap") == {"s0"}
+        assert hits("-人才", "measure") == hits("-人才 类型:举措") == {"s1"}
+        assert hits("类型:差距 -类型:举措") == {"s0"}
+        assert hits("地区:安庆 或 别的", "gap") == {"s0"}
+        assert hits("", UNKNOWN) == hits("类型:不详") == {"s2"}
+        assert hits("", "nosuch") == set()
+        assert shown(search(session, SearchRequest("地区:安庆")).facets["kind"]) == [("差距", 1, 0), ("举措", 1, 0)]

@@ -58,6 +58,8 @@ def passes(said: Said, held: Held, request: SearchRequest, but: str = "") -> boo
     if filters.date_to and (held.day is None or held.day > filters.date_to):
         return False
     chosen = {facet: set(getattr(filters, facet)) for facet in FACETS if facet != but}
+    if UNKNOWN in chosen.get("kind", ()) and not {kind for kind, _, _ in (*said.points, *said.passages)} & set(KINDS):
+        del chosen["kind"]
     return all(not wanted or wanted & values(said, held, facet, request.query) for facet, wanted in chosen.items())
 
 

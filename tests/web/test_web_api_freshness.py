@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from app.search import index
 from app.settings import Settings
 from app.store.engine import session_factory, writing
 from app.store.tables import SourceRow, StatementRow
@@ -112,6 +113,7 @@ def test_a_change_of_the_corpus_changes_every_etag(changing: FastAPI, change: di
         assert client.get("/api/v1/events").headers["etag"] == before
         with session_factory(writing(changing.state.engine)).begin() as session:
             session.execute(update(SourceRow).where(SourceRow.id == "source0002").values(**change))
+            index.touch(session.connection())
         assert client.get("/api/v1/events", headers={"If-None-Match": before}).status_code == 200
 
 
@@ -123,6 +125,7 @@ def test_a_new_answer_comes_with_a_new_etag(changing: FastAPI) -> None:
         with session_factory(writing(changing.state.engine)).begin() as session:
             session.execute(update(SourceRow).values(ingested_at=WHEN + timedelta(days=1)))
             session.execute(update(StatementRow).where(StatementRow.id == "stmt000001").values(role="市人社局副局长"))
+            index.add(session.connection(), session.scalars(select(StatementRow.number)).all())
         after = client.get(path, headers={"If-None-Match": before.headers["etag"]})
         assert after.status_code == 200
         assert after.json() != before.json()

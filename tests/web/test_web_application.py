@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from jinja2 import StrictUndefined
 from sqlalchemy import update
 
+from app.search import index
 from app.settings import Settings
 from app.store.engine import session_factory, writing
 from app.store.tables import StatementRow
@@ -104,6 +105,7 @@ def test_what_is_kept_follows_the_corpus(tmp_path: Path) -> None:
         assert ">5</a>" in client.get("/").text
         with session_factory(writing(app.state.engine)).begin() as session:
             session.execute(update(StatementRow).where(StatementRow.speaker_name == "林晓禾").values(state="withdrawn"))
+            index.touch(session.connection())
         assert "林晓禾" not in client.get("/speakers").text
         assert ">3</a>" in client.get("/").text
     app.state.engine.dispose()

@@ -15,6 +15,7 @@ from app.search.index import terms
 from app.search.index.layout import BLOCK, KIND_FLAG, ROW_SHIFT, Addresses, Mask, Row, addresses_of
 from app.search.index.library import Part
 from app.search.index.segment import Segment, Stretches
+from app.search.model import UNKNOWN
 
 Codes = Mapping[query.Field, NDArray[np.int32]]
 """The numbers of the values that each field of a query asks for; for a kind, none."""
@@ -64,7 +65,7 @@ class Matcher:
 
     def _with_kind(self, kind: str) -> Mask:
         flag = np.uint8(KIND_FLAG.get(kind, 0))
-        mask: Mask = (self.segment.kinds & flag) != 0 if flag else self.segment.kinds == 0
+        mask: Mask = self.segment.kinds == 0 if kind == UNKNOWN else (self.segment.kinds & flag) != 0
         return mask
 
     def _having(self, node: query.Field) -> Mask:
