@@ -16,11 +16,9 @@ UNKNOWN_LABELS = {
     "speaker": "未署名",
     "level": "职级不详",
     "year": "日期不详",
+    "kind": "未分类",
 }
-"""What the bucket of the unknown is called; an event and a kind are always known."""
-
-TREES = frozenset(("place", "visited", "mentioned"))
-"""Facets whose values are places."""
+"""What the bucket of the unknown is called; an event is always known."""
 
 _UNTITLED = "未题名活动"
 _KINDS = {str(kind): label for kind, label in KIND_LABELS.items()}

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.search.buckets import TREES, PlaceName, flat_buckets, place_buckets
-from app.search.hits import FACETS, Hits
+from app.search.buckets import PlaceName, flat_buckets, place_buckets
+from app.search.hits import Hits
 from app.search.index.layout import KINDS
 from app.search.index.library import Library
-from app.search.model import UNKNOWN, FacetValue, SearchRequest
+from app.search.model import FACETS, PLACES, UNKNOWN, FacetValue, SearchRequest
 from app.store.tables import EventRow, PlaceRow, SpeakerRow
 
 TOLD_APART = func.coalesce(SpeakerRow.name + "（" + SpeakerRow.byname + "）", SpeakerRow.name)
@@ -61,7 +61,7 @@ def facets_of(
     buckets = {}
     for facet in FACETS:
         complete = dict.fromkeys(chosen[facet], 0) | counts[facet]
-        if facet in TREES:
+        if facet in PLACES:
             parents = dict.fromkeys(_above(chosen[facet], places), 0)
             known = {value: n for value, n in (parents | complete).items() if value in places or value == UNKNOWN}
             buckets[facet] = place_buckets(known, facet, chosen[facet], places)
@@ -112,7 +112,7 @@ def _most(totals: NDArray[np.int64], limit: int | None) -> list[int]:
 
 def _add_parents(library: Library, listed: dict[str, list[int]], places: Places) -> None:
     """Every place above one that is listed is listed as well."""
-    trees = {facet: listed[facet] for facet in TREES}
+    trees = {facet: listed[facet] for facet in PLACES}
     for facet, values in library.book.values_of(trees).items():
         missing = sorted(_above(values.values(), places).difference(values.values()))
         listed[facet] += library.book.codes_of({facet: missing})[facet]

@@ -15,11 +15,8 @@ from app.search.index.layout import KIND_FLAG, Mask
 from app.search.index.library import Library, Part
 from app.search.index.matching import Matcher
 from app.search.meanings import meanings, required_kinds
-from app.search.model import ITSELF, Filters
+from app.search.model import FACETS, ITSELF, Filters
 from app.search.query import Node
-
-FACETS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "year", "kind")
-"""Every facet, in the order of ``SearchResult.facets``; each is a field of ``Filters`` too."""
 
 _Codes = NDArray[np.int32]
 

@@ -13,6 +13,14 @@ ITSELF = "-itself"
 """Behind the code of a place in the filter ``place``: the place itself without what lies below it (本级)."""
 
 
+PLACES = ("place", "visited", "mentioned")
+"""Facets whose values are places, which are a tree."""
+VALUED = (*PLACES, "department", "speaker", "level", "event", "year")
+"""Facets whose values are facts of a statement."""
+FACETS = (*VALUED, "kind")
+"""Every facet, in the order of ``SearchResult.facets``; each is a field of ``Filters`` too."""
+
+
 class Sort(StrEnum):
     """Order of the hits."""
 

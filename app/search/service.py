@@ -10,11 +10,11 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from app.search.facets import facets_of, places_of
-from app.search.hits import FACETS, Hits, find
+from app.search.hits import Hits, find
 from app.search.index.library import open_library
 from app.search.language import parse_query
 from app.search.loading import load_hits
-from app.search.model import Filters, SearchRequest, SearchResult, Sort
+from app.search.model import FACETS, Filters, SearchRequest, SearchResult, Sort
 from app.search.query import Node, terms_of
 from app.search.ranking import ordered, relevance
 

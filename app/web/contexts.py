@@ -179,6 +179,15 @@ class ProblemsPage(Page):
     """One page of problems with counts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A name of the corpus with the pinyin of its first two characters and their initials."""
+
+    name: str
+    pinyin: str
+    initials: str
+
+
 @dataclass(frozen=True)
 class HelpPage(Page):
     """How to use the corpus."""
@@ -186,6 +195,8 @@ class HelpPage(Page):
     template = "help.html"
     groups: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
     """Queries under what they are for, with what they show and how many statements they find here."""
+    spelled: Spelled | None
+    """A name that the box suggests; None while the corpus is empty."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from app.search.model import Filters, SearchRequest
@@ -11,7 +11,7 @@ from app.search.rescues import nowhere, rescues
 from app.search.service import counter
 from app.web.addresses import FIELDS, with_filter
 from app.web.frame import View
-from app.web.search_context import Rescue
+from app.web.search_context import Chip, Rescue
 from app.web.wording import FACETS
 
 MOST = 12
@@ -19,11 +19,15 @@ MOST = 12
 
 
 def rescues_of(
-    view: View, request: SearchRequest, query: Query, link: Callable[[SearchRequest], str]
+    view: View,
+    request: SearchRequest,
+    query: Query,
+    chips: Sequence[Chip],
+    link: Callable[[SearchRequest], str],
 ) -> tuple[tuple[str, ...], tuple[Rescue, ...]]:
     """For a request that finds nothing: a sentence for each term that the corpus does not hold, and the ways out that
-    find something, restrictions first."""
-    looser = list(_looser(request))
+    find something, restrictions (``chips`` name them) first."""
+    looser = list(_looser(request, chips))
     counted = ((words, other, counter(view.session, other.filters)(query.root)) for words, other in looser)
     found = [Rescue(words, link(other), total) for words, other, total in counted if total]
     changed = rescues(query.root, counter(view.session, request.filters), query.verbatim)
@@ -31,11 +35,12 @@ def rescues_of(
     return nowhere(query.root, counter(view.session)), tuple(found[:MOST])
 
 
-def _looser(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
+def _looser(request: SearchRequest, chips: Sequence[Chip]) -> Iterator[tuple[str, SearchRequest]]:
     filters = request.filters
     chosen = [name for name in FIELDS if getattr(filters, name)]
     for name in chosen:
-        yield f"去掉“{FACETS[name]}”的限定", with_filter(request, name, ())
+        values = "、".join(chip.words for chip in chips if chip.kind == FACETS[name])
+        yield f"去掉{FACETS[name]}“{values}”的限定", with_filter(request, name, ())
     dated = bool(filters.date_from or filters.date_to)
     if dated:
         yield "去掉日期的限定", replace(request, filters=replace(filters, date_from=None, date_to=None), page=1)

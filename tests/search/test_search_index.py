@@ -13,13 +13,16 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.search import index
-from app.search.index import writing
+from app.search.index import building, writing
+from app.search.index.layout import BLOCK
 from app.search.index.tables import DEAD, POSITIONS, SEGMENTS, TAIL
 from app.search.model import SearchRequest
 from app.search.service import search
 from app.store.tables import StatementRow
 from app.text.folding import fold
 from tests.search.corpus import Held, Said, fill, session_of
+from tests.search.indexing import entries_of
+from tests.search.oracle import Statement
 
 ALPHABET = "创新发展后里着台干,.，。:;!?()（）“”'*-^+aAzé09０９ \u3000\t\n\r\x00\x01覆盖链为𠀀𠮷😀\U0010fffd\ue000"
 CONVERTERS = [opencc.OpenCC(name).convert for name in ("s2t", "s2tw", "s2hk", "t2s")]
@@ -244,3 +247,20 @@ def copy_of(session: Session, number: int) -> StatementRow:
         text=text,
         folded=fold(text),
     )
+
+
+def test_a_segment_may_be_full_to_the_last_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four texts of a block each fill four blocks, a fifth opens another segment; one text that is longer than a
+    segment is refused."""
+    monkeypatch.setattr(building, "ADDRESSES", 4 * BLOCK)
+
+    def sizes_of(*texts: str) -> list[int]:
+        entries = entries_of([Statement(one) for one in texts], {})
+        return [built.segment.size for built in building.segments_of(entries, lambda: 1)]
+
+    text = "创" * (BLOCK - 1)
+    assert sizes_of(*[text] * 4) == [4]
+    assert sizes_of(*[text] * 5) == [4, 1]
+    assert sizes_of(text * 4, text) == [1, 1]
+    with pytest.raises(OverflowError):
+        sizes_of(text * 5)

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app.search.hits import FACETS
 from app.search.language import parse_query
-from app.search.model import UNKNOWN, Filters, SearchRequest
+from app.search.model import FACETS, UNKNOWN, Filters, SearchRequest
 from app.search.query import literals_of
 from app.search.service import search
 from app.store.tables import PUBLISHED, WITHDRAWN

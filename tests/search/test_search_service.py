@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from app.search.hits import FACETS
-from app.search.model import Filters, SearchRequest, Sort
+from app.search.model import FACETS, Filters, SearchRequest, Sort
 from app.search.payload import to_payload
 from app.search.service import LARGEST_PAGE, search
 from tests.search.corpus import Held, Said, session_of

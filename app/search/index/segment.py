@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from app.search.index.facet import Facet
 from app.search.index.layout import BLOCK, KINDS, Addresses, Mask
+from app.search.model import VALUED
 
-FACETS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "year", "role")
+FACETS = (*VALUED, "role")
 """The facets that are kept as values; role is asked for in queries but not counted."""
 
 DTYPES = {"numbers": np.int64, "kinds": np.uint8}

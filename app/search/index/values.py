@@ -18,7 +18,7 @@ from app.search.index.building import Entry
 from app.search.index.facts import Facts
 from app.search.index.segment import FACETS
 from app.search.index.tables import VALUES
-from app.search.model import UNKNOWN
+from app.search.model import PLACES, UNKNOWN
 from app.store.tables import DepartmentRow, EventRow, PlaceRow, SpeakerRow
 from app.text.folding import fold
 
@@ -29,12 +29,11 @@ RENAMED = frozenset(("department", "event"))
 """Facets whose values keep their number but may get another name."""
 
 _Key = tuple[str, str]
-_PLACES = ("place", "visited", "mentioned")
 _THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
 _KNOWN = select(VALUES).where(VALUES.c.value.in_(_THESE))
 _LARGEST = select(func.max(VALUES.c.code)).where(VALUES.c.facet == bindparam("facet"))
 _NAMES: dict[str, Select[*tuple[Any, ...]]] = {
-    **dict.fromkeys(_PLACES, select(PlaceRow.code, PlaceRow.name).where(PlaceRow.code.in_(_THESE))),
+    **dict.fromkeys(PLACES, select(PlaceRow.code, PlaceRow.name).where(PlaceRow.code.in_(_THESE))),
     "department": select(DepartmentRow.id, DepartmentRow.name, DepartmentRow.aliases).where(
         DepartmentRow.id.in_(_THESE)
     ),
@@ -174,7 +173,7 @@ def _forms(facet: str, value: str, printed: Sequence[Any]) -> tuple[str, ...]:
     """The names by which a value may be asked for; ``printed`` is what its table says of it."""
     if value == UNKNOWN:
         return (UNKNOWN,)
-    if facet in _PLACES:
+    if facet in PLACES:
         return (*printed, *_forms_by_code().get(value, ()))
     if facet == "department":
         name, aliases = printed or (value, ())

@@ -24,7 +24,7 @@ class Typed(NoParameters):
     """已输入的文字。What was typed."""
 
     q: str = Field(
-        "", description="已输入的文字，汉字、拼音或首字母。Characters, pinyin or initials.", examples=["zigong"]
+        "", description="已输入的文字，汉字、拼音或首字母。Characters, pinyin or initials.", examples=["suzhou"]
     )
 
 
@@ -32,18 +32,18 @@ class Name(BaseModel):
     """一个名称。A name that may be meant."""
 
     kind: NameKind = Field(description="speaker 发言人、place 地区、department 部门。What it names.")
-    label: str = Field(description="名称。Name.", examples=["自贡市"])
-    detail: str = Field(description="用来分辨的说明。What tells it from others.", examples=["四川省"])
-    value: str = Field(description="筛选时用的值。Value to filter by.", examples=["5103"])
+    label: str = Field(description="名称。Name.", examples=["苏州市"])
+    detail: str = Field(description="用来分辨的说明。What tells it from others.", examples=["江苏省"])
+    value: str = Field(description="筛选时用的值。Value to filter by.", examples=["3205"])
     statements: int = Field(description="发言篇数。Number of statements.", examples=[12])
-    url: str = Field(description="它的页面。Its page.", examples=["/places/5103"])
-    insert: str = Field(description="放进检索框的写法。What to put into the query.", examples=["地区:自贡市"])
+    url: str = Field(description="它的页面。Its page.", examples=["/places/3205"])
+    insert: str = Field(description="放进检索框的写法。What to put into the query.", examples=["地区:苏州市"])
 
 
 class Suggestions(BaseModel):
     """联想。What may be meant."""
 
-    query: str = Field(description="收到的文字。The text as received.", examples=["zigong"])
+    query: str = Field(description="收到的文字。The text as received.", examples=["suzhou"])
     typed: str = Field(description="其中要替换的末尾一段。The end of it that a suggestion stands for.")
     suggestions: list[Name] = Field(description="至多八个，最可能的在前。At most eight, best first.")
 

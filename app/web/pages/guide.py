@@ -6,7 +6,9 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.search.model import SearchRequest
-from app.web.contexts import HelpPage
+from app.search.syllables import syllables_of
+from app.store.reading.corpus import busiest_places
+from app.web.contexts import HelpPage, Spelled
 from app.web.examples import total_of
 from app.web.frame import View, Viewed
 from app.web.templating import render
@@ -26,7 +28,7 @@ EXAMPLES = (
     (
         "或者、排除、括号",
         (
-            ("营商环境 或 招商引资", "有一个就行；也写作 OR，前后要有空格，“或将”“非典”这样的词不受影响"),
+            ("创新 或 改革", "有一个就行；也写作 OR，前后要有空格，“或将”“非典”这样的词不受影响"),
             ("创新 -改革", "有前一个，没有后一个；也写作 创新 非 改革、创新 NOT 改革"),
             ("(创新 或 改革) 人才", "括号里先算；不加括号时，空格比“或”先算"),
         ),
@@ -34,10 +36,10 @@ EXAMPLES = (
     (
         "相距几个字",
         (
-            ("服务 $10 企业", "“服务”在前，“企业”在后，中间不超过 10 字，在同一句里"),
+            ("服务 $10 企业", "“服务”在前，“企业”在后，中间不超过 10 字（最多可写 200），在同一句里"),
             ("服务 #10 企业", "前后不拘，相距不超过 10 字；也写作 服务 近/10 企业"),
             ("优*环境", "* 是同一句里的任意多个字"),
-            ("第?产业", "? 正好是一个字；* 和 ? 要用半角，加了引号就是普通符号"),
+            ("一?通办", "? 正好是一个字；* 和 ? 要用半角，加了引号就是普通符号"),
         ),
     ),
     (
@@ -52,7 +54,7 @@ EXAMPLES = (
         "限定身份和场合",
         (
             ("部门:人社局", "部门的简称、全称、别名都可以"),
-            ("地区:安庆 人才", "发言人任职的地区，含下级；另有 目的地:（考察地）、提到:（提到的地区）"),
+            ("地区:江西 人才", "发言人任职的地区，含下级；另有 目的地:（考察地）、提到:（提到的地区）"),
             ("职务:局长", "职务里有这几个字；发言人: 要写全名，活动: 是活动名称里的字"),
             ("类型:差距 人才", "“人才”出现在差距里；类型有 体会、差距、举措、建议"),
             ("年:2018-2023", "一年或几年；不知道的写 不详，如 年:不详"),
@@ -66,7 +68,17 @@ EXAMPLES = (
 def guide(view: Viewed) -> Response:
     """How searching works and what the words mean."""
     tried = view.kept("guide", lambda: _tried(view))
-    return render(HelpPage(view.frame("帮助"), tried))
+    return render(HelpPage(view.frame("帮助"), tried, view.kept("spelled", lambda: _spelled(view))))
+
+
+def _spelled(view: View) -> Spelled | None:
+    """The city with most statements, as it is typed in pinyin and by initials."""
+    busiest = busiest_places(view.session, 1)
+    if not busiest:
+        return None
+    name = busiest[0].place.name
+    readings = [syllables_of(char)[0] for char in name[:2] if syllables_of(char)]
+    return Spelled(name, "".join(readings), "".join(reading[0] for reading in readings))
 
 
 def _tried(view: View) -> tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]:

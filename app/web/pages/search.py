@@ -9,8 +9,9 @@ from functools import partial
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from app.search.buckets import UNKNOWN_LABELS
 from app.search.language import parse_query
-from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
+from app.search.model import ITSELF, PLACES, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.query import Literal, Query
 from app.search.service import counter, search
 from app.store.reading.labels import event_titles, place_names, speaker_names
@@ -44,16 +45,6 @@ Link = Callable[[SearchRequest], str]
 LONG = 12
 """Buckets from which on a facet can be looked through."""
 OPENED = ("kind", "place", "department", "year")
-_UNKNOWN = {
-    "place": "地区不详",
-    "visited": "目的地不详",
-    "mentioned": "未提及地区",
-    "department": "部门不详",
-    "speaker": "未署名",
-    "level": "职级不详",
-    "year": "日期不详",
-    "kind": "未分类",
-}
 
 
 @router.get("/search", include_in_schema=False)
@@ -71,7 +62,7 @@ def results(view: Viewed) -> Response:
     chips = _chips(view, request, result, link)
     query = parse_query(request.query)
     empty = not result.total and result.problem is None
-    nowhere, rescues = rescues_of(view, request, query, link) if empty else ((), ())
+    nowhere, rescues = rescues_of(view, request, query, chips, link) if empty else ((), ())
     first = pairs(replace(request, page=1), look)
     frame = view.frame(
         f"检索“{request.query}”" if request.query else "检索全部发言",
@@ -167,7 +158,9 @@ def _chips(view: View, request: SearchRequest, result: SearchResult, link: Link)
             known = KINDS.get(value) if name == "kind" else looked_up.get(value)
             if name == "place" and value.endswith(ITSELF) and value.removesuffix(ITSELF) in looked_up:
                 known = f"{looked_up[value.removesuffix(ITSELF)]}本级"
-            words = named.get((name, value)) or known or (_UNKNOWN.get(name, value) if value == UNKNOWN else value)
+            words = (
+                named.get((name, value)) or known or (UNKNOWN_LABELS.get(name, value) if value == UNKNOWN else value)
+            )
             chips.append(Chip(FACETS[name], words, link(toggled(request, name, value))))
     for name, day in (("从", filters.date_from), ("到", filters.date_to)):
         if day:
@@ -196,7 +189,7 @@ def _groups(request: SearchRequest, result: SearchResult, link: Link) -> tuple[F
 
 def _ordered(name: str, links: list[FacetLink]) -> list[FacetLink]:
     """What is chosen first; a tree of places keeps its order and, where it is too long, loses its lowest levels."""
-    if name not in ("place", "visited", "mentioned"):
+    if name not in PLACES:
         return sorted(links, key=lambda link: not link.value.selected)
     if len(links) <= LISTED:
         return links
