@@ -9,20 +9,15 @@ import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.search import index
-from app.search.index import building, writing
-from app.search.index.layout import BLOCK
-from app.search.index.tables import DEAD, POSITIONS, SEGMENTS, TAIL
 from app.search.model import SearchRequest
 from app.search.service import search
 from app.store.tables import StatementRow
 from app.text.folding import fold
 from tests.search.corpus import Held, Said, fill, session_of
-from tests.search.indexing import entries_of
-from tests.search.oracle import Statement
 
 ALPHABET = "创新发展后里着台干,.，。:;!?()（）“”'*-^+aAzé09０９ \u3000\t\n\r\x00\x01覆盖链为𠀀𠮷😀\U0010fffd\ue000"
 CONVERTERS = [opencc.OpenCC(name).convert for name in ("s2t", "s2tw", "s2hk", "t2s")]
@@ -185,82 +180,3 @@ def test_the_index_is_what_it_would_be_built_anew(
     for one in ("创", "创新", "新人", "才才", "人。"):
         assert found(session, f"“{one}”") == {n for n, held in live.items() if one in held}
     assert search(session, SearchRequest("")).total == len(live)
-
-
-def test_a_long_tail_settles_by_itself_and_small_segments_merge(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So that there are few segments, and the tail stays short; a large segment is left alone until it is mostly
-    dead."""
-    monkeypatch.setattr(writing, "TAIL_LIMIT", 10)
-    monkeypatch.setattr(writing, "ADDRESSES", 1 << 11)
-    filled(session, [f"第{number}篇" for number in range(8)])
-    assert sizes(session) == ([], 8)
-    for number in range(8, 40):
-        session.add(copy_of(session, number))
-        session.flush()
-        index.add(session.connection(), [number + 1])
-    segments, tail = sizes(session)
-    assert len(segments) <= 3
-    assert tail < 10
-    assert sum(segments) + tail == 40
-    assert found(session, "第") == set(range(40))
-    before = set(session.scalars(select(SEGMENTS.c.id)))
-    index.remove(session.connection(), range(1, 30))
-    settled(session)
-    assert found(session, "第") == set(range(29, 40))
-    assert before - set(session.scalars(select(SEGMENTS.c.id)))
-    kept = select(func.count()).where(POSITIONS.c.segment.not_in(select(SEGMENTS.c.id)))
-    assert session.scalar(kept) == 0
-
-
-def test_complete_fills_an_index_that_was_never_made(session: Session) -> None:
-    """As after a migration; where there is one, nothing happens."""
-    filled(session, ["创新"])
-    for table in index.INDEX.sorted_tables:
-        session.execute(delete(table))
-    assert found(session, "创新") == set()
-    index.complete(session.connection())
-    assert found(session, "创新") == {0}
-    before = session.scalars(select(SEGMENTS.c.id)).all()
-    index.complete(session.connection())
-    assert session.scalars(select(SEGMENTS.c.id)).all() == before
-    assert session.scalar(select(func.count()).select_from(DEAD)) == 0
-
-
-def sizes(session: Session) -> tuple[list[int], int]:
-    """Statements of the segments, and of the tail."""
-    segments = session.scalars(select(SEGMENTS.c.statements).order_by(SEGMENTS.c.statements))
-    return list(segments), session.scalar(select(func.count()).select_from(TAIL)) or 0
-
-
-def copy_of(session: Session, number: int) -> StatementRow:
-    """A further statement of the first event."""
-    text = f"第{number}篇"
-    return StatementRow(
-        number=number + 1,
-        id=f"s{number}",
-        event_id="e0",
-        ordinal=number,
-        mode="direct",
-        state="published",
-        text=text,
-        folded=fold(text),
-    )
-
-
-def test_a_segment_may_be_full_to_the_last_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four texts of a block each fill four blocks, a fifth opens another segment; one text that is longer than a
-    segment is refused."""
-    monkeypatch.setattr(building, "ADDRESSES", 4 * BLOCK)
-
-    def sizes_of(*texts: str) -> list[int]:
-        entries = entries_of([Statement(one) for one in texts], {})
-        return [built.segment.size for built in building.segments_of(entries, lambda: 1)]
-
-    text = "创" * (BLOCK - 1)
-    assert sizes_of(*[text] * 4) == [4]
-    assert sizes_of(*[text] * 5) == [4, 1]
-    assert sizes_of(text * 4, text) == [1, 1]
-    with pytest.raises(OverflowError):
-        sizes_of(text * 5)
