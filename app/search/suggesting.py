@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from sqlalchemy import func, select
+import numpy as np
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.search.aliases import RANKS, department_forms, place_forms
+from app.search.facets import count_values
+from app.search.hits import Hits, find
+from app.search.index.library import Library, open_library
+from app.search.model import UNKNOWN, Filters
 from app.search.namelist import Fit, Form, NameKind, Names, Suggestion
 from app.search.syllables import SURNAMES, phrase_reader, syllables_of
-from app.store.reading.departments import department_list
-from app.store.tables import PUBLISHED, DestinationRow, PlaceRow, SpeakerRow, StatementRow
+from app.store.tables import DepartmentRow, PlaceRow, SpeakerRow, StatementRow
 
 LIMIT = 8
 """Suggestions that are offered at once."""
+SPEAKERS = 50_000
+"""Speakers that are suggested at the most, those with most statements; more would take a server's memory."""
+_BATCH = 2_000
+_NEWEST = (
+    select(StatementRow.number, SpeakerRow.id, SpeakerRow.name, SpeakerRow.byname, PlaceRow.name, StatementRow.role)
+    .join(SpeakerRow, SpeakerRow.id == StatementRow.speaker_id)
+    .outerjoin(PlaceRow, PlaceRow.code == StatementRow.place_code)
+    .where(StatementRow.number.in_(bindparam("numbers", expanding=True)))
+)
 _STEP = " › "
 _Entry = tuple[Suggestion, tuple[Form, ...]]
 _Read = Callable[[str], tuple[tuple[str, ...], ...]]
@@ -42,31 +54,40 @@ def suggest_last(names: Names, typed: str, limit: int = LIMIT) -> tuple[str, tup
 
 
 def names_of(session: Session) -> Names:
-    """Every speaker of a published statement, every department that speaks, and every place that someone serves or
-    an event visits, with everything above it. To be kept for as long as the corpus does not change."""
+    """The ``SPEAKERS`` speakers with most published statements, every department that speaks, and every place that
+    someone serves or an event visits, with everything above it. To be kept for as long as the corpus does not change.
+    """
     read = phrase_reader()
-    return Names((*_speakers(session), *_places(session, read), *_departments(session, read)))
+    library = open_library(session.connection())
+    found = find(library, None, Filters())
+    counts = {facet: _counts(library, found, facet) for facet in ("place", "visited", "department")}
+    speakers = _speakers(session, library, found)
+    return Names((*speakers, *_places(session, counts, read), *_departments(session, counts["department"], read)))
 
 
-def _speakers(session: Session) -> Iterator[_Entry]:
-    counted = (
-        select(StatementRow.speaker_id, func.count().label("spoken"), func.max(StatementRow.number).label("last"))
-        .where(StatementRow.state == PUBLISHED, StatementRow.speaker_id.is_not(None))
-        .group_by(StatementRow.speaker_id)
-        .subquery()
-    )
-    rows = session.execute(
-        select(SpeakerRow.id, SpeakerRow.name, SpeakerRow.byname, counted.c.spoken, PlaceRow.name, StatementRow.role)
-        .join(counted, counted.c.speaker_id == SpeakerRow.id)
-        .join(StatementRow, StatementRow.number == counted.c.last)
-        .outerjoin(PlaceRow, PlaceRow.code == StatementRow.place_code)
-    )
-    for identity, name, byname, spoken, place, role in rows:
-        named = place and not (role or "").startswith(place)
-        detail = byname or " ".join(part for part in (place if named else None, role) if part)
-        texts = dict.fromkeys((name, name.replace("·", "")))
-        forms = tuple(Form(text, _person(text)) for text in texts)
-        yield Suggestion(NameKind.SPEAKER, name, detail, identity, spoken, "speaker"), forms
+def _counts(library: Library, found: list[Hits], facet: str) -> dict[str, int]:
+    """For each value that is known the statements that have it."""
+    totals = count_values(library, found, facet)
+    values = library.book.values_of({facet: np.flatnonzero(totals).tolist()})[facet]
+    return {value: int(totals[code]) for code, value in values.items() if value != UNKNOWN}
+
+
+def _speakers(session: Session, library: Library, found: list[Hits]) -> Iterator[_Entry]:
+    totals = count_values(library, found, "speaker")
+    last = np.zeros(len(totals), np.int64)
+    for hits in found:
+        segment = hits.part.segment
+        np.maximum.at(last, segment.facets["speaker"].last[hits.mask], segment.numbers[hits.mask])
+    codes = np.flatnonzero(totals)
+    codes = codes[np.argsort(-totals[codes], kind="stable")][:SPEAKERS]
+    for at in range(0, len(codes), _BATCH):
+        spoken = {int(last[code]): int(totals[code]) for code in codes[at : at + _BATCH]}
+        for number, identity, name, byname, place, role in session.execute(_NEWEST, {"numbers": list(spoken)}):
+            named = place and not (role or "").startswith(place)
+            detail = byname or " ".join(part for part in (place if named else None, role) if part)
+            texts = dict.fromkeys((name, name.replace("·", "")))
+            forms = tuple(Form(text, _person(text)) for text in texts)
+            yield Suggestion(NameKind.SPEAKER, name, detail, identity, spoken[number], "speaker"), forms
 
 
 def _person(name: str) -> tuple[tuple[str, ...], ...]:
@@ -77,62 +98,29 @@ def _person(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(read)
 
 
-def _places(session: Session, read: _Read) -> Iterator[_Entry]:
+def _places(session: Session, counts: Mapping[str, Mapping[str, int]], read: _Read) -> Iterator[_Entry]:
     rows = {
         code: (name, chain.split("/"))
         for code, name, chain in session.execute(select(PlaceRow.code, PlaceRow.name, PlaceRow.chain))
     }
-    chains = {code: chain for code, (_, chain) in rows.items()}
-    served, visited = _served(session, chains), _visited(session, chains)
     for code, (name, chain) in rows.items():
-        if code in served or code in visited:
+        field = "place" if code in counts["place"] else "visited"
+        if code in counts[field]:
             above = _STEP.join(rows[one][0] for one in chain[:-1] if one in rows)
-            field, number = ("place", served[code]) if code in served else ("visited", visited[code])
             texts = dict.fromkeys((name, *place_forms(code)))
             yield (
-                Suggestion(NameKind.PLACE, name, above, code, number, field),
+                Suggestion(NameKind.PLACE, name, above, code, counts[field][code], field),
                 tuple(Form(text, read(text)) for text in texts),
             )
 
 
-def _served(session: Session, chains: dict[str, list[str]]) -> dict[str, int]:
-    """Statements by those who serve in a place or below it."""
-    rows = session.execute(
-        select(StatementRow.place_code, func.count())
-        .where(StatementRow.state == PUBLISHED, StatementRow.place_code.is_not(None))
-        .group_by(StatementRow.place_code)
-    )
-    total: dict[str, int] = defaultdict(int)
-    for code, count in rows:
-        for above in chains.get(code or "", ()):
-            total[above] += count
-    return dict(total)
-
-
-def _visited(session: Session, chains: dict[str, list[str]]) -> dict[str, int]:
-    """Statements of events that went to a place or below it."""
-    counted = select(StatementRow.event_id, func.count()).where(StatementRow.state == PUBLISHED)
-    spoken = dict(session.execute(counted.group_by(StatementRow.event_id)).all())
-    events: dict[str, set[str]] = defaultdict(set)
-    for event, code in session.execute(select(DestinationRow.event_id, DestinationRow.place_code)):
-        for above in chains.get(code, ()):
-            events[above].add(event)
-    counts = {code: sum(spoken.get(event, 0) for event in found) for code, found in events.items()}
-    return {code: count for code, count in counts.items() if count}
-
-
-def _departments(session: Session, read: _Read) -> Iterator[_Entry]:
-    for brief in department_list(session):
-        # the printed forms begin with the place: under 襄阳 they would offer every office of the city
-        texts = dict.fromkeys((brief.id, brief.name, *department_forms(brief.id)))
-        yield (
-            Suggestion(
-                NameKind.DEPARTMENT,
-                brief.id,
-                brief.name if brief.name != brief.id else "",
-                brief.id,
-                brief.statements,
-                "department",
-            ),
-            tuple(Form(text, read(text)) for text in texts),
-        )
+def _departments(session: Session, counts: Mapping[str, int], read: _Read) -> Iterator[_Entry]:
+    for label, name in session.execute(select(DepartmentRow.id, DepartmentRow.name)):
+        if label in counts:
+            # the printed forms begin with the place: under 襄阳 they would offer every office of the city
+            texts = dict.fromkeys((label, name, *department_forms(label)))
+            detail = name if name != label else ""
+            yield (
+                Suggestion(NameKind.DEPARTMENT, label, detail, label, counts[label], "department"),
+                tuple(Form(text, read(text)) for text in texts),
+            )

@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url=None,
     )
     app.state.engine = open_engine(chosen.database_url)
-    app.state.kept = {}
+    app.state.kept, app.state.always = {}, {}
     app.state.sessions = session_factory(app.state.engine)
     for family in _FAMILIES:
         app.include_router(family.router)

@@ -63,6 +63,11 @@ class View:
         """What ``make`` gives, worked out once for each state of the corpus."""
         return kept_for(self.request, self.session, name, make)
 
+    def kept_always(self, name: str, make: Callable[[], Value]) -> Value:
+        """What ``make`` gives, made once for the process."""
+        store: dict[str, Value] = self.request.app.state.always
+        return store.setdefault(name, make())
+
     def listing(self, title: str) -> Frame:
         """The frame of a list over the whole corpus, which shows the sample wherever the corpus holds it."""
         return self.frame(title, sample=self.facts.samples > 0)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from app.search.aliases import widenings
 from app.search.corrections import corrections
 from app.search.model import SearchRequest
-from app.search.namelist import Fit, NameKind, Names, Suggestion
+from app.search.namelist import Fit, NameKind, Suggestion
 from app.search.query import Literal, Query
-from app.search.suggesting import names_of, suggest
+from app.search.suggesting import suggest
 from app.web.addresses import address, page_address
 from app.web.frame import View
+from app.web.naming import names_kept
 
 NAMES = 4
 """Names that a page of results offers at most."""
@@ -37,11 +38,6 @@ class Offers:
     names: tuple[Offer, ...] = ()
     corrections: tuple[Offer, ...] = ()
     widenings: tuple[Offer, ...] = ()
-
-
-def names_kept(view: View) -> Names:
-    """The names of the corpus, built once for each of its states."""
-    return view.kept("names", lambda: names_of(view.session))
 
 
 def name_address(one: Suggestion) -> str:

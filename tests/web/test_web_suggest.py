@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import enumerate as enumerate_threads
+
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
@@ -11,6 +13,7 @@ from app.search.language import parse_query
 from app.search.model import SearchRequest
 from app.settings import Settings
 from app.text.folding import fold
+from app.web import naming
 from app.web.application import create_app
 from app.web.frame import View
 from app.web.offers import Offer, Offers, offers_of
@@ -157,4 +160,21 @@ def test_the_application_starts_without_building_the_names(database: str) -> Non
         first = app.state.kept["names"]
         started.get("/api/v1/suggest?q=suzhou")
         assert app.state.kept["names"] is first
+    app.state.engine.dispose()
+
+
+def test_the_names_of_a_large_corpus_are_made_beside_the_requests(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No request waits for them: until they are ready nothing is suggested, then the same as ever."""
+    monkeypatch.setattr(naming, "AT_ONCE", 0)
+    app = create_app(Settings(database_url=database))
+    with TestClient(app) as started:
+        started.get("/api/v1/suggest?q=anqing")
+        for thread in enumerate_threads():
+            if thread.name == "names":
+                thread.join(timeout=30)
+        answer = started.get("/api/v1/suggest?q=anqing&").json()
+        assert [one["insert"] for one in answer["suggestions"]][:1] == ["地区:安庆市"]
+        assert app.state.always["naming"].under_way is None
     app.state.engine.dispose()

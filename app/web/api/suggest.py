@@ -15,7 +15,8 @@ from app.text.folding import fold
 from app.web.api.parameters import NoParameters
 from app.web.api.resource import LIST, resource
 from app.web.frame import Viewed
-from app.web.offers import name_address, names_kept
+from app.web.naming import names_kept
+from app.web.offers import name_address
 
 router = resource("联想")
 
