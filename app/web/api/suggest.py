@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Query, Response
 from pydantic import BaseModel, Field
 
 from app.search.namelist import NameKind, Suggestion
@@ -50,9 +50,13 @@ class Suggestions(BaseModel):
 
 
 @router.get("/suggest", operation_id="suggest", summary="名称联想", responses=LIST)
-def suggest(view: Viewed, asked: Annotated[Typed, Query()]) -> Suggestions:
+def suggest(view: Viewed, asked: Annotated[Typed, Query()], response: Response) -> Suggestions:
     """发言人、部门、地区：可以输入汉字、拼音或首字母。Names that the text, or else its last word, may mean."""
-    typed, found = suggest_last(names_kept(view), asked.q)
+    names = names_kept(view)
+    if not names.suggestions:  # they may be on their way: nobody is to keep this answer
+        del response.headers["ETag"]
+        response.headers["Cache-Control"] = "no-store"
+    typed, found = suggest_last(names, asked.q)
     return Suggestions(query=asked.q, typed=typed, suggestions=[_name(one) for one in found])
 
 
