@@ -41,6 +41,8 @@ def _none_called(field: Field) -> str:
     value = quoted(field.text.strip())
     if field.name in IN_PART:
         return f"语料里没有哪个{IN_PART[field.name]}含有{value}。"
+    if field.name == "mentioned":
+        return f"语料里没有提到叫{value}的地区。"
     return f"语料里没有叫{value}的{LABELS[field.name]}。"
 
 
