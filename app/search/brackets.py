@@ -32,7 +32,7 @@ class Brackets:
                 self._partners[waiting.pop()] = at
             elif char in CLOSERS:
                 self.alone.add(at)
-            fresh = char.isspace() or char in ":：" or (fresh and char in "-(（")
+            fresh = char.isspace() or char in ":：" or (fresh and char in "-－−(（")
             touching &= not char.isspace()
             at += 1
 

@@ -23,14 +23,16 @@ _RUN = re.compile(r"[^*?]+|[*?]+")
 
 def all_of(parts: Iterable[Node]) -> Node:
     """The conjunction of ``parts``, flat; one part is itself."""
-    flat = (inner for part in parts for inner in (part.parts if isinstance(part, All) else (part,)))
+    apart = {id(part): part for part in parts}.values()
+    flat = (inner for part in apart for inner in (part.parts if isinstance(part, All) else (part,)))
     found = _each_once(flat)
     return found[0] if len(found) == 1 else All(found)
 
 
 def any_of(parts: Iterable[Node]) -> Node:
     """The alternatives ``parts``, flat; one part is itself."""
-    flat = (inner for part in parts for inner in (part.parts if isinstance(part, AnyOf) else (part,)))
+    apart = {id(part): part for part in parts}.values()
+    flat = (inner for part in apart for inner in (part.parts if isinstance(part, AnyOf) else (part,)))
     found = _each_once(flat)
     return found[0] if len(found) == 1 else AnyOf(found)
 

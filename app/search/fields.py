@@ -27,9 +27,13 @@ MOST_YEARS = 100
 """Years that a range may span; the bound keeps the tree small."""
 
 _SHORT = {"年": "year", "提到": "mentioned"}
+WORDS = LABELS | {name: label for label, name in _SHORT.items()}
+"""The name under which a field is written in a query."""
+IN_PART = {"role": "职务", "event": "活动名称"}
+"""Fields that ask for a part of a printed text rather than for a name, with what that text is."""
 _NAMES = {fold(label): name for name, label in LABELS.items()} | {fold(name): name for name in LABELS}
 _NAMES |= {fold(label): name for label, name in _SHORT.items()}
-_UNITS = {
+_SPELLINGS = {
     "同句": Unit.SENTENCE,
     "同段": Unit.PARAGRAPH,
     "同点": Unit.POINT,
@@ -38,7 +42,9 @@ _UNITS = {
     "para": Unit.PARAGRAPH,
     "point": Unit.POINT,
 }
-_SCOPES = {fold(spelling): unit for spelling, unit in _UNITS.items()}
+_SCOPES = {fold(spelling): unit for spelling, unit in _SPELLINGS.items()}
+UNIT_WORDS = {unit: spelling for spelling, unit in reversed(_SPELLINGS.items())}
+"""The word that opens a restriction to one stretch: the first of its spellings."""
 _NAMED = re.compile(r"(\w{1,10})[:：]")
 _UNKNOWN = frozenset({fold("不详"), fold(UNKNOWN)})
 _KINDS = {fold(name): kind.value for kind, label in KIND_LABELS.items() for name in (kind.value, label)}

@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from app.search.syllables import level_one, syllables_of
+from app.search.wordlist import is_made_of_words, is_word
 from app.text.folding import fold
 
 MOST_COUNTS = 400
 """Texts that are counted at most for one word."""
 SHORTEST, LONGEST = 2, 12
 """Characters of a word that is looked at."""
+NO_ACCIDENT = 4
+"""Characters from which on a text that occurs is hardly the end of one word and the beginning of the next."""
 SHAPES = (
     "己已巳 未末 戊戌戍戎 候侯 幕墓慕暮募 辨辩辫瓣 拔拨 折拆析 贷货 土士 千干于 人入八 日曰目 大太犬 天夫 今令 "
     "治冶 免兔 密蜜 即既 籍藉 徒徙陡 梁粱 账帐 竟竞 沪泸 洽恰 撒撤 赢羸 券卷 崇祟 宜宣 茶荼 史吏 刺剌 盲肓 晴睛 "
@@ -48,9 +51,12 @@ class Purse:
         return self._known[folded]
 
 
-def similar(text: str, purse: Purse) -> tuple[tuple[str, int], ...]:
+def similar(text: str, purse: Purse, known: Callable[[str], bool] = is_word) -> tuple[tuple[str, int], ...]:
     """The texts that may have been meant by ``text`` with the number of statements that hold each, most first; those
-    of the likeliest kind of slip only. Empty where ``text`` occurs or is no word of 2 to 12 Chinese characters."""
+    of the likeliest kind of slip only. Empty where ``text`` occurs or is no word of 2 to 12 Chinese characters.
+
+    What is no word as far as ``known`` says is passed over where there are words, and short of ``NO_ACCIDENT``.
+    """
     if not SHORTEST <= len(text) <= LONGEST or not all(syllables_of(char) for char in text):
         return ()
     if purse.count(text):
@@ -62,8 +68,9 @@ def similar(text: str, purse: Purse) -> tuple[tuple[str, int], ...]:
             number = purse.count(candidate)
             if number and fold(candidate) != fold(text):
                 found.setdefault(fold(candidate), (candidate, number))
-        if found:
-            return tuple(sorted(found.values(), key=lambda one: -one[1]))
+        words = {key: one for key, one in found.items() if is_made_of_words(one[0], text, known)}
+        if likely := words or {key: one for key, one in found.items() if len(one[0]) >= NO_ACCIDENT}:
+            return tuple(sorted(likely.values(), key=lambda one: -one[1]))
     return ()
 
 

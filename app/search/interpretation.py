@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.kinds import KIND_LABELS, Kind
-from app.search.fields import LABELS
+from app.search.fields import IN_PART, LABELS
 from app.search.model import UNKNOWN
 from app.search.query import All, AnyOf, Field, Gap, Literal, Near, Node, Not, Sequence, Unit, Within
 
@@ -88,7 +88,7 @@ def _excluded(part: Node) -> str:
         case Literal():
             return f"不含{quoted(part.text)}"
         case Field(folded=folded) if folded != UNKNOWN:
-            return f"{LABELS[part.name]}不是{_value(part)}"
+            return f"{_asked(part.name, '不含', '不是')}{_value(part)}"
     return f"不符合{_bracketed(part)}"
 
 
@@ -101,6 +101,10 @@ def _value(field: Field) -> str:
     return quoted(label)
 
 
+def _asked(name: str, in_part: str, whole: str) -> str:
+    return f"{IN_PART[name]}{in_part}" if name in IN_PART else f"{LABELS[name]}{whole}"
+
+
 def _fact(fields: list[Field]) -> str:
     label = LABELS[fields[0].name]
     known = [field for field in fields if field.folded != UNKNOWN]
@@ -108,7 +112,9 @@ def _fact(fields: list[Field]) -> str:
     if known:
         values = [_value(field) for field in known]
         span = _is_span(known)
-        said.append(f"{label}为{f'{values[0]}至{values[-1]}' if span else _listed(values, '或')}")
+        said.append(
+            f"{_asked(fields[0].name, '含', '为')}{f'{values[0]}至{values[-1]}' if span else _listed(values, '或')}"
+        )
     if len(known) < len(fields):
         said.append(f"{label}不详")
     return "或者".join(said)

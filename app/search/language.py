@@ -20,7 +20,9 @@ LONGEST = 20_000
 """Characters that a query may have; the worst of this length takes less than half a second."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_EXPLICIT = frozenset({Kind.QUOTED, Kind.OPEN, Kind.FIELD, Kind.OR, Kind.AND, Kind.NOT, Kind.MINUS, Kind.NEAR})
+_EXPLICIT = frozenset(
+    {Kind.QUOTED, Kind.OPEN, Kind.FIELD, Kind.VALUES, Kind.OR, Kind.AND, Kind.NOT, Kind.MINUS, Kind.NEAR}
+)
 
 
 def parse_query(text: str) -> Query:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from app.search.brackets import Brackets
@@ -11,6 +12,7 @@ from app.search.query import Unit
 from app.search.quotes import OPENING, STRAIGHT, Quotes
 from app.search.tokens import (
     CLOSERS,
+    MINUSES,
     OPENERS,
     OPERATORS,
     PUNCTUATION,
@@ -26,7 +28,8 @@ LONGEST_WORD = 12
 
 _GLUE = re.compile(r"([$#])([0-9]+)")
 _ENDS_IN_GLUE = re.compile(r"[$#][0-9]{1,3}\Z")
-_NEAR = re.compile(r"(?:NEAR|近)/([0-9]+)")
+_BETWEEN = re.compile(r"(?:(?P<order>[$＄￥¥])|[#＃]|(?:NEAR|near)[/／]|近[/／]?)(?P<number>[0-9０-９]+)")
+"""A word that is an operator: ``$5`` and ``#5`` with the signs and digits that Chinese input methods make."""
 _STRAIGHT = "".join(STRAIGHT)
 _DIGITS = frozenset("0123456789")
 
@@ -111,7 +114,7 @@ class _Lexer:
     def _minus(self) -> list[Token]:
         """A minus at the start of a word, right before what it takes away."""
         after = self._text[self._at + 1 : self._at + 2]
-        if self._text[self._at] != "-" or not self._starts() or not after or after.isspace() or after == "-":
+        if self._text[self._at] not in MINUSES or not self._starts() or not after.strip() or after in MINUSES:
             return []
         if self._at + 1 in self._closing:
             return []
@@ -127,6 +130,8 @@ class _Lexer:
         if isinstance(name, Unit):
             token = self._mark(Kind.SCOPE, start, name)
             return [token, self._open()] if self._text[start : start + 1] in OPENERS else [token]
+        if self._opens_values(start):
+            return [self._mark(Kind.VALUES, start, name), self._open()]
         if start < len(self._text) and self._quotes.partner(start) is not None:
             return [self._quoted(Kind.FIELD, start, name)]
         end = self._word_end(start, STRAIGHT)
@@ -135,6 +140,17 @@ class _Lexer:
         token = Token(Kind.FIELD, self._text[start:end], start, end, self._at, name)
         self._at = end
         return [token]
+
+    def _opens_values(self, start: int) -> bool:
+        """Whether a bracket at ``start`` holds the values of a field rather than the beginning of one: it holds white
+        space, or ends the word."""
+        if self._text[start : start + 1] not in OPENERS:
+            return False
+        if self._brackets.holds_space(start):
+            return True
+        partner = self._brackets.partner(start)
+        after = self._text[partner + 1 : partner + 2] if partner is not None else "("
+        return not after.strip() or after in CLOSERS
 
     def _word(self) -> Iterator[Token]:
         # what touches a quoted word is not pasted text: “a”和“b” are three words
@@ -147,8 +163,9 @@ class _Lexer:
         alone = end == len(self._text) or self._text[end].isspace() or self._closes(end)
         if starts and alone and word in OPERATORS:
             yield Token(OPERATORS[word], word, start, end, start)
-        elif near := _NEAR.fullmatch(word):
-            yield Token(Kind.NEAR, word, start, end, start, "#" + near[1])
+        elif near := _BETWEEN.fullmatch(word):
+            name = ("$" if near["order"] else "#") + unicodedata.normalize("NFKC", near["number"])
+            yield Token(Kind.NEAR, word, start, end, start, name)
         elif len(word) > LONGEST_WORD or is_punctuated(word):
             yield Token(Kind.TEXT, word, start, start + len(word), start, whole=True)
         else:

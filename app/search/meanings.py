@@ -8,12 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.names.departments import look_up
+from app.search.fields import IN_PART
 from app.search.index.values import Book
 from app.search.model import UNKNOWN
 from app.search.query import All, AnyOf, Field, Node, Not, Within
-
-IN_PART = frozenset(("role", "event"))
-"""Fields that ask for a part of a printed text rather than for a name."""
 
 
 def fields_of(node: Node | None) -> Iterator[Field]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.search.combining import all_of, any_of, leaves, linked, literal, negated, pattern
 from app.search.fields import field_of
 from app.search.query import Node, Unit, Within
@@ -28,6 +30,8 @@ class _Parser:
         self._at = 0
         self._depth = 0
         self._unit: Token | None = None
+        self._field: Token | None = None
+        self._facts: dict[tuple[str, str], Node] = {}
 
     def parse(self) -> Node:
         """The whole query."""
@@ -90,6 +94,8 @@ class _Parser:
         token = self._take()
         if token.kind is Kind.OPEN:
             return self._group(token)
+        if self._field is not None:
+            return self._value(self._field, token)
         if token.kind is Kind.PATTERN:
             return pattern(token)
         if token.kind in (Kind.TEXT, Kind.QUOTED):
@@ -97,8 +103,31 @@ class _Parser:
         if self._unit is not None:
             raise UnreadableError(f"“{self._unit.text}”的括号里只能写文字，请把这一项移到括号外面", token.head)
         if token.kind is Kind.FIELD:
-            return field_of(token)
-        return self._scope(token)
+            return self._fact(token)
+        return self._values(token) if token.kind is Kind.VALUES else self._scope(token)
+
+    def _fact(self, token: Token) -> Node:
+        """What a field asks for; the same again is the same object, so that long queries of ranges stay cheap."""
+        asked = token.name, token.text
+        if asked not in self._facts:
+            self._facts[asked] = field_of(token)
+        return self._facts[asked]
+
+    def _values(self, token: Token) -> Node:
+        """A field before a bracket: it asks for every word in the bracket, joined as they are there."""
+        opening = self._take()
+        if opening.kind is Kind.ASTRAY:
+            raise _unclosed(opening)
+        self._field = token
+        node = self._group(opening)
+        self._field = None
+        return node
+
+    def _value(self, field: Token, token: Token) -> Node:
+        if token.kind not in (Kind.TEXT, Kind.PATTERN, Kind.QUOTED):
+            hint = f"“{field.text}”的括号里只能写这一项的内容，请把别的移到括号外面，如 {field.text}(甲 OR 乙) 丙"
+            raise UnreadableError(hint, token.head)
+        return self._fact(replace(token, kind=Kind.FIELD, name=field.name))
 
     def _group(self, opening: Token) -> Node:
         self._depth += 1

@@ -10,7 +10,7 @@ _PAIRS = {"“": "”", "「": "」", "『": "』"}
 OPENING = STRAIGHT | _PAIRS.keys()
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
 _DOUBLE = STRAIGHT | {"“", "”"}
-_LEADING = frozenset("-(（:：")
+_LEADING = frozenset("-－−(（:：")
 _TRAILING = frozenset(")）")
 _GLUE = re.compile(r"[$#][0-9]+")
 

@@ -1,14 +1,20 @@
-"""Why nothing was found: what of a query occurs nowhere, and what it finds when a part of it is given up."""
+"""What a query without hits finds when a part of it is given up or read otherwise."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from app.search.query import All, Field, Literal, Near, Node, Not, Sequence, Unit, Within, literals_of, terms_of
+from app.search.absent import Count, shown
+from app.search.fields import LABELS
+from app.search.interpretation import UNITS
+from app.search.language import parse_query
+from app.search.query import All, AnyOf, Field, Literal, Near, Node, Not, Sequence, Within, literals_of
+from app.search.rereading import readings
 from app.search.rewriting import joined
-from app.search.unparse import FIELD_WORDS, to_text
+from app.search.unparse import to_text
 from app.text.folding import fold
 
 MOST = 12
@@ -16,9 +22,8 @@ MOST = 12
 LONGEST_CUT = 12
 """Characters of a word at the most that is tried in two parts."""
 _PIECES = re.compile(r"[^\W_]{2,}")
-_UNITS = {Unit.SENTENCE: "句", Unit.PARAGRAPH: "段", Unit.POINT: "要点"}
-
-Count = Callable[[Node | None], int]
+MOST_VALUES = 3
+"""Values of one field that are named where it is given up; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,17 @@ class Rescue:
     total: int
 
 
-def nowhere(root: Node | None, count: Count) -> tuple[str, ...]:
-    """A sentence for each term that occurs in no statement; ``count`` gives the number of statements that a tree
-    finds in the whole corpus, without filters."""
-    return tuple(f"{_shown(term)}在全部发言里都没有出现。" for term in terms_of(root) if not count(term))
-
-
-def rescues(root: Node | None, count: Count, verbatim: bool = False) -> tuple[Rescue, ...]:
-    """The changes to a query without hits that find something: each part of it left out, each term alone, words
-    without regard to sentence, order or distance, a text taken literally (``verbatim``) as words, a long word in two.
+def rescues(root: Node | None, count: Count, verbatim: bool = False, text: str = "") -> tuple[Rescue, ...]:
+    """The changes to a query without hits that find something: operators and wildcards of the wrong case or width,
+    each part of it left out, each term alone, words without regard to sentence, order or distance, a text taken
+    literally (``verbatim``) as words, a long word in two. ``text`` is the query as typed.
 
     ``count`` gives the number of statements that a tree finds under the filters of the request; it is called at most
     ``MOST`` times, and once for each place where a word can be cut.
     """
     tried: dict[str, tuple[str, Node]] = {}
-    for words, node in _changes(root, count, verbatim):
+    others = ((words, parse_query(other).root) for words, other in readings(text))
+    for words, node in chain(others, _changes(root, count, verbatim)):
         if node is not None and node != root:
             tried.setdefault(to_text(node), (words, node))
         if len(tried) == MOST:
@@ -63,7 +64,7 @@ def _changes(root: Node | None, count: Count, verbatim: bool) -> Iterator[tuple[
             yield _without(part), joined((*parts[:index], *parts[index + 1 :]))
         for part in parts:
             if isinstance(part, Literal | Sequence | Near):
-                yield f"只找{_shown(part)}", part
+                yield f"只找{shown(part)}", part
     if isinstance(root, Literal):
         if verbatim:
             yield from _as_words(root)
@@ -74,7 +75,7 @@ def _changes(root: Node | None, count: Count, verbatim: bool) -> Iterator[tuple[
 def _loosened(part: Node) -> Iterator[tuple[str, Node]]:
     match part:
         case Within(unit, inner):
-            yield f"不要求在同一{_UNITS[unit]}里", inner
+            yield f"不要求在{UNITS[unit]}里", inner
         case Sequence() | Near():
             literals = literals_of(part)
             names = "、".join(f"“{literal.text}”" for literal in literals)
@@ -91,7 +92,7 @@ def _as_words(literal: Literal) -> Iterator[tuple[str, Node | None]]:
     if len(words) > 1:
         yield "不按原文照找，各个片段都要出现", joined(words)
         for word in words:
-            yield f"只找{_shown(word)}", word
+            yield f"只找{shown(word)}", word
 
 
 def _in_two(literal: Literal, count: Count) -> Iterator[tuple[str, Node | None]]:
@@ -111,12 +112,12 @@ def _in_two(literal: Literal, count: Count) -> Iterator[tuple[str, Node | None]]
 def _without(part: Node) -> str:
     match part:
         case Field(name, text):
-            return f"去掉{FIELD_WORDS[name]}“{text}”的限定"
+            return f"去掉{LABELS[name]}“{text}”的限定"
+        case AnyOf((Field(name), *_) as parts) if all(isinstance(one, Field) and one.name == name for one in parts):
+            texts = [f"“{one.text}”" for one in parts if isinstance(one, Field)]
+            more = f"等 {len(texts)} 项" if len(texts) > MOST_VALUES else ""
+            return f"去掉{LABELS[name]}{'、'.join(texts[:MOST_VALUES])}{more}的限定"
         case Not(inner):
-            return f"不排除{_shown(inner)}"
+            return f"不排除{shown(inner)}"
         case _:
-            return f"去掉{_shown(part)}"
-
-
-def _shown(part: Node) -> str:
-    return f"“{part.text if isinstance(part, Literal) else to_text(part)}”"
+            return f"去掉{shown(part)}"

@@ -10,6 +10,8 @@ from app.search.model import QueryProblem
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
 WILDCARDS = frozenset("*?")
+MINUSES = frozenset("-－−")
+"""What takes away the word that it stands before, in half width, full width and as the sign of arithmetic."""
 PUNCTUATION = frozenset("。！？；，、：…⋯!;,｡､")
 """What tells a sentence from a word. ``?`` and ``:`` are syntax, ``.`` and ``-`` stand inside words."""
 
@@ -30,6 +32,7 @@ class Kind(Enum):
     QUOTED = auto()
     FIELD = auto()  # name and value
     SCOPE = auto()  # the name before a bracket, with its colon
+    VALUES = auto()  # the name of a field before a bracket with its values
     OPEN = auto()
     CLOSE = auto()
     ASTRAY = auto()  # a bracket that should group and has no partner
@@ -42,7 +45,9 @@ class Kind(Enum):
 
 OPERATORS = {"OR": Kind.OR, "或": Kind.OR, "AND": Kind.AND, "且": Kind.AND, "NOT": Kind.NOT, "非": Kind.NOT}
 """The operator words, which count only between white space (or brackets that group)."""
-OPERANDS = frozenset({Kind.TEXT, Kind.PATTERN, Kind.QUOTED, Kind.FIELD, Kind.SCOPE, Kind.OPEN, Kind.NOT, Kind.MINUS})
+OPERANDS = frozenset(
+    {Kind.TEXT, Kind.PATTERN, Kind.QUOTED, Kind.FIELD, Kind.SCOPE, Kind.VALUES, Kind.OPEN, Kind.NOT, Kind.MINUS}
+)
 """What can begin a part of a query."""
 STRUCTURE = frozenset({Kind.OR, Kind.AND, Kind.NOT, Kind.MINUS, Kind.NEAR, Kind.OPEN})
 """What makes a query more than words, so that a bracket too many is a slip."""

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
+from app.search.fields import UNIT_WORDS, WORDS
 from app.search.language import parse_query
-from app.search.query import All, AnyOf, Field, Gap, Literal, Near, Node, Not, Sequence, Unit, Within
+from app.search.query import All, AnyOf, Field, Gap, Literal, Near, Node, Not, Sequence, Within
 from app.text.folding import fold
-
-FIELD_WORDS = {
-    "place": "地区",
-    "visited": "目的地",
-    "mentioned": "提到",
-    "department": "部门",
-    "speaker": "发言人",
-    "role": "职务",
-    "event": "活动",
-    "kind": "类型",
-    "year": "年",
-}
-"""The name under which a field is written."""
-UNIT_WORDS = {Unit.SENTENCE: "同句", Unit.PARAGRAPH: "同段", Unit.POINT: "同点"}
-"""The word that opens a restriction to one stretch."""
 
 _OPERATORS = frozenset(fold(word) for word in ("OR", "NOT", "AND", "或", "非", "且"))
 _QUOTES = ('""', "“”", "「」", "『』")
@@ -40,7 +26,7 @@ def to_text(node: Node | None) -> str:
         case Within(unit, part):
             return f"{UNIT_WORDS[unit]}:({to_text(part)})"
         case Field(name, text):
-            return f"{FIELD_WORDS[name]}:{_word(text)}"
+            return f"{WORDS[name]}:{_word(text)}"
         case Near(left, right, distance):
             return f"{_grouped(left)} #{distance} {_grouped(right)}"
         case Sequence():

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from app.search.absent import nowhere
 from app.search.concordance import concordance
 from app.search.grouping import groups
 from app.search.language import parse_query
 from app.search.model import QueryProblem, SearchRequest
 from app.search.payload import to_payload
 from app.search.printing import groups_text, lines_text, list_text, years_text
-from app.search.rescues import nowhere, rescues
+from app.search.rescues import rescues
 from app.search.service import counter, search
 from app.search.view_payloads import concordance_payload, groups_payload, years_payload
 from app.search.years import years
@@ -52,5 +53,5 @@ def _ways_out(session: Session, request: SearchRequest) -> Iterator[str]:
     """What of the query occurs nowhere, and the queries that find something."""
     query = parse_query(request.query)
     yield from nowhere(query.root, counter(session))
-    for rescue in rescues(query.root, counter(session, request.filters), query.verbatim):
+    for rescue in rescues(query.root, counter(session, request.filters), query.verbatim, query.text):
         yield f"{rescue.words}：{rescue.query}  {rescue.total} 篇发言"

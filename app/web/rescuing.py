@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from app.search.absent import nowhere
 from app.search.model import Filters, SearchRequest
 from app.search.query import Query
-from app.search.rescues import nowhere, rescues
+from app.search.rescues import rescues
 from app.search.service import counter
 from app.web.addresses import FIELDS, with_filter
 from app.web.frame import View
@@ -25,12 +26,12 @@ def rescues_of(
     chips: Sequence[Chip],
     link: Callable[[SearchRequest], str],
 ) -> tuple[tuple[str, ...], tuple[Rescue, ...]]:
-    """For a request that finds nothing: a sentence for each term that the corpus does not hold, and the ways out that
-    find something, restrictions (``chips`` name them) first."""
+    """For a request that finds nothing: a sentence for each term or name that the corpus does not hold, and the ways
+    out that find something, restrictions (``chips`` name them) first."""
     looser = list(_looser(request, chips))
     counted = ((words, other, counter(view.session, other.filters)(query.root)) for words, other in looser)
     found = [Rescue(words, link(other), total) for words, other, total in counted if total]
-    changed = rescues(query.root, counter(view.session, request.filters), query.verbatim)
+    changed = rescues(query.root, counter(view.session, request.filters), query.verbatim, query.text)
     found += [Rescue(one.words, link(replace(request, query=one.query, page=1)), one.total) for one in changed]
     return nowhere(query.root, counter(view.session)), tuple(found[:MOST])
 

@@ -24,6 +24,11 @@ from tests.search.shapes import read
         ("创新 -(人才 改革)", "(创新 & -(人才 & 改革))"),
         ("创新 -改革，开放", "(创新 & -改革，开放)"),
         ("NOT -创新", "创新"),
+        ("创新 －人才", "(创新 & -人才)"),
+        ("创新 −“人才 队伍”", "(创新 & -人才 队伍)"),
+        ("创新－人才", "创新－人才"),
+        ("创新 － 人才", "(创新 & － & 人才)"),
+        ("创新 or 人才", "(创新 & or & 人才)"),
         ("(创新 OR 人才) 改革", "((创新 | 人才) & 改革)"),
         ("（创新 OR 人才）改革", "((创新 | 人才) & 改革)"),
         ("((创新 OR 人才) 改革)", "((创新 | 人才) & 改革)"),
@@ -50,6 +55,16 @@ def test_operators_and_brackets(query: str, expected: str) -> None:
         ("创新#5人才", "{创新 ~5 人才}"),
         ("创新 NEAR/5 人才", "{创新 ~5 人才}"),
         ("创新 近/5 人才", "{创新 ~5 人才}"),
+        ("创新 ＄5 人才", "[创新 0..5 人才]"),
+        ("创新 ￥５ 人才", "[创新 0..5 人才]"),
+        ("“创新”¥5“人才”", "[创新 0..5 人才]"),
+        ("创新 ＃５ 人才", "{创新 ~5 人才}"),
+        ("创新 near/5 人才", "{创新 ~5 人才}"),
+        ("创新 近／５ 人才", "{创新 ~5 人才}"),
+        ("创新 近5 人才", "{创新 ~5 人才}"),
+        ("创新 近5年", "(创新 & 近5年)"),
+        ("创新￥5人才", "创新￥5人才"),
+        ("创？新＊", "创？新＊"),
         ("(甲 $1 乙) #5 丙", "{[甲 0..1 乙] ~5 丙}"),
         ("(甲 OR 乙) $5 (丙 OR 丁)", "([甲 0..5 丙] | [甲 0..5 丁] | [乙 0..5 丙] | [乙 0..5 丁])"),
         ("(甲 OR 乙) #5 丙", "({甲 ~5 丙} | {乙 ~5 丙})"),
@@ -93,6 +108,25 @@ def test_proximity_and_wildcards(query: str, expected: str) -> None:
 )
 def test_scopes_and_fields(query: str, expected: str) -> None:
     """By their Chinese and English names, with either colon, in either script."""
+    assert read(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("地区:(四川 或 江苏)", "(place=四川 | place=江苏)"),
+        ("部门:（人社局 OR “科技 局”） 人才", "((department=人社局 | department=科技 局) & 人才)"),
+        ("部门:(人社局 科技局)", "(department=人社局 & department=科技局)"),
+        ("-部门:(人社局 OR 科技局)", "-(department=人社局 | department=科技局)"),
+        ("提到:(上海 -(安庆 或 池州))", "(mentioned=上海 & -(mentioned=安庆 | mentioned=池州))"),
+        ("年:(2018-2019 或 不详)", "(year=2018 | year=2019 | year=不详)"),
+        ("部门:(人社局)", "department=人社局"),
+        ("活动:(第二批)考察", "event=(第二批)考察"),
+        ("活动:(深*圳 或 座谈？)", "(event=深*圳 | event=座谈？)"),
+    ],
+)
+def test_a_bracket_after_a_field_holds_its_values(query: str, expected: str) -> None:
+    """The field is distributed over them; a bracket that only begins a value is text."""
     assert read(query) == expected
 
 
@@ -150,6 +184,9 @@ def test_offsets_of_the_parts() -> None:
         ("同句:(创新 -人才) 改革", "同一句里（含有“创新”，并且不含“人才”），并且含有“改革”"),
         ("地区:安庆", "地区为“安庆”"),
         ("-地区:安庆", "地区不是“安庆”"),
+        ("地区:(四川 或 江苏) 创新", "（地区为“四川”或“江苏”），并且含有“创新”"),
+        ("职务:局长 -活动:深圳", "职务含“局长”，并且活动名称不含“深圳”"),
+        ("活动:不详", "活动不详"),
         ("地区:不详", "地区不详"),
         ("-地区:不详", "不符合（地区不详）"),
         ("kind:gap 创新", "类型为“差距”，并且含有“创新”"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.search.absent import nowhere
+from app.search.language import parse_query
 from app.search.query import All, AnyOf, Field, Gap, Literal, Near, Node, Not, Sequence, Unit, Within
-from app.search.rescues import MOST, Rescue, nowhere, rescues
+from app.search.rescues import MOST, Rescue, rescues
 from app.search.rewriting import joined
 from app.text.folding import fold
 
@@ -37,7 +39,7 @@ def holds(node: Node | None, text: str) -> bool:
         case Sequence(parts):
             return any(all(holds(part, one) for part in parts) for one in text.split("。"))
         case Field():
-            return False
+            return node.text == "池州" and "资源" in text
 
 
 def count(node: Node | None) -> int:
@@ -117,6 +119,54 @@ def test_what_occurs_nowhere_is_named() -> None:
         "“创新 #2 月球”在全部发言里都没有出现。",
     )
     assert nowhere(None, count) == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "sentences"),
+    [
+        ("部门:火星局 人才", ("语料里没有叫“火星局”的部门。",)),
+        ("发言人:荀 OR 目的地:苏洲", ("语料里没有叫“荀”的发言人。", "语料里没有叫“苏洲”的目的地。")),
+        ("职务:局 活动:深圳", ("语料里没有哪个职务含有“局”。", "语料里没有哪个活动名称含有“深圳”。")),
+        ("提到:火星", ("语料里没有提到叫“火星”的地区。",)),
+        ("地区:(池州 或 火星)", ("语料里没有叫“火星”的地区。",)),
+        ("年:1950-2020", ("语料里没有年份为“1950”至“2020”的发言。",)),
+        ("部门:不详", ("语料里没有部门不详的发言。",)),
+        ("-部门:火星局", ()),
+    ],
+)
+def test_values_that_nothing_has_are_named(query: str, sentences: tuple[str, ...]) -> None:
+    """By what the field asks for; years together; what is excluded may be missing."""
+    assert nowhere(parse_query(query).root, count) == sentences
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "other"),
+    [
+        ("创新 or 营商", "把“or”当作运算符", "创新 OR 营商"),
+        ("创新 Ａnd (人才 not 火星)", "把“Ａnd”、“not”当作运算符", "创新 人才 -火星"),
+        ("资源 Near/9 人才", "把“Near/9”当作运算符", "资源 #9 人才"),
+        ("营？环＊力", "把“？”、“＊”当作通配符", "营?环*力"),
+        ("火星 or 营？环境", "把“or”当作运算符，把“？”当作通配符", "火星 OR 营?环境"),
+    ],
+)
+def test_other_readings_are_ways_out(query: str, words: str, other: str) -> None:
+    """Signs of the wrong case or width are text until the reader says otherwise."""
+    read = parse_query(query)
+    found = {one.words: one for one in rescues(read.root, count, read.verbatim, query)}
+    assert (found[words].query, found[words].total) == (other, count(parse_query(other).root))
+
+
+def test_a_reading_that_changes_nothing_is_no_way_out() -> None:
+    """Operators in quotes stay text; so does a sentence that ends in a question mark."""
+    for query in ('"人才 or 创新"', "人才队伍建设为什么要靠营商环境的优化？"):
+        read = parse_query(query)
+        assert not any("当作" in one.words for one in rescues(read.root, count, read.verbatim, query))
+
+
+def test_alternatives_of_one_field_are_given_up_together() -> None:
+    """Named where they are few, else counted."""
+    assert ("去掉地区“四川”、“江苏”的限定", "人才", 2) in told(parse_query("人才 地区:(四川 或 江苏)").root)
+    assert ("去掉年份“1950”、“1951”、“1952”等 71 项的限定", "人才", 2) in told(parse_query("人才 年:1950-2020").root)
 
 
 def test_the_number_of_searches_is_bounded() -> None:

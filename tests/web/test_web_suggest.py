@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import enumerate as enumerate_threads
 
 import pytest
@@ -10,9 +11,9 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from app.search.language import parse_query
-from app.search.model import SearchRequest
+from app.search.model import Filters, SearchRequest
+from app.search.namelist import NameKind, Names, Suggestion
 from app.settings import Settings
-from app.text.folding import fold
 from app.web import naming
 from app.web.application import create_app
 from app.web.frame import View
@@ -89,45 +90,81 @@ def test_the_script_is_on_every_page_and_served(client: TestClient) -> None:
     assert "javascript" in answer.headers["content-type"]
 
 
-def offers(view: View, query: str, held: dict[str, int], total: int = 0) -> Offers:
-    """The offers for a query in a corpus that holds some texts so many times."""
-    folded = {fold(text): number for text, number in held.items()}
-    request = SearchRequest(query, page=3)
-    return offers_of(view, request, parse_query(query), total, lambda text: folded.get(text, 0))
+def offers(view: View, query: str, total: int = 0, filters: Filters | None = None) -> Offers:
+    """The offers for a query that finds ``total`` statements."""
+    return offers_of(view, SearchRequest(query, filters or Filters(), page=3), parse_query(query), total)
 
 
 def test_a_page_without_hits_offers_names(view: View) -> None:
     """By pinyin and initials, with the address of their page."""
-    (one,) = offers(view, "lxh", {}).names
+    (one,) = offers(view, "lxh").names
     assert one == Offer("林晓禾", "安庆市 市人力资源和社会保障局党组书记、局长", "/speakers/linxiaohe", 2)
-    assert offers(view, "火星", {}) == Offers()
+    assert offers(view, "火星") == Offers()
 
 
 def test_a_page_with_hits_offers_only_names_spelled_out(view: View) -> None:
     """Not everything that begins so."""
-    assert [one.words for one in offers(view, "安庆", {"安庆": 3}, total=3).names] == ["安庆市"]
-    assert offers(view, "安", {"安": 3}, total=3).names == ()
+    assert [one.words for one in offers(view, "安庆", total=3).names] == ["安庆市"]
+    assert offers(view, "安", total=3).names == ()
 
 
 def test_slips_and_other_names_are_links_to_the_changed_query(view: View) -> None:
     """From the first page, with everything else of the request kept."""
-    found = offers(view, "赢商", {"营商": 4})
-    assert found.corrections == (Offer("营商", "代替“赢商”", "/search?q=%E8%90%A5%E5%95%86", 4),)
-    wide = offers(view, "人社局", {"人社局": 2, "人力资源和社会保障局": 1}, total=2)
-    (one,) = wide.widenings
-    assert one.words == "也找“人力资源和社会保障局”"
-    assert one.href.startswith("/search?q=%E4%BA%BA%E7%A4%BE%E5%B1%80+OR+")
+    found = offers(view, "赢商")
+    assert found.corrections == (Offer("营商", "代替“赢商”", "/search?q=%E8%90%A5%E5%95%86", 1),)
+    (one,) = offers(view, "苏州市").widenings
+    assert one.words == "也找“苏州”"
+    assert one.href.startswith("/search?q=%E8%8B%8F%E5%B7%9E%E5%B8%82+OR+")
 
 
-def test_words_in_pinyin_are_looked_up_among_offices_and_places(view: View) -> None:
+@pytest.mark.parametrize(
+    ("query", "filters", "expected"),
+    [
+        ("赢商", Filters(place=("3408",)), [("营商", 1)]),
+        ("赢商", Filters(place=("340803",)), []),
+        ("赢商 服务", Filters(), [("营商", 1)]),
+        ("赢商 稳就业", Filters(), []),
+        ("服务 OR 赢商", Filters(), [("营商", 2)]),
+        ("发言人:林晓和", Filters(), [("林晓禾", 2)]),
+        ("发言人:高", Filters(), [("高远山", 2)]),
+        ("发言人:林晓和 产业", Filters(year=("2020",)), [("林晓禾", 1)]),
+        ("部门:人设局 OR 地区:安请", Filters(), [("人社局", 2), ("安庆市", 3)]),
+        ("目的地:苏洲", Filters(), [("苏州市", 3)]),
+        ("部门:火星局", Filters(), []),
+        ("职务:火星", Filters(), []),
+        ("-发言人:林晓和", Filters(), []),
+    ],
+)
+def test_a_correction_has_the_number_that_its_link_opens(
+    view: View, client: TestClient, query: str, filters: Filters, expected: list[tuple[str, int]]
+) -> None:
+    """Of words and of names in fields, under the restrictions of the request; none that opens an empty page."""
+    found = offers(view, query, filters=filters).corrections
+    assert [(one.words, one.total) for one in found] == expected
+    for one in found:
+        assert client.get("/api/v1" + one.href).json()["total"] == one.total
+
+
+def test_words_in_pinyin_are_looked_up_among_offices_and_places(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the corpus holds them."""
-    assert [one.words for one in offers(view, "anqingshi 创新", {"安庆市": 5, "创新": 1}).corrections] == ["安庆市"]
+    office = Suggestion(NameKind.DEPARTMENT, "服务", "", "服务", 1, "department")
+    monkeypatch.setattr("app.web.offers.names_kept", lambda view: Names([(office, ())]))
+    assert [one.words for one in offers(view, "fuwu 创新").corrections] == ["服务"]
+
+
+def test_a_name_that_nothing_has_is_said_and_mended_on_the_page(client: TestClient) -> None:
+    """What is not there, what may be meant, what is found without it, or read otherwise."""
+    page = client.get("/search?q=发言人:林晓和 产业").text
+    assert "语料里没有叫“林晓和”的发言人。" in page
+    assert re.search(r'q=[^"]+">林晓禾</a> <span class="count">2 篇发言', page)
+    assert re.search(r'q=[^"]+">去掉发言人“林晓和”的限定</a> <span class="count">2 篇发言', page)
+    assert "把“or”当作运算符" in client.get("/search?q=火星 or 产业").text
 
 
 def test_nothing_is_offered_without_a_query(view: View) -> None:
     """Nor for one that cannot be read."""
-    assert offers(view, "", {}) == Offers()
-    assert offers(view, '"', {}) == Offers()
+    assert offers(view, "") == Offers()
+    assert offers(view, '"') == Offers()
 
 
 def test_the_fragment_says_it_in_chinese_and_escapes() -> None:

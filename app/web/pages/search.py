@@ -12,14 +12,13 @@ from fastapi.responses import Response
 from app.search.buckets import UNKNOWN_LABELS
 from app.search.language import parse_query
 from app.search.model import ITSELF, PLACES, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
-from app.search.query import Literal, Query
-from app.search.service import counter, search
+from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
 from app.web.addresses import FIELDS, address, pairs, read_query, resource_address, toggled
 from app.web.frame import View, Viewed
 from app.web.look import Look, Shape
 from app.web.markup import fault
-from app.web.offers import Offers, offers_of
+from app.web.offers import offers_of
 from app.web.rescuing import rescues_of
 from app.web.search_context import (
     ChartView,
@@ -93,7 +92,7 @@ def results(view: Viewed) -> Response:
         following=_turned(request, request.page + 1, link) if request.page < shown.last else None,
         nowhere=nowhere,
         rescues=rescues,
-        offers=_offers(view, request, query, result.total),
+        offers=offers_of(view, request, query, result.total),
         fault=fault(request.query, result.problem.position) if result.problem else None,
         dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
         api=resource_address(request, look),
@@ -132,11 +131,6 @@ def _shown(view: View, request: SearchRequest, look: Look) -> _Shown:
         grouped = groups_view(view.session, request, look)
         return _Shown(result, grouped.groups.pages, grouped=grouped)
     return _Shown(result, min(result.total, 1), chart=chart_view(view.session, request))
-
-
-def _offers(view: View, request: SearchRequest, query: Query, total: int) -> Offers:
-    count = counter(view.session)
-    return offers_of(view, request, query, total, lambda folded: count(Literal(folded, folded, 0, len(folded))))
 
 
 def _turned(request: SearchRequest, page: int, link: Link) -> str:
