@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from app.search.buckets import PlaceName
 from app.search.highlight import snippet
 from app.search.model import Hit
-from app.search.occurrences import marks, occurrences
-from app.search.query import Term
+from app.search.occurrences import marks
+from app.search.query import Node
+from app.search.standing import standing
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
 
 # statements made once: making them anew and comparing them takes longer than running them
@@ -61,11 +62,11 @@ _Stretch = tuple[str | None, str | None, int, int]
 def load_hits(
     session: Session,
     numbers: Sequence[int],
-    terms: Sequence[Term],
+    root: Node | None,
     kinds: Sequence[str],
     places: Mapping[str, PlaceName],
 ) -> tuple[Hit, ...]:
-    """Hits for statement ``numbers``, in their order; ``terms`` are what is marked, and snippets come
+    """Hits for statement ``numbers``, in their order; what ``root`` means in them is marked, and snippets come
     from points and passages of one of ``kinds`` where there are any."""
     these = {"numbers": list(numbers)}
     connection = session.connection()
@@ -77,22 +78,22 @@ def load_hits(
             stretches[number].append((label, kind, start, end))
         elif label and label not in departments[number]:
             departments[number].append(label)
-    return tuple(_hit(rows[number], terms, kinds, places, departments[number], stretches[number]) for number in numbers)
+    return tuple(_hit(rows[number], root, kinds, places, departments[number], stretches[number]) for number in numbers)
 
 
 def _hit(
     row: Row[*tuple[object, ...]],
-    terms: Sequence[Term],
+    root: Node | None,
     kinds: Sequence[str],
     places: Mapping[str, PlaceName],
     departments: Sequence[str],
     stretches: Sequence[_Stretch],
 ) -> Hit:
-    found = occurrences(row.folded, terms)
     place = places.get(row.place_code)
     body = len(row.heading) + 1 if row.heading else 0
     wanted = [(start, end) for _, kind, start, end in stretches if kind in kinds]
     points = [(label, start, end) for label, _, start, end in stretches if label is not None]
+    found = standing(row.folded, root, [(start, end) for _, start, end in points])
     return Hit(
         id=row.id,
         speaker=row.speaker_name,
