@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,12 @@ from app.search.facets import names_of, places_of
 from app.search.hits import Hits
 from app.search.index.library import Library
 from app.search.model import UNKNOWN
-from app.search.syllables import SURNAMES, syllables_of
+from app.search.syllables import plain, reading_of, syllables_of
+from app.text.folding import fold
 
 _LAST = "\U0010ffff"
+_LONGEST = 6
+"""Letters of the longest syllable; blanks behind the shorter ones keep the keys of characters apart."""
 
 
 class Order(StrEnum):
@@ -68,11 +71,23 @@ def arranged(session: Session, library: Library, found: Sequence[Hits], held: Ho
     return held.taken(np.lexsort(keys))
 
 
-@lru_cache(maxsize=65_536)
 def reading_key(name: str) -> tuple[str, ...]:
     """What a name is ordered by: its syllables, the first one read as a surname, then its characters."""
-    syllables = [next(iter(syllables_of(char)), char) for char in name]
-    return (*([SURNAMES.get(name[0], syllables[0])] if name else []), *syllables[1:], name)
+    return (*reading_of(name), name)
+
+
+def context_key(text: str) -> str:
+    """What a context is ordered by, character for character: Chinese ones by their commonest reading without tones and
+    then by folded form, letters among them, then the end of the text and everything else (punctuation, digits)."""
+    return "".join(map(_weight, text)) + _LAST
+
+
+@cache
+def _weight(char: str) -> str:
+    reading = next(iter(syllables_of(char)), "")
+    if not reading and char.isalpha():
+        reading = plain(char)
+    return (reading or _LAST).ljust(_LONGEST) + fold(char)
 
 
 def _column(

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy.orm import Session
 
-from app.search.arranging import Holders, Order, arranged
+from app.search.arranging import Holders, Order, arranged, context_key
 from app.search.facets import places_of
 from app.search.hits import Hits, find
 from app.search.index.library import open_library
 from app.search.language import parse_query
 from app.search.linecount import in_kinds, line_counts
-from app.search.loading import load_hits
+from app.search.loading import load_hits, printed_texts
 from app.search.meanings import required_kinds
 from app.search.model import Hit, QueryProblem, SearchRequest
 from app.search.occurrences import Span
@@ -103,16 +103,11 @@ def concordance(
     reading = _Reading(found, query.root, kinds, arranged(session, library, found, held, order))
     by_context = order in (Order.LEFT, Order.RIGHT)
     first, last = (page - 1) * size, page * size
-    spots = reading.by_context(order)[first:last] if by_context and first < CONTEXTS else []
+    spots = reading.by_context(session, order)[first:last] if by_context and first < CONTEXTS else []
     spots += reading.between(max(first, CONTEXTS) if by_context else first, last)
     numbers = list(dict.fromkeys(spot[0] for spot in spots))
-    by_number = dict(
-        zip(
-            numbers,
-            load_hits(session, numbers, query.root, request.filters.kind, places_of(session, library)),
-            strict=True,
-        )
-    )
+    hits = load_hits(session, numbers, query.root, request.filters.kind, places_of(session, library))
+    by_number = dict(zip(numbers, hits, strict=True))
     return Concordance(
         request=request,
         interpreted=query.interpreted,
@@ -141,15 +136,18 @@ class _Reading:
         """The lines from ``first`` to ``last`` (exclusive), those of a statement in the order of its text."""
         return [spot for spot, _ in self._texts(first, last)]
 
-    def by_context(self, order: Order) -> list[Spot]:
-        """The first CONTEXTS lines, from the nearest character of one side going outward, in folded form."""
+    def by_context(self, session: Session, order: Order) -> list[Spot]:
+        """The first CONTEXTS lines, from the nearest character of one side going outward, by their readings."""
+        spots = [spot for spot, _ in self._texts(0, CONTEXTS)]
+        # folded forms may read differently: the texts as they are printed decide
+        texts = printed_texts(session, {spot[0] for spot in spots})
 
-        def context(each: tuple[Spot, str]) -> str:
-            (_, start, end, _), folded = each
-            left = order is Order.LEFT
-            return folded[max(0, start - REACH) : start][::-1] if left else folded[end : end + REACH]
+        def context(spot: Spot) -> str:
+            number, start, end, _ = spot
+            text = texts[number]
+            return text[max(0, start - REACH) : start][::-1] if order is Order.LEFT else text[end : end + REACH]
 
-        return [spot for spot, _ in sorted(self._texts(0, CONTEXTS), key=context)]
+        return sorted(spots, key=lambda spot: context_key(context(spot)))
 
     def _texts(self, first: int, last: int) -> list[tuple[Spot, str]]:
         ends = np.cumsum(self.held.lines)

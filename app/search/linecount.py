@@ -51,7 +51,8 @@ def _in_hits(hits: Hits, term: Term, withins: Sequence[Within], kinds: Sequence[
     mask = hits.mask[segment.statements[found.starts // BLOCK]]
     if withins:
         layers = (layer for within in withins for layer in hits.matcher.units(within))
-        mask &= reduce(np.logical_or, (layer.holding(found.starts, found.ends) for layer in layers))
+        inside = (layer.holding(found.starts, found.ends) for layer in layers)
+        mask &= reduce(np.logical_or, inside, np.zeros(len(mask), np.bool_))
     if kinds:
         mask &= in_kinds(segment, found.starts, found.ends, kinds)
     return found.starts[mask], found.ends[mask]

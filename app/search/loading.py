@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from sqlalchemy import BindParameter, CompoundSelect, Row, String, bindparam, cast, literal, null, select, union_all
@@ -16,6 +16,9 @@ from app.search.occurrences import marks
 from app.search.query import Node
 from app.search.standing import standing
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
+
+BATCH = 5_000
+"""Texts that are read at once."""
 
 # statements made once: making them anew and comparing them takes longer than running them
 _THESE: BindParameter[list[int]] = bindparam("numbers", expanding=True)
@@ -41,6 +44,7 @@ _HITS = (
     .join(SourceRow, SourceRow.id == EventRow.source_id)
     .where(StatementRow.number.in_(_THESE))
 )
+_TEXTS = select(StatementRow.number, StatementRow.text).where(StatementRow.number.in_(_THESE))
 _NOTHING = cast(null(), String)
 _BESIDE: CompoundSelect[int, str | None, str | None, int, int] = union_all(
     select(PointRow.statement_number, PointRow.label, PointRow.kind, PointRow.start, PointRow.end).where(
@@ -79,6 +83,15 @@ def load_hits(
         elif label and label not in departments[number]:
             departments[number].append(label)
     return tuple(_hit(rows[number], root, kinds, places, departments[number], stretches[number]) for number in numbers)
+
+
+def printed_texts(session: Session, numbers: Iterable[int]) -> dict[int, str]:
+    """The texts of statements as they are printed."""
+    wanted = sorted(numbers)
+    batches = (wanted[at : at + BATCH] for at in range(0, len(wanted), BATCH))
+    return {
+        number: text for batch in batches for number, text in session.connection().execute(_TEXTS, {"numbers": batch})
+    }
 
 
 def _hit(
