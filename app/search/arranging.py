@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,15 +78,22 @@ def reading_key(name: str) -> tuple[str, ...]:
 def context_key(text: str) -> str:
     """What a context is ordered by, character for character: Chinese ones by their commonest reading without tones and
     then by folded form, letters among them, then the end of the text and everything else (punctuation, digits)."""
-    return "".join(map(_weight, text)) + _LAST
+    return text.translate(_WEIGHTS) + _LAST
 
 
-@cache
-def _weight(char: str) -> str:
-    reading = next(iter(syllables_of(char)), "")
-    if not reading and char.isalpha():
-        reading = plain(char)
-    return (reading or _LAST).ljust(_LONGEST) + fold(char)
+class _Weights(dict[int, str]):
+    """A translate table that works out each character once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        reading = next(iter(syllables_of(char)), "")
+        if not reading and char.isalpha():
+            reading = plain(char)
+        self[code] = (reading or _LAST).ljust(_LONGEST) + fold(char)
+        return self[code]
+
+
+_WEIGHTS = _Weights()
 
 
 def _column(
