@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +14,12 @@ from app.search.facets import names_of, places_of
 from app.search.hits import Hits
 from app.search.index.library import Library
 from app.search.model import UNKNOWN
-from app.search.syllables import SURNAMES, syllables_of
+from app.search.syllables import plain, reading_of, syllables_of
+from app.text.folding import fold
 
 _LAST = "\U0010ffff"
+_LONGEST = 6
+"""Letters of the longest syllable; blanks behind the shorter ones keep the keys of characters apart."""
 
 
 class Order(StrEnum):
@@ -68,11 +70,30 @@ def arranged(session: Session, library: Library, found: Sequence[Hits], held: Ho
     return held.taken(np.lexsort(keys))
 
 
-@lru_cache(maxsize=65_536)
 def reading_key(name: str) -> tuple[str, ...]:
     """What a name is ordered by: its syllables, the first one read as a surname, then its characters."""
-    syllables = [next(iter(syllables_of(char)), char) for char in name]
-    return (*([SURNAMES.get(name[0], syllables[0])] if name else []), *syllables[1:], name)
+    return (*reading_of(name), name)
+
+
+def context_key(text: str) -> str:
+    """What a context is ordered by, character for character: Chinese ones by their commonest reading without tones and
+    then by folded form, letters among them, then the end of the text and everything else (punctuation, digits)."""
+    return text.translate(_WEIGHTS) + _LAST
+
+
+class _Weights(dict[int, str]):
+    """A translate table that works out each character once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        reading = next(iter(syllables_of(char)), "")
+        if not reading and char.isalpha():
+            reading = plain(char)
+        self[code] = (reading or _LAST).ljust(_LONGEST) + fold(char)
+        return self[code]
+
+
+_WEIGHTS = _Weights()
 
 
 def _column(

@@ -14,18 +14,18 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy.orm import Session
 
-from app.search.arranging import Holders, Order, arranged
+from app.search.arranging import Holders, Order, arranged, context_key
 from app.search.facets import places_of
 from app.search.hits import Hits, find
 from app.search.index.library import open_library
 from app.search.language import parse_query
 from app.search.linecount import in_kinds, line_counts
-from app.search.loading import load_hits
+from app.search.loading import load_hits, printed_texts
 from app.search.meanings import required_kinds
 from app.search.model import Hit, QueryProblem, SearchRequest
-from app.search.occurrences import Span, occurrences
-from app.search.query import Term, terms_of
-from app.text.folding import fold
+from app.search.occurrences import Span
+from app.search.query import Node, scopes_of
+from app.search.standing import standing
 
 WIDTHS = (10, 20, 40)
 """Characters of context on each side that are offered."""
@@ -36,8 +36,8 @@ REACH = max(WIDTHS)
 LARGEST_PAGE = 100
 """Lines of a page at the most."""
 
-Spot = tuple[int, int, int]
-"""The number of a statement, start and end in its text."""
+Spot = tuple[int, int, int, tuple[Span, ...]]
+"""The number of a statement, start and end in its text, and the literals between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +90,24 @@ def concordance(
     behind the last is empty. ``width`` is brought into 1 to REACH, ``size`` into 1 to LARGEST_PAGE."""
     width, size, page = min(max(width, 1), REACH), min(max(size, 1), LARGEST_PAGE), max(page, 1)
     query = parse_query(request.query)
-    terms = terms_of(query.root)
-    if query.problem is not None or not terms:
+    scopes = scopes_of(query.root)
+    if query.problem is not None or not scopes:
         wordless = query.problem is None
         empty = (0, 0, 0, page, size, 0, ())
         return Concordance(request, query.interpreted, order, width, *empty, wordless, query.problem)
     library = open_library(session.connection())
     found = find(library, query.root, request.filters)
     kinds = (*request.filters.kind, *required_kinds(query.root)[1])
-    held = Holders.of([line_counts(hits, terms, kinds) for hits in found])
+    held = Holders.of([line_counts(hits, scopes, kinds) for hits in found])
     total = int(held.lines.sum())
-    reading = _Reading(found, terms, kinds, arranged(session, library, found, held, order))
+    reading = _Reading(found, query.root, kinds, arranged(session, library, found, held, order))
     by_context = order in (Order.LEFT, Order.RIGHT)
     first, last = (page - 1) * size, page * size
-    spots = reading.by_context(order)[first:last] if by_context and first < CONTEXTS else []
+    spots = reading.by_context(session, order)[first:last] if by_context and first < CONTEXTS else []
     spots += reading.between(max(first, CONTEXTS) if by_context else first, last)
-    numbers = list(dict.fromkeys(number for number, _, _ in spots))
-    hits = load_hits(session, numbers, terms, request.filters.kind, places_of(session, library))
+    numbers = list(dict.fromkeys(spot[0] for spot in spots))
+    hits = load_hits(session, numbers, query.root, request.filters.kind, places_of(session, library))
+    by_number = dict(zip(numbers, hits, strict=True))
     return Concordance(
         request=request,
         interpreted=query.interpreted,
@@ -118,7 +119,7 @@ def concordance(
         page=page,
         size=size,
         pages=-(-total // size),
-        lines=_lines(spots, dict(zip(numbers, hits, strict=True)), terms, width),
+        lines=tuple(_line(by_number[spot[0]], spot, width) for spot in spots),
     )
 
 
@@ -127,7 +128,7 @@ class _Reading:
     """The statements that have lines, in their order, and how to find the lines in their texts."""
 
     found: Sequence[Hits]
-    terms: Sequence[Term]
+    root: Node | None
     kinds: Sequence[str]
     held: Holders
 
@@ -135,15 +136,18 @@ class _Reading:
         """The lines from ``first`` to ``last`` (exclusive), those of a statement in the order of its text."""
         return [spot for spot, _ in self._texts(first, last)]
 
-    def by_context(self, order: Order) -> list[Spot]:
-        """The first CONTEXTS lines, from the nearest character of one side going outward, in folded form."""
+    def by_context(self, session: Session, order: Order) -> list[Spot]:
+        """The first CONTEXTS lines, from the nearest character of one side going outward, by their readings."""
+        spots = [spot for spot, _ in self._texts(0, CONTEXTS)]
+        # folded forms may read differently: the texts as they are printed decide
+        texts = printed_texts(session, {spot[0] for spot in spots})
 
-        def context(each: tuple[Spot, str]) -> str:
-            (_, start, end), folded = each
-            left = order is Order.LEFT
-            return folded[max(0, start - REACH) : start][::-1] if left else folded[end : end + REACH]
+        def context(spot: Spot) -> str:
+            number, start, end, _ = spot
+            text = texts[number]
+            return text[max(0, start - REACH) : start][::-1] if order is Order.LEFT else text[end : end + REACH]
 
-        return [spot for spot, _ in sorted(self._texts(0, CONTEXTS), key=context)]
+        return sorted(spots, key=lambda spot: context_key(context(spot)))
 
     def _texts(self, first: int, last: int) -> list[tuple[Spot, str]]:
         ends = np.cumsum(self.held.lines)
@@ -158,7 +162,7 @@ class _Reading:
         for part, row in zip(taken.parts.tolist(), taken.rows.tolist(), strict=True):
             number = int(self.found[part].part.segment.numbers[row])
             folded = texts[number]
-            lines += [((number, *span), folded) for span in self._spans(self.found[part], row, folded)]
+            lines += [((number, *span, pieces), folded) for span, pieces in self._spans(self.found[part], row, folded)]
         return lines[skipped : skipped + last - first]
 
     def _folded(self, taken: Holders) -> dict[int, str]:
@@ -169,27 +173,19 @@ class _Reading:
             texts.update((number, held[number]) for number in numbers)
         return texts
 
-    def _spans(self, hits: Hits, row: int, folded: str) -> list[Span]:
-        spans = sorted({(each.start, each.end) for each in occurrences(folded, self.terms)})
+    def _spans(self, hits: Hits, row: int, folded: str) -> list[tuple[Span, tuple[Span, ...]]]:
+        segment = hits.part.segment
+        found = standing(folded, self.root, segment.points_in(row))
+        spans = sorted({(each.start, each.end): each.pieces for each in found}.items())
         if not self.kinds:
             return spans
-        segment = hits.part.segment
-        addresses = np.array(spans, np.int64).reshape(-1, 2) + segment.starts[row]
+        addresses = np.array([span for span, _ in spans], np.int64).reshape(-1, 2) + segment.starts[row]
         mask = in_kinds(segment, addresses[:, 0], addresses[:, 1], self.kinds)
         return [span for span, kept in zip(spans, mask.tolist(), strict=True) if kept]
 
 
-def _lines(spots: Sequence[Spot], hits: dict[int, Hit], terms: Sequence[Term], width: int) -> tuple[Line, ...]:
-    pieces = {
-        (number, each.start, each.end): each.pieces
-        for number, hit in hits.items()
-        for each in occurrences(fold(hit.text), terms)
-    }
-    return tuple(_line(hits[spot[0]], spot, pieces[spot], width) for spot in spots)
-
-
-def _line(hit: Hit, spot: Spot, pieces: tuple[Span, ...], width: int) -> Line:
-    _, start, end = spot
+def _line(hit: Hit, spot: Spot, width: int) -> Line:
+    _, start, end, pieces = spot
     return Line(
         hit=hit,
         start=start,

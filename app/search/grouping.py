@@ -91,7 +91,7 @@ def groups(session: Session, request: SearchRequest, by: By = By.SPEAKER, page: 
     best = {code: _best(found, keys, by, code) for code in shown}
     numbers = list(dict.fromkeys(number for held in best.values() for number in held))
     places = places_of(session, library)
-    hits = load_hits(session, numbers, terms, request.filters.kind, places)
+    hits = load_hits(session, numbers, query.root, request.filters.kind, places)
     by_number = dict(zip(numbers, hits, strict=True))
     values = library.book.values_of({by: shown})[by]
     names = names_of(session, library, by, values.values())

@@ -1,12 +1,14 @@
 """How many places of each statement the terms of a query stand at: exact, from the positions of the index.
 
-A *place* is a span of text that an occurrence of a term covers; what several terms cover alike is one place. Where
-kinds of point are asked for, only places that lie whole inside a point or passage of one of them count.
+A *place* is a span of text that an occurrence of a term covers; what several terms cover alike is one place. Under a
+``Within`` only occurrences in the units in which its part holds count (``app.search.standing`` finds the same in one
+text); where kinds of point are asked for, only places that lie whole inside a point or passage of one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +17,19 @@ from app.search.hits import Hits
 from app.search.index.layout import BLOCK, Addresses, Mask
 from app.search.index.segment import Segment
 from app.search.index.terms import spans
-from app.search.query import Near, Term
+from app.search.query import Near, Term, Within
 
 _HALF = 32
 
 
-def line_counts(hits: Hits, terms: Sequence[Term], kinds: Sequence[str]) -> NDArray[np.int64]:
-    """The places of every statement of a part, 0 for those that are no hits."""
+def line_counts(hits: Hits, scopes: Mapping[Term, Sequence[Within]], kinds: Sequence[str]) -> NDArray[np.int64]:
+    """The places of every statement of a part, 0 for those that are no hits; ``scopes`` are those of ``scopes_of``."""
     segment = hits.part.segment
-    found = [_in_hits(hits, term, kinds) for term in terms]
+    found = [_in_hits(hits, term, withins, kinds) for term, withins in scopes.items()]
     if not found:
         return np.zeros(segment.size, np.int64)
     starts, ends = (np.concatenate(each) for each in zip(*found, strict=True))
-    if len(terms) > 1 or isinstance(terms[0], Near):
+    if len(scopes) > 1 or any(isinstance(term, Near) for term in scopes):
         starts = np.unique(starts << _HALF | ends) >> _HALF
     return np.bincount(segment.statements[starts // BLOCK], minlength=segment.size)
 
@@ -43,10 +45,14 @@ def in_kinds(segment: Segment, starts: Addresses, ends: Addresses, kinds: Sequen
     return mask
 
 
-def _in_hits(hits: Hits, term: Term, kinds: Sequence[str]) -> tuple[Addresses, Addresses]:
+def _in_hits(hits: Hits, term: Term, withins: Sequence[Within], kinds: Sequence[str]) -> tuple[Addresses, Addresses]:
     segment = hits.part.segment
     found = spans(hits.part.postings, term)
     mask = hits.mask[segment.statements[found.starts // BLOCK]]
+    if withins:
+        layers = (layer for within in withins for layer in hits.matcher.units(within))
+        inside = (layer.holding(found.starts, found.ends) for layer in layers)
+        mask &= reduce(np.logical_or, inside, np.zeros(len(mask), np.bool_))
     if kinds:
         mask &= in_kinds(segment, found.starts, found.ends, kinds)
     return found.starts[mask], found.ends[mask]

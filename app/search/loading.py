@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from sqlalchemy import BindParameter, CompoundSelect, Row, String, bindparam, cast, literal, null, select, union_all
@@ -12,9 +12,13 @@ from sqlalchemy.orm import Session
 from app.search.buckets import PlaceName
 from app.search.highlight import snippet
 from app.search.model import Hit
-from app.search.occurrences import marks, occurrences
-from app.search.query import Term
+from app.search.occurrences import marks
+from app.search.query import Node
+from app.search.standing import standing
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
+
+BATCH = 5_000
+"""Texts that are read at once."""
 
 # statements made once: making them anew and comparing them takes longer than running them
 _THESE: BindParameter[list[int]] = bindparam("numbers", expanding=True)
@@ -40,6 +44,7 @@ _HITS = (
     .join(SourceRow, SourceRow.id == EventRow.source_id)
     .where(StatementRow.number.in_(_THESE))
 )
+_TEXTS = select(StatementRow.number, StatementRow.text).where(StatementRow.number.in_(_THESE))
 _NOTHING = cast(null(), String)
 _BESIDE: CompoundSelect[int, str | None, str | None, int, int] = union_all(
     select(PointRow.statement_number, PointRow.label, PointRow.kind, PointRow.start, PointRow.end).where(
@@ -61,11 +66,11 @@ _Stretch = tuple[str | None, str | None, int, int]
 def load_hits(
     session: Session,
     numbers: Sequence[int],
-    terms: Sequence[Term],
+    root: Node | None,
     kinds: Sequence[str],
     places: Mapping[str, PlaceName],
 ) -> tuple[Hit, ...]:
-    """Hits for statement ``numbers``, in their order; ``terms`` are what is marked, and snippets come
+    """Hits for statement ``numbers``, in their order; what ``root`` means in them is marked, and snippets come
     from points and passages of one of ``kinds`` where there are any."""
     these = {"numbers": list(numbers)}
     connection = session.connection()
@@ -77,22 +82,31 @@ def load_hits(
             stretches[number].append((label, kind, start, end))
         elif label and label not in departments[number]:
             departments[number].append(label)
-    return tuple(_hit(rows[number], terms, kinds, places, departments[number], stretches[number]) for number in numbers)
+    return tuple(_hit(rows[number], root, kinds, places, departments[number], stretches[number]) for number in numbers)
+
+
+def printed_texts(session: Session, numbers: Iterable[int]) -> dict[int, str]:
+    """The texts of statements as they are printed."""
+    wanted = sorted(numbers)
+    batches = (wanted[at : at + BATCH] for at in range(0, len(wanted), BATCH))
+    return {
+        number: text for batch in batches for number, text in session.connection().execute(_TEXTS, {"numbers": batch})
+    }
 
 
 def _hit(
     row: Row[*tuple[object, ...]],
-    terms: Sequence[Term],
+    root: Node | None,
     kinds: Sequence[str],
     places: Mapping[str, PlaceName],
     departments: Sequence[str],
     stretches: Sequence[_Stretch],
 ) -> Hit:
-    found = occurrences(row.folded, terms)
     place = places.get(row.place_code)
     body = len(row.heading) + 1 if row.heading else 0
     wanted = [(start, end) for _, kind, start, end in stretches if kind in kinds]
     points = [(label, start, end) for label, _, start, end in stretches if label is not None]
+    found = standing(row.folded, root, [(start, end) for _, start, end in points])
     return Hit(
         id=row.id,
         speaker=row.speaker_name,

@@ -138,7 +138,20 @@ class Query:
 
 def terms_of(node: Node | None) -> tuple[Term, ...]:
     """What is looked for, from left to right, each once; what must not occur is left out."""
-    return tuple(dict.fromkeys(_terms(node)))
+    return tuple(scopes_of(node))
+
+
+def scopes_of(node: Node | None) -> dict[Term, tuple[Within, ...]]:
+    """The terms of a tree in the order of ``terms_of``, each with every ``Within`` that it stands under: only its
+    occurrences that stand whole in a unit in which the part of one of these holds are meant. None for a term that
+    stands outside of them too, for it is meant wherever it occurs."""
+    found: dict[Term, dict[Within | None, None]] = {}
+    for term, within in _terms(node, None):
+        found.setdefault(term, {})[within] = None
+    return {
+        term: () if None in held else tuple(within for within in held if within is not None)
+        for term, held in found.items()
+    }
 
 
 def literals_of(node: Node | None) -> tuple[Literal, ...]:
@@ -147,15 +160,15 @@ def literals_of(node: Node | None) -> tuple[Literal, ...]:
     return tuple(reversed(found.values()))
 
 
-def _terms(node: Node | None) -> Iterator[Term]:
+def _terms(node: Node | None, within: Within | None) -> Iterator[tuple[Term, Within | None]]:
     match node:
         case Literal() | Sequence() | Near():
-            yield node
+            yield node, within
         case All(parts) | AnyOf(parts):
             for part in parts:
-                yield from _terms(part)
+                yield from _terms(part, within)
         case Within(_, part):
-            yield from _terms(part)
+            yield from _terms(part, node)
         case _:
             return
 

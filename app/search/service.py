@@ -51,7 +51,7 @@ def search(session: Session, request: SearchRequest) -> SearchResult:
         interpreted=query.interpreted,
         total=total,
         pages=-(-total // size),
-        hits=load_hits(session, numbers, terms, request.filters.kind, places),
+        hits=load_hits(session, numbers, query.root, request.filters.kind, places),
         facets=facets,
         more=more,
     )

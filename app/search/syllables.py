@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -69,6 +69,14 @@ def syllables_of(char: str) -> tuple[str, ...]:
     """The toneless readings of a character, the commonest first; empty for what is no Chinese character."""
     found = (plain(reading) for reading in readings_in_order(char))
     return tuple(dict.fromkeys(syllable for syllable in found if _LETTERS.fullmatch(syllable)))
+
+
+@lru_cache(maxsize=65_536)
+def reading_of(name: str) -> tuple[str, ...]:
+    """The syllables of a name, its first character read as a surname; other characters stand for themselves."""
+    first = SURNAMES.get(name[:1])
+    syllables = tuple(next(iter(syllables_of(char)), char) for char in name)
+    return (first, *syllables[1:]) if first else syllables
 
 
 @cache

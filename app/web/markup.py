@@ -24,6 +24,15 @@ def marked(text: str, marks: Marks, anchors: Anchors = _NO_ANCHORS) -> Markup:
     return _pieces(text, 0, len(text), marks, anchors)
 
 
+def shortened(text: str, marks: Marks, most: int) -> Markup:
+    """``text`` as ``marked``, of more than ``most`` characters only the beginning and the end, with … between them."""
+    if len(text) <= most:
+        return marked(text, marks)
+    head, tail = most // 2, len(text) - (most - 1 - most // 2)
+    cut = Markup('<span class="cut">…</span>')
+    return _pieces(text, 0, head, marks, _NO_ANCHORS) + cut + _pieces(text, tail, len(text), marks, _NO_ANCHORS)
+
+
 def mark_anchor(number: int) -> str:
     """The id of a mark, numbered from 1 in the order of the text."""
     return f"m-{number}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from app.search.concordance import Concordance, Line
 from app.search.grouping import Group, Groups
 from app.search.model import FacetValue, Hit, SearchRequest, SearchResult
@@ -65,10 +67,12 @@ class Rescue:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line of a concordance: the address of its place, and the id of its row where it is the first of its
-    statement."""
+    """A line of a concordance: its keyword with marks (``whole`` where that is shortened), the address of its place,
+    and the id of its row where it is the first of its statement."""
 
     line: Line
+    keyword: Markup
+    whole: str | None
     href: str
     anchor: str | None
 
@@ -103,14 +107,17 @@ class GroupsView:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of the chart: left edge and width in percent, height in pixels, its number, and the year below it (empty
-    where the years stand too close)."""
+    """A bar of the chart: left edge and width in percent, height in pixels, its number (``numbered`` where there is
+    room for it), the year below it (empty where the years stand too close), the year and the address of its hits."""
 
     left: float
     width: float
     height: float
     count: int
     words: str
+    year: str
+    numbered: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,18 @@ from app.search.model import UNKNOWN, Hit, SearchRequest
 from app.search.years import Year, Years, years
 from app.web.addresses import address, page_address, with_filter
 from app.web.look import SIZES, Look, Shape
-from app.web.markup import mark_anchor
+from app.web.markup import mark_anchor, shortened
 from app.web.search_context import Bar, ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
 from app.web.wording import UNKNOWN_DAY, counted
 
 SHAPES = {Shape.LIST: "列表", Shape.KWIC: "语境", Shape.GROUPS: "分组", Shape.CHART: "图"}
 ORDERS = {Order.LEFT: "左文", Order.RIGHT: "右文", Order.SPEAKER: "发言人", Order.PLACE: "地区", Order.DATE: "日期"}
 BYS = {By.SPEAKER: "发言人", By.DEPARTMENT: "部门", By.PLACE: "地区"}
+LONGEST_KEYWORD = 10
+"""Characters of a keyword that a line shows; of a longer one the middle is left out."""
 PLOT = 160
 """Pixels of the highest bar."""
-_BAR, _LABELS = 0.6, 7
+_BAR, _LABELS, _NUMBERS = 0.6, 7, 12
 
 
 def hit_address(identity: str, request: SearchRequest, look: Look) -> str:
@@ -47,7 +49,10 @@ def lines_view(session: Session, request: SearchRequest, look: Look) -> LinesVie
     for line in found.lines:
         anchor = None if line.hit.id in seen else f"hit-{line.hit.id}"
         seen.add(line.hit.id)
-        rows.append(LineRow(line, f"{hit_address(line.hit.id, request, look)}#{mark_anchor(line.mark)}", anchor))
+        keyword = shortened(line.keyword, line.pieces, LONGEST_KEYWORD)
+        whole = line.keyword if len(line.keyword) > LONGEST_KEYWORD else None
+        href = f"{hit_address(line.hit.id, request, look)}#{mark_anchor(line.mark)}"
+        rows.append(LineRow(line, keyword, whole, href, anchor))
     return LinesView(
         found,
         tuple(rows),
@@ -88,10 +93,12 @@ def chart_view(session: Session, request: SearchRequest) -> ChartView:
     highest = max((year.count for year in found.years), default=0)
     listed = replace(request, page=1, size=SIZES[Shape.LIST])
     undated = (found.undated,) if found.undated.count else ()
-    return ChartView(found, _bars(found, highest), highest, _described(found), _rows(listed, found.years + undated))
+    return ChartView(
+        found, _bars(listed, found, highest), highest, _described(found), _rows(listed, found.years + undated)
+    )
 
 
-def _bars(found: Years, highest: int) -> tuple[Bar, ...]:
+def _bars(request: SearchRequest, found: Years, highest: int) -> tuple[Bar, ...]:
     step = 100 / max(len(found.years), 1)
     width = min(step * _BAR, 8)
     apart = -(-len(found.years) // _LABELS)
@@ -102,6 +109,9 @@ def _bars(found: Years, highest: int) -> tuple[Bar, ...]:
             height=round(year.count / highest * PLOT, 1),
             count=year.count,
             words=year.value if place % apart == 0 else "",
+            year=f"{year.value}年",
+            numbered=len(found.years) <= _NUMBERS,
+            href=address(with_filter(request, "year", (year.value,))),
         )
         for place, year in enumerate(found.years)
     )

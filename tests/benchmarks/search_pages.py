@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from app.search.facets import places_of
 from app.search.index.library import open_library
 from app.search.loading import load_hits
-from app.search.query import Node, terms_of
+from app.search.query import Node
 from app.store.engine import session_factory
 from tests.benchmarks.search_corpus import Corpus
 from tests.benchmarks.search_queries import Ask
@@ -53,4 +53,4 @@ def shown(engine: Engine, numbers: Sequence[int], root: Node) -> int:
     """Load the hits of a page with their marks and snippets, as the project's own search does for its pages."""
     with session_factory(engine)() as session:
         places = places_of(session, open_library(session.connection()))
-        return len(load_hits(session, numbers, terms_of(root), (), places))
+        return len(load_hits(session, numbers, root, (), places))

@@ -80,8 +80,10 @@ def test_a_group_opens_its_statements(visitor: Visitor) -> None:
 def test_a_year_opens_its_statements(visitor: Visitor) -> None:
     """The picture has a name and a description; its numbers are links in the table."""
     page = results(visitor, "图")
-    expect(page.get_by_role("img", name="每年的发言篇数")).to_be_visible()
-    year = page.locator(".years tbody a").first
+    picture = page.get_by_role("group", name="每年的发言篇数")
+    expect(picture).to_be_visible()
+    bar, year = picture.get_by_role("link").first, page.locator(".years tbody a").first
+    assert bar.get_attribute("href") == year.get_attribute("href")
     promised = number(year.inner_text())
     year.click()
     page.wait_for_url("**year=*")

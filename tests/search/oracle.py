@@ -44,6 +44,27 @@ def holds(node: Node | None, statement: Statement) -> bool:
     return node is None or _holds(node, statement, (0, len(statement.folded)))
 
 
+def meant(node: Node | None, statement: Statement) -> set[tuple[Term, Found]]:
+    """The occurrences that ``node`` asks for: those of its terms, under a ``Within`` in units where its part holds."""
+    return set() if node is None else _meant(node, statement, None)
+
+
+def _meant(node: Node, statement: Statement, inside: list[Span] | None) -> set[tuple[Term, Found]]:
+    match node:
+        case Literal() | Sequence() | Near():
+            return {
+                (node, found)
+                for found in occurrences_by_hand(statement.folded, node)
+                if inside is None or any(start <= found[0] and found[1] <= end for start, end in inside)
+            }
+        case All(parts) | AnyOf(parts):
+            return set().union(*(_meant(part, statement, inside) for part in parts))
+        case Within(unit, part):
+            return _meant(part, statement, [span for span in units(unit, statement) if _holds(part, statement, span)])
+        case _:
+            return set()
+
+
 def _holds(node: Node, statement: Statement, inside: Span) -> bool:
     match node:
         case Literal():

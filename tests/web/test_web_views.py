@@ -70,6 +70,30 @@ def test_a_line_opens_its_place(client: TestClient) -> None:
     )
 
 
+def test_a_long_keyword_is_shortened_and_whole_in_its_link(tmp_path: Path) -> None:
+    with served(tmp_path, [Said("说服务好本地的每一家“大”企业"), Said("服务企业")]) as client:
+        page = shown(client, q="服务*企业", view="kwic")
+    cut = "<mark>服务</mark>好本地" + '<span class="cut">…</span>' + "大”<mark>企业</mark>"
+    whole = "服务好本地的每一家“大”企业"
+    assert f'title="{whole}" aria-label="{whole}">{cut}</a>' in page
+    assert '#m-1"><mark>服务</mark><mark>企业</mark></a>' in page
+
+
+def test_only_what_stands_in_the_unit_is_marked(tmp_path: Path) -> None:
+    """In lines, in the list and in the statement."""
+    said = [Said("服务好了。企业要服务。" + "甲" * 300 + "企业", points=((None, 5, 11),))]
+    with served(tmp_path, said) as client:
+        for unit in ("同句", "同点"):
+            query = f"{unit}:(企业 服务)"
+            page = shown(client, q=query, view="kwic")
+            assert "<strong>2</strong> 处" in page
+            assert len(re.findall(r'<td class="key">', page)) == 2
+            listed = shown(client, q=query)
+            assert listed.count("<mark>") == 2
+            assert "本篇另有" not in listed
+            assert "本篇标出 2 处" in client.get("/statements/s0", params={"q": query}).text
+
+
 def test_heads_and_widths_are_links(client: TestClient) -> None:
     page = shown(client, q="服务", view="kwic", order="place")
     for words, order in (("左文", "left"), ("右文", "right"), ("发言人", "speaker")):
@@ -131,8 +155,11 @@ def test_groups_turn_pages_and_change_their_kind(client: TestClient) -> None:
 def test_a_year_is_a_bar_and_a_row_that_opens_its_statements(client: TestClient) -> None:
     page = shown(client, view="chart")
     picture = page[page.index("<svg") : page.index("</svg>")]
-    assert 'role="img"' in picture
-    assert picture.count("<title") == picture.count("<desc") == picture.count("<rect") == 1
+    assert picture.count("<desc") == 1
+    ((href, words),) = re.findall(r'<a href="([^"]+)" aria-label="([^"]+)"><title>[^<]+</title>\s*<rect', picture)
+    assert words == "2020年，3 篇"
+    assert ">3</text>" in picture
+    assert total(client.get(unescape(href)).text) == 3
     rows = re.findall(r'<th scope="row">(\S+)</th><td class="num"><a href="([^"]+)">(\d+)</a>', page)
     assert [(words, number) for words, _, number in rows] == [("2020年", "3"), ("日期不详", "2")]
     for _, href, number in rows:

@@ -9,9 +9,10 @@ import pytest
 from app.domain.blocks import BlockKind, Family
 from app.domain.problems import ProblemCode, Severity
 from app.domain.transcript import Mode
+from app.search.syllables import reading_of
 from app.text.repairs import RepairKind
 from app.web import labels, wording
-from app.web.readings import first_letter, reading_of
+from app.web.readings import first_letter
 
 
 @pytest.mark.parametrize(

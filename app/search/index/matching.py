@@ -31,6 +31,7 @@ class Matcher:
     part: Part
     codes: Codes
     rows: dict[query.Term, Row] = field(default_factory=dict)
+    held: dict[tuple[query.Within, str | None], tuple[Stretches, ...]] = field(default_factory=dict)
 
     @property
     def segment(self) -> Segment:
@@ -55,8 +56,8 @@ class Matcher:
                 return _joined([self.matching(part, kind) for part in parts], np.logical_or)
             case query.Not(part):
                 return ~self.matching(part)
-            case query.Within(unit, part):
-                return self._within(unit, part, kind)
+            case query.Within():
+                return self._within(node, kind)
             case query.Field():
                 return self._with_kind(node.folded) if node.name == "kind" else self._having(node)
         wanted = np.uint16(0xFFFF if kind is None else KIND_FLAG[kind] << ROW_SHIFT)
@@ -71,11 +72,18 @@ class Matcher:
     def _having(self, node: query.Field) -> Mask:
         return self.segment.facets[node.name].having(self.codes[node])
 
-    def _within(self, unit: query.Unit, part: query.Node, kind: str | None) -> Mask:
+    def units(self, within: query.Within, kind: str | None = None) -> tuple[Stretches, ...]:
+        """The sentences, paragraphs or points in which the part of ``within`` holds (by what stands inside a point or
+        passage of ``kind``), as layers of stretches that do not overlap; worked out once."""
+        if (within, kind) not in self.held:
+            layers = [(layer, self._units(layer, within.part, kind)) for layer in self._layers(within.unit)]
+            self.held[within, kind] = tuple(Stretches(layer.starts[at], layer.ends[at]) for layer, at in layers)
+        return self.held[within, kind]
+
+    def _within(self, within: query.Within, kind: str | None) -> Mask:
         mask = np.zeros(self.segment.size, np.bool_)
-        for layer in self._layers(unit):
-            held = layer.starts[self._units(layer, part, kind)]
-            mask[self.segment.statements[held // BLOCK]] = True
+        for layer in self.units(within, kind):
+            mask[self.segment.statements[layer.starts // BLOCK]] = True
         return mask
 
     def _layers(self, unit: query.Unit) -> tuple[Stretches, ...]:

@@ -74,6 +74,15 @@ class Segment:
             np.bitwise_or.at(found, stretches.ends // 64, bits)
         return found
 
+    def points_in(self, row: int) -> list[tuple[int, int]]:
+        """The points of the statement in a row, as offsets into its text."""
+        first, last = int(self.starts[row]), int(self.starts[row]) + int(self.lengths[row])
+        found: list[tuple[int, int]] = []
+        for layer in self.points:
+            mine = slice(*np.searchsorted(layer.starts, (first, last)).tolist())
+            found += zip((layer.starts[mine] - first).tolist(), (layer.ends[mine] - first).tolist(), strict=True)
+        return found
+
     @property
     def end(self) -> int:
         """The address after the last block."""

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import BaseModel, Field
 
+from app.search.syllables import reading_of
 from app.store.reading.speakers import (
     HeldRole,
     SpeakerBrief,
@@ -34,7 +35,6 @@ from app.web.api.shapes import (
     statement_item,
 )
 from app.web.frame import Viewed
-from app.web.readings import reading_of
 
 router = resource("发言人")
 

@@ -8,11 +8,12 @@ from itertools import groupby
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from app.search.syllables import reading_of
 from app.store.reading.speakers import speaker_index, speaker_list, speaker_reading
 from app.web.contexts import SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
 from app.web.pages.missing import moved
-from app.web.readings import first_letter, reading_of
+from app.web.readings import first_letter
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)

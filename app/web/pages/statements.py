@@ -39,7 +39,7 @@ def statement(view: Viewed, identity: str) -> Response:
 
 
 def _page(view: Viewed, reading: StatementReading, asked: Asked) -> StatementPage:
-    marks = marks_of(asked.request.query, reading.text)
+    marks = marks_of(asked.request.query, reading.text, _points(reading))
     stretches = [(0, len(reading.heading or "")), *((p.start, len(p.text)) for p in reading.paragraphs)]
     heading, *paragraphs = numbered(marks, stretches)
     searched = bool(pairs(asked.request, asked.look))
@@ -64,3 +64,13 @@ def _page(view: Viewed, reading: StatementReading, asked: Asked) -> StatementPag
         back=address(asked.request, look=asked.look) if searched else None,
         carried=address(asked.request, "", asked.look) if searched else "",
     )
+
+
+def _points(reading: StatementReading) -> list[tuple[int, int]]:
+    """The spans of the points in the text of the statement."""
+    return [
+        (paragraph.start + each.start, paragraph.start + each.end)
+        for paragraph in reading.paragraphs
+        for each in paragraph.annotations
+        if each.label is not None
+    ]
