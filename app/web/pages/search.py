@@ -66,7 +66,7 @@ def results(view: Viewed) -> Response:
     frame = view.frame(
         f"检索“{request.query}”" if request.query else "检索全部发言",
         notices=notices,
-        sample=shown.sample,
+        sample=shown.sample or (shown.chart is not None and view.facts.samples > 0),
         query=request.query,
         carried=tuple(pair for pair in first if pair[0] != "q"),
     )
