@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.search.buckets import PlaceName, flat_buckets, place_buckets
@@ -23,7 +23,11 @@ from app.store.tables import EventRow, PlaceRow, SpeakerRow
 TOLD_APART = func.coalesce(SpeakerRow.name + "（" + SpeakerRow.byname + "）", SpeakerRow.name)
 """A speaker's name, with place and role where the corpus holds namesakes."""
 
-_NAMES = {"speaker": (SpeakerRow.id, TOLD_APART), "event": (EventRow.id, EventRow.title)}
+_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
+_NAMES: dict[str, Select[str, str | None]] = {
+    "speaker": select(SpeakerRow.id, TOLD_APART).where(SpeakerRow.id.in_(_THESE)),
+    "event": select(EventRow.id, EventRow.title).where(EventRow.id.in_(_THESE)),
+}
 Places = Mapping[str, PlaceName]
 
 
@@ -91,10 +95,9 @@ def names_of(session: Session, library: Library, facet: str, values: Iterable[st
         return {}
     held = library.snapshot.kept.setdefault(f"names of {facet}", {})
     assert isinstance(held, dict)
-    missing = [value for value in values if value not in held]
+    missing = [value for value in values if value not in held and value != UNKNOWN]
     if missing:
-        key, name = _NAMES[facet]
-        held.update(dict(session.execute(select(key, name).where(key.in_(missing))).all()))
+        held.update(dict(session.connection().execute(_NAMES[facet], {"these": missing}).all()))
     return {value: held[value] for value in values if held.get(value)}
 
 

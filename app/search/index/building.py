@@ -33,6 +33,10 @@ from app.search.index.segment import FACETS, Segment, Stretches, starts_of
 SHORT = 1 << 16
 
 
+_PROMINENT = [bytes([worth << PROMINENCE_SHIFT]) for worth in range(3)]
+_WITH_KIND = {kind: bytes(value | flag for value in range(256)) for kind, flag in KIND_FLAG.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A statement as the index takes it: ``heading`` characters of heading, points as (group, depth, start, end, kind)
@@ -147,20 +151,21 @@ def _words(entries: Sequence[Entry], lengths: NDArray[np.int32], starts: Address
     words: Words = np.arange(int(taken.sum()), dtype=np.uint32)
     words += np.repeat((starts - (np.cumsum(taken) - taken)).astype(np.uint32), taken)
     words <<= np.uint32(FLAG_BITS)
-    words |= _flags(entries, lengths)
+    words |= _flags(entries, len(words))
     return words
 
 
-def _flags(entries: Sequence[Entry], lengths: NDArray[np.int32]) -> NDArray[np.uint8]:
-    flags = np.zeros(int(lengths.sum()) + len(entries), np.uint8)
+def _flags(entries: Sequence[Entry], size: int) -> NDArray[np.uint8]:
+    """The flags of all ``size`` characters; short stretches are written much faster into bytes than into an array."""
+    flags = bytearray(size)
     base = 0
     for entry in entries:
         for start, end, worth in prominent(entry.folded, entry.heading, entry.points):
-            flags[base + start : base + end] = worth << PROMINENCE_SHIFT
+            flags[base + start : base + end] = _PROMINENT[worth] * (end - start)
         for kind, start, end in _of_kinds(entry):
-            flags[base + start : base + end] |= KIND_FLAG[kind]
+            flags[base + start : base + end] = flags[base + start : base + end].translate(_WITH_KIND[kind])
         base += len(entry.folded) + 1
-    return flags
+    return np.frombuffer(flags, np.uint8)
 
 
 def _sorted(ids: NDArray[np.uint32], words: Words) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Words]:
@@ -169,15 +174,15 @@ def _sorted(ids: NDArray[np.uint32], words: Words) -> tuple[NDArray[np.uint32], 
         order = np.lexsort((ids[1:], ids[:-1]))
         order = order[ids[order] != 0]
         return ids[order], ids[order + 1], words[order]
-    keys: NDArray[np.uint64] = ids[:-1].astype(np.uint64)
-    keys <<= np.uint64(16)
-    keys |= ids[1:]
-    keys <<= np.uint64(32)
-    keys |= words[:-1]
-    keys = keys[ids[:-1] != 0]
+    kept = np.flatnonzero(ids[:-1])
+    # little-endian 64-bit keys, written and read as halves: the word below, the two characters above
+    keys: NDArray[np.uint64] = np.empty(len(kept), np.dtype("<u8"))
+    halves = keys.view(np.dtype("<u4")).reshape(-1, 2)
+    halves[:, 0] = words[kept]
+    halves[:, 1] = ((ids[:-1] << np.uint32(16)) | ids[1:])[kept]
     keys.sort()
-    grams = (keys >> np.uint64(32)).astype(np.uint32)
-    return grams >> np.uint32(16), grams & np.uint32(SHORT - 1), keys.astype(np.uint32)
+    grams = halves[:, 1].astype(np.uint32)
+    return grams >> np.uint32(16), grams & np.uint32(SHORT - 1), halves[:, 0].astype(np.uint32)
 
 
 def _directory(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> Iterator[tuple[str, Grams]]:

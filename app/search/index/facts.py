@@ -93,27 +93,28 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
         return tuple(dict.fromkeys(part for (code,) in held for part in chains[code])) or (UNKNOWN,)
 
     went = {event: within(held) for event, held in visited.items()}
+    nowhere, nothing = (UNKNOWN,), ()
     return [
         Facts(
-            row.number,
-            row.folded,
-            row.heading,
-            row.day.toordinal() if row.day else -1,
-            points.get(row.number, ()),
-            passages.get(row.number, ()),
+            number,
+            folded,
+            heading,
+            day.toordinal() if day else -1,
+            points.get(number, nothing),
+            passages.get(number, nothing),
             (
-                chains.get(row.place_code, (UNKNOWN,)),
-                went.get(row.event_id, (UNKNOWN,)),
-                within(mentioned.get(row.number, ())),
-                _distinct(department for department, _ in roles.get(row.number, ())),
-                (row.speaker_id or UNKNOWN,),
-                _distinct(level for _, level in roles.get(row.number, ())),
-                (row.event_id,),
-                (str(row.day.year) if row.day else UNKNOWN,),
-                (row.role or UNKNOWN,),
+                chains.get(place, nowhere),
+                went.get(event, nowhere),
+                within(mentioned.get(number, nothing)),
+                _distinct(department for department, _ in roles.get(number, nothing)),
+                (speaker or UNKNOWN,),
+                _distinct(level for _, level in roles.get(number, nothing)),
+                (event,),
+                (str(day.year) if day else UNKNOWN,),
+                (role or UNKNOWN,),
             ),
         )
-        for row in rows
+        for number, folded, heading, day, event, speaker, place, role in rows
     ]
 
 

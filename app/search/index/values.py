@@ -70,7 +70,7 @@ class Values:
         columns = [[self._sets[facet, values] for values in column] for facet, column in _columns(facts)]
         return [
             Entry(each.number, each.folded, each.heading, each.day, each.points, each.passages, codes)
-            for each, codes in zip(facts, zip(*columns, strict=True), strict=True)
+            for each, codes in zip(facts, zip(*columns, strict=True), strict=bool(facts))
         ]
 
     def add(self, facts: Sequence[Facts]) -> None:
@@ -165,8 +165,7 @@ def sizes(connection: Connection) -> dict[str, int]:
 
 def _columns(facts: Sequence[Facts]) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     """Each facet with the values of all statements."""
-    for place, facet in enumerate(FACETS):
-        yield facet, tuple(each.values[place] for each in facts)
+    return zip(FACETS, zip(*(each.values for each in facts), strict=True), strict=False)
 
 
 def _forms(facet: str, value: str, printed: Sequence[Any]) -> tuple[str, ...]:
