@@ -52,7 +52,7 @@ def as_json(outcome: Outcome) -> str:
         "corpus": corpus_values,
         "engines": {name: asdict(each) for name, each in outcome.runs.items()},
         "truth": outcome.truth,
-        "growth": asdict(outcome.growth),
+        "growth": [asdict(each) for each in outcome.growth],
         "start": asdict(outcome.start),
         "inexact": inexact(outcome),
     }

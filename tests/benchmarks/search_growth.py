@@ -52,8 +52,13 @@ class Start:
     memory: dict[str, int]
 
 
-def grow(made: Corpus, folder: Path) -> Growth:
-    """Add statements to a copy of the corpus, A_TRANSACTION in a transaction, while a reader has it open."""
+def grow(made: Corpus, folder: Path) -> tuple[Growth, Growth]:
+    """Add statements to a copy of the corpus, A_TRANSACTION in a transaction and then all in one."""
+    return _grow(made, folder, A_TRANSACTION), _grow(made, folder, NEW)
+
+
+def _grow(made: Corpus, folder: Path, together: int) -> Growth:
+    """Add statements to a copy of the corpus, so many in a transaction, while a reader has it open."""
     path = folder / "growing.sqlite3"
     shutil.copyfile(made.path, path)
     writer, reader = (open_engine(f"sqlite:///{path}") for _ in range(2))
@@ -63,9 +68,9 @@ def grow(made: Corpus, folder: Path) -> Growth:
     with sessions() as session:
         assert search(session, sentence).total == 0
     before, slowest, began = _size(path), 0.0, time.perf_counter()
-    for at in range(0, NEW, A_TRANSACTION):
+    for at in range(0, NEW, together):
         opened = time.perf_counter()
-        add(writer, statements[at : at + A_TRANSACTION])
+        add(writer, statements[at : at + together])
         slowest = max(slowest, time.perf_counter() - opened)
     added = time.perf_counter()
     with sessions() as session:

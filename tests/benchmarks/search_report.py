@@ -9,7 +9,7 @@ from math import exp, log
 import numpy as np
 
 from tests.benchmarks.search_corpus import Corpus
-from tests.benchmarks.search_growth import NEW, Growth, Start
+from tests.benchmarks.search_growth import A_TRANSACTION, NEW, Growth, Start
 from tests.benchmarks.search_pages import Built
 from tests.benchmarks.search_queries import Ask, filter_sets
 from tests.benchmarks.search_serving import Answer, Served
@@ -37,7 +37,7 @@ class Outcome:
     asked: tuple[Ask, ...]
     truth: dict[str, int]
     runs: dict[str, Run]
-    growth: Growth
+    growth: tuple[Growth, Growth]
     start: Start
 
 
@@ -85,7 +85,7 @@ def inexact(outcome: Outcome) -> list[str]:
 
 def report(outcome: Outcome) -> str:
     """Three tables, what was measured once, and what was not exact."""
-    corpus, growth, start = outcome.corpus, outcome.growth, outcome.start
+    corpus, (growth, whole), start = outcome.corpus, outcome.growth, outcome.start
     wrong = inexact(outcome)
     return "\n\n".join(
         (
@@ -95,9 +95,9 @@ def report(outcome: Outcome) -> str:
             "The set under each filter: median / 95th percentile / geometric mean / slowest 95th percentile of one.",
             _filters(outcome),
             _resources(outcome),
-            f"{NEW:,} new statements stored, indexed and found: {growth.seconds:.2f} s (slowest transaction"
-            f" {growth.slowest:.0f} ms, search after the last {growth.found_after:.0f} ms; the file and its log grew by"
-            f" {growth.grown / MB:.1f} MB).",
+            f"{NEW:,} new statements stored, indexed and found: {growth.seconds:.2f} s in transactions of"
+            f" {A_TRANSACTION} (slowest {growth.slowest:.0f} ms, search after the last {growth.found_after:.0f} ms),"
+            f" {whole.seconds:.2f} s in one; the file and its log grew by {growth.grown / MB:.1f} MB.",
             f"Cold start: /healthz after {start.seconds:.2f} s, the first search {start.first:.0f} ms,"
             f" the second {start.second:.0f} ms. The server's memory after every query: "
             + ", ".join(f"{label} {start.memory[name] / MB:,.0f} MB" for name, label in MEMORY.items())
