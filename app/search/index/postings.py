@@ -19,7 +19,7 @@ from app.search.index.segment import Segment
 from app.search.index.tables import CHUNK, GRAMS, POSITIONS, ROWS
 from app.store.tables import StatementRow
 
-CACHED_BYTES = 192 * 1024 * 1024
+CACHED_BYTES = 128 * 1024 * 1024
 """What a process keeps of the positions that were asked for, at the most."""
 
 _T = TypeVar("_T")
