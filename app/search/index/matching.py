@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 
 from app.search import query
 from app.search.index import terms
-from app.search.index.layout import BLOCK, KIND_FLAG, ROW_SHIFT, Addresses, Mask, Row, addresses_of
+from app.search.index.layout import BLOCK, KIND_FLAG, ROW_SHIFT, Mask, Row
 from app.search.index.library import Part
 from app.search.index.segment import Segment, Stretches
+from app.search.index.units import Layer, Units, layers_of
 from app.search.model import UNKNOWN
 
 Codes = Mapping[query.Field, NDArray[np.int32]]
 """The numbers of the values that each field of a query asks for; for a kind, none."""
 
-Units = NDArray[np.int64]
 _Scalar = TypeVar("_Scalar", np.bool_, np.int64)
 
 
@@ -76,8 +76,10 @@ class Matcher:
         """The sentences, paragraphs or points in which the part of ``within`` holds (by what stands inside a point or
         passage of ``kind``), as layers of stretches that do not overlap; worked out once."""
         if (within, kind) not in self.held:
-            layers = [(layer, self._units(layer, within.part, kind)) for layer in self._layers(within.unit)]
-            self.held[within, kind] = tuple(Stretches(layer.starts[at], layer.ends[at]) for layer, at in layers)
+            self.held[within, kind] = tuple(
+                layer.stretches(self._units(layer, within.part, kind))
+                for layer in layers_of(self.part.postings, within.unit)
+            )
         return self.held[within, kind]
 
     def _within(self, within: query.Within, kind: str | None) -> Mask:
@@ -86,25 +88,7 @@ class Matcher:
             mask[self.segment.statements[layer.starts // BLOCK]] = True
         return mask
 
-    def _layers(self, unit: query.Unit) -> tuple[Stretches, ...]:
-        """The units of a segment as stretches that do not overlap; points lie in layers by depth."""
-        if unit is query.Unit.POINT:
-            return self.segment.points
-        postings, segment = self.part.postings, self.segment
-        sentences = unit is query.Unit.SENTENCE
-
-        def made() -> Addresses:
-            chars = sorted(query.BREAKS) if sentences else [query.LINE_BREAK]
-            cuts = np.concatenate([addresses_of(terms.words_of(postings, char)) for char in chars])
-            starts = np.sort(np.concatenate((cuts + 1, segment.starts)))
-            # a break belongs to the sentence that it ends, a line break to no paragraph
-            ends = np.sort(np.concatenate((cuts + 1 if sentences else cuts, segment.starts + segment.lengths)))
-            return np.stack((starts, ends))[:, starts < ends]
-
-        starts, ends = postings.kept(f"units.{unit}", made)
-        return (Stretches(starts, ends),)
-
-    def _units(self, layer: Stretches, node: query.Node, kind: str | None) -> Units:
+    def _units(self, layer: Layer, node: query.Node, kind: str | None) -> Units:
         """The numbers of the units in which ``node`` holds, ascending."""
         match node:
             case query.All(parts):
@@ -113,20 +97,17 @@ class Matcher:
             case query.AnyOf(parts):
                 return _joined([self._units(layer, part, kind) for part in parts], np.union1d)
             case query.Not(part):
-                return np.setdiff1d(np.arange(len(layer.starts)), self._units(layer, part, None))
+                return np.setdiff1d(layer.everything(), self._units(layer, part, None))
             case query.Literal() | query.Sequence() | query.Near():
                 return self._holding(layer, node, kind)
         raise TypeError(f"{type(node).__name__} does not stand inside a unit")
 
-    def _holding(self, layer: Stretches, term: query.Term, kind: str | None) -> Units:
-        if not len(layer.starts):
-            return np.zeros(0, np.int64)
+    def _holding(self, layer: Layer, term: query.Term, kind: str | None) -> Units:
         found = terms.spans(self.part.postings, term)
-        place = np.searchsorted(layer.starts, found.starts, side="right") - 1
-        whole = (place >= 0) & (layer.ends[place] >= found.ends)
+        units, whole = layer.holding(found)
         if kind is not None:
-            whole &= terms.kind_mask(self.segment, found, kind)
-        return np.unique(place[whole])
+            whole = whole & terms.kind_mask(self.segment, found, kind)
+        return np.unique(units[whole])
 
 
 def _joined(

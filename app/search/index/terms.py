@@ -89,13 +89,18 @@ def words_of(postings: Postings, folded: str) -> Words:
 
 
 def breaks(postings: Postings) -> Bits:
-    """A bit for each address where running text stops: a character that ends a sentence, the end of each statement, and
-    the place before its start. A bit takes an eighth of a byte where a list of addresses would take four."""
+    """Where sentences stop: ``stops`` for every character that ends one."""
+    return stops(postings, query.BREAKS)
+
+
+def stops(postings: Postings, chars: frozenset[str]) -> Bits:
+    """A bit for each address where running text stops: one of ``chars``, the end of each statement, and the place
+    before its start. A bit takes an eighth of a byte where a list of addresses would take four."""
 
     def made() -> Bits:
         segment = postings.segment
         at = np.zeros((segment.end // 64 + 2) * 64, np.bool_)
-        for char in query.BREAKS:
+        for char in chars:
             held = postings.grams(char)
             if held is not None:
                 at[addresses_of(postings.words(char, int(held.bounds[0]), int(held.bounds[-1])))] = True
@@ -103,7 +108,7 @@ def breaks(postings: Postings) -> Bits:
         at[segment.starts[1:] - 1] = True
         return np.packbits(at, bitorder="little").view(np.dtype("<u8"))
 
-    return postings.kept("breaks", made)
+    return postings.kept(f"stops at {''.join(sorted(chars))}", made)
 
 
 def kind_mask(segment: Segment, found: Spans, kind: str) -> Mask:
@@ -164,7 +169,7 @@ def _sequence(postings: Postings, term: query.Sequence) -> Spans:
     edges = breaks(postings)
     found = spans(postings, term.parts[-1])
     if term.after:
-        found = _only(found, _next(edges, found.ends) >= found.ends + term.after)
+        found = _only(found, following(edges, found.ends) >= found.ends + term.after)
     for part, gap in zip(reversed(term.parts[:-1]), reversed(term.gaps), strict=True):
         if not len(found.words):
             return found
@@ -174,11 +179,11 @@ def _sequence(postings: Postings, term: query.Sequence) -> Spans:
         if gap.high is not None:
             fits &= found.starts[np.minimum(place, len(found.starts) - 1)] <= left.ends + gap.high
         left, place = _only(left, fits), place[fits]
-        unbroken = _next(edges, left.ends) >= found.starts[place]
+        unbroken = following(edges, left.ends) >= found.starts[place]
         found = _only(Spans(left.words, left.starts, found.ends[place]), unbroken)
     if term.before:
         first = found.starts - term.before
-        found = _only(found, (first >= 0) & (_next(edges, np.maximum(first, 0)) >= found.starts))
+        found = _only(found, (first >= 0) & (following(edges, np.maximum(first, 0)) >= found.starts))
     return found
 
 
@@ -190,7 +195,7 @@ def _near(postings: Postings, term: query.Near) -> Spans:
     after = np.searchsorted(right.starts, left.ends)
     place = np.minimum(after, len(right.starts) - 1)
     behind = np.where(
-        (after < len(right.starts)) & (_next(edges, left.ends) >= right.starts[place]),
+        (after < len(right.starts)) & (following(edges, left.ends) >= right.starts[place]),
         right.starts[place] - left.ends,
         far,
     )
@@ -198,7 +203,7 @@ def _near(postings: Postings, term: query.Near) -> Spans:
     before = np.searchsorted(right.ends, left.starts, side="right") - 1
     place = np.maximum(before, 0)
     ahead = np.where(
-        (before >= 0) & (_next(edges, right.ends[place]) >= left.starts), left.starts - right.ends[place], far
+        (before >= 0) & (following(edges, right.ends[place]) >= left.starts), left.starts - right.ends[place], far
     )
     first = ahead < behind
     starts = np.where(first, right.starts[place], left.starts)
@@ -206,8 +211,8 @@ def _near(postings: Postings, term: query.Near) -> Spans:
     return _only(Spans(left.words, starts, ends), np.minimum(behind, ahead) < far)
 
 
-def _next(edges: Bits, at: Addresses) -> Addresses:
-    """The first break at or behind each address; behind every address of a statement there is one."""
+def following(edges: Bits, at: Addresses) -> Addresses:
+    """The first stop at or behind each address; behind every address of a statement there is one."""
     place = at >> 6
     bits = edges[place] & (_ALL << (at & 63).astype(np.uint64))
     pending = np.flatnonzero(bits == 0)
@@ -218,6 +223,21 @@ def _next(edges: Bits, at: Addresses) -> Addresses:
     # the bits below the lowest that is set, counted, are its number
     below: Addresses = (place << 6) + np.bitwise_count((bits & (~bits + np.uint64(1))) - np.uint64(1))
     return below
+
+
+def preceding(edges: Bits, at: Addresses) -> Addresses:
+    """The last stop before each address, -1 where there is none."""
+    place = at >> 6
+    bits = edges[place] & ~(_ALL << (at & 63).astype(np.uint64))
+    pending = np.flatnonzero((bits == 0) & (place > 0))
+    while len(pending):
+        place[pending] -= 1
+        bits[pending] = edges[place[pending]]
+        pending = pending[(bits[pending] == 0) & (place[pending] > 0)]
+    for shift in (1, 2, 4, 8, 16, 32):  # every bit below the highest that is set
+        bits |= bits >> np.uint64(shift)
+    above: Addresses = (place << 6) + np.bitwise_count(bits).astype(np.int64) - 1
+    return above
 
 
 def _only(found: Spans, mask: NDArray[np.bool_]) -> Spans:
