@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import partial, reduce
 from typing import TypeVar
 
 import numpy as np
@@ -93,7 +93,7 @@ class Matcher:
         match node:
             case query.All(parts):
                 found = [self._units(layer, part, kind) for part in parts]
-                return _joined(found, np.intersect1d)
+                return _joined(found, partial(np.intersect1d, assume_unique=True))
             case query.AnyOf(parts):
                 return _joined([self._units(layer, part, kind) for part in parts], np.union1d)
             case query.Not(part):
@@ -107,7 +107,9 @@ class Matcher:
         units, whole = layer.holding(found)
         if kind is not None:
             whole = whole & terms.kind_mask(self.segment, found, kind)
-        return np.unique(units[whole])
+        held = np.sort(units[whole])
+        distinct: Units = held[np.append(True, held[1:] != held[:-1])[: len(held)]]
+        return distinct
 
 
 def _joined(

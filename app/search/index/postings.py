@@ -36,8 +36,8 @@ class Postings(Protocol):
     def grams(self, first: str) -> Grams | None:
         """The bigrams that begin with a character, None where it does not occur."""
 
-    def words(self, first: str, low: int, high: int) -> Words:
-        """The positions from ``low`` to ``high``, which are bounds of bigrams that begin with ``first``."""
+    def words(self, low: int, high: int, *, keep: bool = True) -> Words:
+        """The positions from ``low`` to ``high``, which are bounds of bigrams; kept for a while, unless told not to."""
 
     def row(self, gram: str) -> Row | None:
         """The row of a character or bigram that stands in most statements, None for others."""
@@ -89,7 +89,7 @@ class InMemory:
         """As ``Postings.grams``."""
         return self.built.grams.get(first)
 
-    def words(self, first: str, low: int, high: int) -> Words:
+    def words(self, low: int, high: int, *, keep: bool = True) -> Words:
         """As ``Postings.words``."""
         return self.built.words[low:high]
 
@@ -121,8 +121,10 @@ class Stored:
         key = ("grams", self.segment.id, first)
         return self.shelf.get(key, lambda: self._read_grams(first), lambda g: g.seconds.nbytes * 3 if g else 0)
 
-    def words(self, first: str, low: int, high: int) -> Words:
+    def words(self, low: int, high: int, *, keep: bool = True) -> Words:
         """As ``Postings.words``."""
+        if not keep:
+            return self._read_words(low, high)
         key = ("words", self.segment.id, low, high)
         return self.shelf.get(key, lambda: self._read_words(low, high), lambda words: words.nbytes)
 

@@ -83,7 +83,7 @@ def words_of(postings: Postings, folded: str) -> Words:
     head = folded[:WHOLE]
     if len(head) == 1:
         held = postings.grams(head)
-        return _NONE if held is None else np.sort(postings.words(head, int(held.bounds[0]), int(held.bounds[-1])))
+        return _NONE if held is None else np.sort(postings.words(int(held.bounds[0]), int(held.bounds[-1])))
     found = _intersection(postings, head)
     return found if len(folded) <= WHOLE or not len(found) else _compared(postings, folded, found)
 
@@ -103,7 +103,7 @@ def stops(postings: Postings, chars: frozenset[str]) -> Bits:
         for char in chars:
             held = postings.grams(char)
             if held is not None:
-                at[addresses_of(postings.words(char, int(held.bounds[0]), int(held.bounds[-1])))] = True
+                at[addresses_of(postings.words(int(held.bounds[0]), int(held.bounds[-1]), keep=False))] = True
         at[segment.starts + segment.lengths] = True
         at[segment.starts[1:] - 1] = True
         return np.packbits(at, bitorder="little").view(np.dtype("<u8"))
@@ -127,7 +127,7 @@ def _intersection(postings: Postings, text: str) -> Words:
         lists.append((*bounds, offset))
     lists.sort(key=lambda each: each[1] - each[0])
     low, high, offset = lists[0]
-    first = postings.words(text[offset], low, high)
+    first = postings.words(low, high)
     if len(lists) == 1:
         return first
     # only the address counts until the start is found, so the flags are cut off
@@ -136,7 +136,7 @@ def _intersection(postings: Postings, text: str) -> Words:
     for low, high, offset in lists[1:]:
         if not len(found):
             return _NONE
-        other = postings.words(text[offset], low, high)
+        other = postings.words(low, high)
         wanted = (found + np.uint32(offset)) << np.uint32(FLAG_BITS)
         place = np.minimum(np.searchsorted(other, wanted), len(other) - 1)
         same = (other[place] >> np.uint32(FLAG_BITS)) == found + np.uint32(offset)
