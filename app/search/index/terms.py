@@ -60,7 +60,7 @@ def row(postings: Postings, term: query.Term) -> Row:
     found = spans(postings, term)
     flags = found.words & np.uint32(FLAGS ^ ALL_KINDS)
     for kind, flag in KIND_FLAG.items():
-        whole = segment.stretches[kind].holding(found.starts, found.ends)
+        whole = kind_mask(segment, found, kind)
         flags |= np.where(whole, np.uint32(flag), np.uint32(0))
     return row_of(segment.size, segment.statements[found.words >> np.uint32(BLOCK_SHIFT)], flags)
 

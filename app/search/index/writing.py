@@ -50,7 +50,8 @@ def add(connection: Connection, numbers: Iterable[int]) -> None:
         _remove(connection, batch)
         facts = read_facts(connection, batch)
         values.add(facts)
-        connection.execute(insert(TAIL), [{"number": each.number} for each in facts])
+        if facts:  # an insert of no rows would be one of a row of defaults
+            connection.execute(insert(TAIL), [{"number": each.number} for each in facts])
     touch(connection)
     if (connection.scalar(select(func.count()).select_from(TAIL)) or 0) >= TAIL_LIMIT:
         settle(connection)
