@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from app.text.messages import say
+
 
 class Kind(StrEnum):
     """What a point, or a passage opened by a cue, is. No judgement is no kind (None), never a default."""
@@ -12,4 +14,4 @@ class Kind(StrEnum):
     PROPOSAL = "proposal"  # 建议: what the speaker asks others to do
 
 
-KIND_LABELS = {Kind.INSIGHT: "体会", Kind.GAP: "差距", Kind.MEASURE: "举措", Kind.PROPOSAL: "建议"}
+KIND_LABELS = {Kind.INSIGHT: say("体会"), Kind.GAP: say("差距"), Kind.MEASURE: say("举措"), Kind.PROPOSAL: say("建议")}

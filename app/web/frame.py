@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.store.reading.corpus import CorpusFacts, corpus_facts
 from app.web.keeping import kept_for
+from app.web.reader import Reader, Switch, language_switches, plain_address, read_reader
 
 Value = TypeVar("Value")
 
@@ -32,7 +33,7 @@ class Frame:
     path: str
     """The path of the request, by which the current item of the navigation is known."""
     address: str
-    """The whole address of the request, for print."""
+    """The whole address of the request without what only says how to show it: for print and citations."""
     crumbs: tuple[Crumb, ...]
     """The pages above this one, the outermost first."""
     facts: CorpusFacts
@@ -45,6 +46,10 @@ class Frame:
     """Sentences that say what of the request was passed over."""
     sample: bool
     """True where the page shows something of the sample corpus."""
+    reader: Reader
+    """The language of the interface and the form of the characters."""
+    languages: tuple[Switch, ...]
+    """The languages to switch to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,11 @@ class View:
 
     request: Request
     session: Session
+
+    @property
+    def reader(self) -> Reader:
+        """Who reads."""
+        return read_reader(self.request.query_params, self.request.cookies)
 
     @property
     def facts(self) -> CorpusFacts:
@@ -83,16 +93,19 @@ class View:
         carried: Sequence[tuple[str, str]] = (),
     ) -> Frame:
         """The frame of a page of this request."""
+        reader = self.reader
         return Frame(
             title=title,
             path=self.request.url.path,
-            address=str(self.request.url),
+            address=plain_address(self.request.url),
             crumbs=tuple(crumbs),
             facts=self.facts,
             query=query,
             carried=tuple(carried),
             notices=tuple(notices),
             sample=sample,
+            reader=reader,
+            languages=language_switches(self.request.url, reader),
         )
 
 

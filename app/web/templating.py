@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from app.settings import ROOT
 from app.web import addresses, labels, markup, wording
 from app.web.contexts import Page
+from app.web.language import Language, in_english, speech, translated
 
 TEMPLATES, STATIC = ROOT / "templates", ROOT / "static"
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The one environment: undefined names are errors, everything is escaped."""
+@cache
+def environment(language: Language) -> Environment:
+    """The environment of a language: undefined names are errors, everything is escaped, messages come out in it."""
+    english = language is Language.ENGLISH
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -27,11 +30,17 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+        finalize=translated if english else None,
     )
+    spoken = in_english if english else str
+    made.install_gettext_callables(spoken, lambda one, _, number: spoken(one), newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(speech(language))
     made.globals.update(
         words=wording,
         labels=labels,
         asset=asset,
+        style=style,
         page_address=addresses.page_address,
         search_address=addresses.search_address,
         marked=markup.marked,
@@ -54,7 +63,16 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={digest}"
 
 
+def style(name: str) -> Markup:
+    """The link to a style sheet that a page needs beside those of every page. Raises OSError for no file."""
+    return Markup('<link rel="stylesheet" href="{}">').format(asset(name))
+
+
 def render(page: Page, status: int = 200) -> HTMLResponse:
-    """The answer that shows ``page``."""
+    """The answer that shows ``page`` to its reader."""
     context = {field.name: getattr(page, field.name) for field in fields(page)}
-    return HTMLResponse(environment().get_template(page.template).render(context), status)
+    reader = page.frame.reader
+    answer = HTMLResponse(environment(reader.language).get_template(page.template).render(context), status)
+    answer.headers["Vary"] = "Cookie"
+    reader.remember(answer)
+    return answer

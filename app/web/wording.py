@@ -8,78 +8,85 @@ from app.domain.blocks import FAMILY, BlockKind
 from app.domain.kinds import KIND_LABELS
 from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
 from app.store.reading.briefs import EventBrief, PlaceRef, opening_words
+from app.text.messages import Message, many, say
 
 __all__ = ["opening_words"]
 
 BEIJING = timezone(timedelta(hours=8))
-UNKNOWN_DAY, UNKNOWN_PLACE, UNSIGNED = "日期不详", "地区不详", "未署名"
+UNKNOWN_DAY, UNKNOWN_PLACE, UNSIGNED = say("日期不详"), say("地区不详"), say("未署名")
 
 KINDS = {str(kind): label for kind, label in KIND_LABELS.items()}
 MODES = {str(mode): label for mode, label in MODE_LABELS.items()}
 SEVERITIES = {str(severity): label for severity, label in SEVERITY_LABELS.items()}
 SEVERITY_HINTS = {
-    "block": "文件有问题，处理之前不会出现在检索里",
-    "doubt": "已收录，但有一处需要人来判断",
-    "note": "已收录，值得知道",
+    "block": say("文件有问题，处理之前不会出现在检索里"),
+    "doubt": say("已收录，但有一处需要人来判断"),
+    "note": say("已收录，值得知道"),
 }
-STATES = {"published": "已收录", "withdrawn": "已撤下", "quarantined": "未收录"}
+STATES = {"published": say("已收录"), "withdrawn": say("已撤下"), "quarantined": say("未收录")}
 REPAIRS = {str(kind): label for kind, label in REPAIR_LABELS.items()}
-LEVELS = {"province": "省级", "city": "市级", "county": "县级"}
+LEVELS = {"province": say("省级"), "city": say("市级"), "county": say("县级")}
 FAMILIES, BLOCKS = FAMILY_LABELS, BLOCK_LABELS
 PROBLEMS = {
-    "missing-path": "路径不存在",
-    "unreadable-file": "文件读不了",
-    "empty-file": "空文件",
-    "binary-file": "不是文本",
-    "undecodable": "编码不明",
-    "same-content": "内容相同",
-    "no-statement": "没有发言",
-    "truncated-source": "原文不全",
-    "lost-bytes": "缺字",
-    "unclear-attribution": "署名不清",
-    "unsigned-statement": "未署名",
-    "empty-statement": "发言无内容",
-    "unknown-place": "地名不识",
-    "ambiguous-place": "地名有歧义",
-    "unknown-department": "部门不识",
-    "ambiguous-speaker": "同名待辨",
-    "unknown-origin": "来处不明",
-    "internal-error": "程序出错",
+    "missing-path": say("路径不存在"),
+    "unreadable-file": say("文件读不了"),
+    "empty-file": say("空文件"),
+    "binary-file": say("不是文本"),
+    "undecodable": say("编码不明"),
+    "same-content": say("内容相同"),
+    "no-statement": say("没有发言"),
+    "truncated-source": say("原文不全"),
+    "lost-bytes": say("缺字"),
+    "unclear-attribution": say("署名不清"),
+    "unsigned-statement": say("未署名"),
+    "empty-statement": say("发言无内容"),
+    "unknown-place": say("地名不识"),
+    "ambiguous-place": say("地名有歧义"),
+    "unknown-department": say("部门不识"),
+    "ambiguous-speaker": say("同名待辨"),
+    "unknown-origin": say("来处不明"),
+    "internal-error": say("程序出错"),
 }
 FACETS = {
-    "kind": "要点",
-    "place": "发言人所在地区",
-    "department": "部门",
-    "speaker": "发言人",
-    "level": "职级",
-    "year": "年份",
-    "event": "考察活动",
-    "visited": "考察地",
-    "mentioned": "提到的地区",
+    "kind": say("要点"),
+    "place": say("发言人所在地区"),
+    "department": say("部门"),
+    "speaker": say("发言人"),
+    "level": say("职级"),
+    "year": say("年份"),
+    "event": say("考察活动"),
+    "visited": say("考察地"),
+    "mentioned": say("提到的地区"),
 }
 
 
-def printed_day(day: date | None) -> str:
+def printed_day(day: date | None) -> Message:
     """2020年10月29日; 日期不详 for None."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else UNKNOWN_DAY
+    return say("{y}年{m}月{d}日", y=day.year, m=day.month, d=day.day) if day else UNKNOWN_DAY
 
 
-def printed_days(start: date | None, end: date | None) -> str:
+def printed_days(start: date | None, end: date | None) -> Message:
     """2020年10月29日至11月1日: what start and end share is said once."""
     if start is None or end is None or start == end:
         return printed_day(start or end)
+    first, last = printed_day(start), printed_day(end)
     if start.year != end.year:
-        return f"{printed_day(start)}至{printed_day(end)}"
+        return say("{first}至{last}", first=first, last=last)
     if start.month != end.month:
-        return f"{printed_day(start)}至{end.month}月{end.day}日"
-    return f"{printed_day(start)}至{end.day}日"
+        return say("{first}至{m}月{d}日", first=first, m=end.month, d=end.day, last=last)
+    return say("{first}至{d}日", first=first, d=end.day, last=last)
 
 
-def event_days(event: EventBrief) -> str:
+def event_days(event: EventBrief) -> Message:
     """When an event was, or when it was printed if that is all that is known."""
     if event.start is None and event.published is not None:
-        return f"{printed_day(event.published)}刊发"
+        return say("{day}刊发", day=printed_day(event.published))
     return printed_days(event.start, event.end)
+
+
+def statement_day(day: date | None, printed_only: bool) -> Message:
+    """The day of a statement; where only its publication is known, it says so."""
+    return say("{day}刊发", day=printed_day(day)) if day and printed_only else printed_day(day)
 
 
 def printed_moment(moment: datetime | None) -> str:
@@ -87,7 +94,7 @@ def printed_moment(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = moment.replace(tzinfo=UTC).astimezone(BEIJING)
-    return f"{printed_day(local.date())} {local:%H:%M}"
+    return say("{day} {time}", day=printed_day(local.date()), time=f"{local:%H:%M}")
 
 
 def place_name(place: PlaceRef | None) -> str:
@@ -99,7 +106,7 @@ def place_name(place: PlaceRef | None) -> str:
 
 def event_name(title: str | None, source_name: str) -> str:
     """The printed title; where there is none, the name of the file says which event it is."""
-    return title or f"未题名（{source_name}）"
+    return title or say("未题名（{name}）", name=source_name)
 
 
 def counted(number: int) -> str:
@@ -109,7 +116,7 @@ def counted(number: int) -> str:
 
 def file_size(size: int) -> str:
     """3.4 KB; bytes below one kilobyte."""
-    return f"{size} 字节" if size < 1024 else f"{size / 1024:.1f} KB"
+    return many(size, "{n} 字节") if size < 1024 else f"{size / 1024:.1f} KB"
 
 
 def family(block: BlockKind) -> str:

@@ -20,6 +20,7 @@ from app.store.tables import StatementRow
 from app.web.application import create_app
 from app.web.contexts import Page
 from app.web.frame import Frame
+from app.web.language import Language
 from app.web.pages import home
 from app.web.templating import STATIC, TEMPLATES, asset, environment
 from tests.web.conftest import make_database
@@ -28,7 +29,7 @@ from tests.web.test_web_pages import PATHS
 PAGES = Page.__subclasses__()
 
 
-@pytest.mark.parametrize("path", ["/", "/nothing", "/api/v1/search?q=稳", "/static/yanlu.css", "/healthz"])
+@pytest.mark.parametrize("path", ["/", "/nothing", "/api/v1/search?q=稳", "/static/base.css", "/healthz"])
 def test_every_answer_keeps_to_this_host(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert "default-src 'self'" in headers["content-security-policy"]
@@ -37,7 +38,7 @@ def test_every_answer_keeps_to_this_host(client: TestClient, path: str) -> None:
 
 
 def test_static_files_are_kept_by_their_version(client: TestClient) -> None:
-    for name in ("yanlu.css", "yanlu.js", "seal.svg"):
+    for name in ("base.css", "yanlu.js", "seal.svg"):
         assert asset(name) in client.get("/").text
         assert "immutable" in client.get(asset(name)).headers["cache-control"]
         assert "cache-control" not in client.get(f"/static/{name}").headers
@@ -113,14 +114,14 @@ def test_what_is_kept_follows_the_corpus(tmp_path: Path) -> None:
 
 def test_every_template_is_rendered(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     rendered: set[str] = set()
-    load = environment().get_template
+    load = environment(Language.CHINESE).get_template
 
     def noted(name: str, parent: str | None = None) -> object:
         if parent is None:  # base.html and fragments are loaded for the template that names them
             rendered.add(name)
         return load(name, parent)
 
-    monkeypatch.setattr(environment(), "get_template", noted)
+    monkeypatch.setattr(environment(Language.CHINESE), "get_template", noted)
     for path in (*PATHS, "/nothing"):
         client.get(path)
     client.post("/search")
@@ -130,8 +131,8 @@ def test_every_template_is_rendered(client: TestClient, monkeypatch: pytest.Monk
 def test_templates_are_one_a_page_and_strict() -> None:
     names = {path.name for path in TEMPLATES.iterdir()}
     assert {name for name in names if not name.startswith("_")} == {page.template for page in PAGES} | {"base.html"}
-    assert environment().undefined is StrictUndefined
-    assert environment().autoescape is True
+    assert environment(Language.CHINESE).undefined is StrictUndefined
+    assert environment(Language.CHINESE).autoescape is True
 
 
 @pytest.mark.parametrize("page", [Frame, *PAGES], ids=lambda page: str(page.__name__))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
@@ -27,13 +28,15 @@ NEWEST, TOP = 10, 10
 
 @dataclass(frozen=True, slots=True)
 class CorpusFacts:
-    """Counts of what is published, and when the corpus last changed (None while it is empty)."""
+    """Counts of what is published, when the corpus last changed (None while it is empty), and ``build``, a short id of
+    what it holds: the same files read by the same program give the same id."""
 
     sources: int
     samples: int
     events: int
     statements: int
     built: datetime | None
+    build: str
 
     @property
     def all_sample(self) -> bool:
@@ -85,7 +88,20 @@ def corpus_facts(session: Session) -> CorpusFacts:
     events = session.scalar(select(func.count()).select_from(EventRow).where(EventRow.state == PUBLISHED)) or 0
     published = StatementRow.state == PUBLISHED
     statements = session.scalar(select(func.count()).select_from(StatementRow).where(published)) or 0
-    return CorpusFacts(sources, int(samples), events, statements, built)
+    return CorpusFacts(sources, int(samples), events, statements, built, _build(session))
+
+
+def _build(session: Session) -> str:
+    """Eight hexadecimal digits of the SHA-256 over the published files, their bytes and the version that read them."""
+    rows = session.execute(
+        select(SourceRow.id, SourceRow.sha256, SourceRow.reading)
+        .where(SourceRow.state == PUBLISHED)
+        .order_by(SourceRow.id)
+    )
+    digest = sha256()
+    for row in rows:
+        digest.update(" ".join(row).encode() + b"\n")
+    return digest.hexdigest()[:8]
 
 
 def home_reading(session: Session) -> HomeReading:
