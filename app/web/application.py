@@ -14,7 +14,7 @@ from app.store.engine import open_engine, session_factory
 from app.web.api import problems as api_problems
 from app.web.api.description import ABOUT
 from app.web.api.registration import add_api
-from app.web.contexts import FailurePage
+from app.web.contexts.guide import FailurePage
 from app.web.frame import View
 from app.web.headers import SafeHeaders
 from app.web.pages import (

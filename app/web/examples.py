@@ -9,7 +9,7 @@ from app.search.model import SearchRequest
 from app.search.service import counter
 from app.store.reading.corpus import HomeReading
 from app.web.addresses import address, read_query
-from app.web.contexts import Example
+from app.web.contexts.home import Example
 from app.web.frame import View
 from app.web.wording import place_name
 

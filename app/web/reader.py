@@ -46,7 +46,7 @@ class Reader:
 
 
 def read_reader(address: Mapping[str, str], cookies: Mapping[str, str]) -> Reader:
-    """The reader of a request: what its query string says goes before what a cookie says; anything unknown is Chinese."""
+    """The reader of a request: what its query string says goes before a cookie; anything unknown is Chinese."""
     asked = address.get(LANGUAGE, "")
     language = _TAGS.get(asked) or _TAGS.get(cookies.get(LANGUAGE, ""), Language.CHINESE)
     return Reader(language, ((LANGUAGE, asked),) if asked in _TAGS else ())

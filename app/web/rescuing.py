@@ -11,8 +11,8 @@ from app.search.query import Query
 from app.search.rescues import rescues
 from app.search.service import counter
 from app.web.addresses import FIELDS, with_filter
+from app.web.contexts.search import Chip, Rescue
 from app.web.frame import View
-from app.web.search_context import Chip, Rescue
 from app.web.wording import FACETS
 
 MOST = 12

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from app.settings import ROOT
 from app.web import addresses, labels, markup, wording
-from app.web.contexts import Page
+from app.web.contexts.page import Page
 from app.web.language import Language, in_english, speech, translated
 
 TEMPLATES, STATIC = ROOT / "templates", ROOT / "static"

@@ -12,9 +12,9 @@ from app.search.grouping import By, groups
 from app.search.model import UNKNOWN, Hit, SearchRequest
 from app.search.years import Year, Years, years
 from app.web.addresses import address, page_address, with_filter
+from app.web.contexts.search import Bar, ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
 from app.web.look import SIZES, Look, Shape
 from app.web.markup import mark_anchor, shortened
-from app.web.search_context import Bar, ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
 from app.web.wording import UNKNOWN_DAY, counted
 
 SHAPES = {Shape.LIST: "列表", Shape.KWIC: "语境", Shape.GROUPS: "分组", Shape.CHART: "图"}

@@ -18,7 +18,7 @@ from app.settings import Settings
 from app.store.engine import session_factory, writing
 from app.store.tables import StatementRow
 from app.web.application import create_app
-from app.web.contexts import Page
+from app.web.contexts.page import Page
 from app.web.frame import Frame
 from app.web.language import Language
 from app.web.pages import home

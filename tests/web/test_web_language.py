@@ -39,7 +39,7 @@ def tree_of(name: str) -> nodes.Template:
 def said_in_templates(name: str) -> Iterator[str]:
     """The Chinese sentences that a template asks to be said."""
     for _, _, found in extract_from_ast(tree_of(name), ("_", "gettext", "ngettext")):
-        yield next(text for text in ((found,) if isinstance(found, str) else found) if text)
+        yield next(text for text in ((found,) if isinstance(found, str) else found or ()) if text)
     for call in tree_of(name).find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "many":
             template = call.args[1]

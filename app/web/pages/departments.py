@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.store.reading.departments import department_list, department_reading
-from app.web.contexts import DepartmentPage, DepartmentsPage
+from app.web.contexts.departments import DepartmentPage, DepartmentsPage
 from app.web.frame import Crumb, Viewed
 from app.web.pages.missing import Missing
 from app.web.templating import render

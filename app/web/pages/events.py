@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from app.store.reading.events import event_list, event_reading
 from app.web.addresses import whole_number
-from app.web.contexts import EventPage, EventsPage
+from app.web.contexts.events import EventPage, EventsPage
 from app.web.frame import Crumb, Viewed
 from app.web.pages.missing import moved
 from app.web.templating import render

@@ -7,7 +7,7 @@ from fastapi.responses import PlainTextResponse, Response
 from sqlalchemy import text
 
 from app.store.reading.corpus import home_reading
-from app.web.contexts import HomePage
+from app.web.contexts.home import HomePage
 from app.web.examples import examples_of
 from app.web.frame import Viewed
 from app.web.templating import render

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from app.store.reading.redirects import current_id
 from app.web.addresses import page_address
-from app.web.contexts import MissingPage
+from app.web.contexts.guide import MissingPage
 from app.web.frame import View
 from app.web.templating import render
 

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from app.store.reading.places import place_reading, place_tree
 from app.web.addresses import whole_number
-from app.web.contexts import PlacePage, PlacesPage
+from app.web.contexts.places import PlacePage, PlacesPage
 from app.web.frame import Crumb, Viewed
 from app.web.pages.missing import Missing
 from app.web.templating import render

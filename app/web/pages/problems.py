@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from app.domain.problems import ProblemCode, Severity
 from app.store.reading.problems import problem_list
 from app.web.addresses import whole_number
-from app.web.contexts import ProblemsPage
+from app.web.contexts.sources import ProblemsPage
 from app.web.frame import Viewed
 from app.web.templating import render
 

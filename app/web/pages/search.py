@@ -15,12 +15,7 @@ from app.search.model import ITSELF, PLACES, UNKNOWN, Filters, SearchRequest, Se
 from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
 from app.web.addresses import FIELDS, address, pairs, read_query, resource_address, toggled
-from app.web.frame import View, Viewed
-from app.web.look import Look, Shape
-from app.web.markup import fault
-from app.web.offers import offers_of
-from app.web.rescuing import rescues_of
-from app.web.search_context import (
+from app.web.contexts.search import (
     ChartView,
     Chip,
     Choice,
@@ -30,6 +25,11 @@ from app.web.search_context import (
     LinesView,
     SearchPage,
 )
+from app.web.frame import View, Viewed
+from app.web.look import Look, Shape
+from app.web.markup import fault
+from app.web.offers import offers_of
+from app.web.rescuing import rescues_of
 from app.web.templating import render
 from app.web.views import chart_view, first_left_out, groups_view, hit_address, lines_view, shape_choices
 from app.web.wording import FACETS, KINDS, printed_day

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from app.store.reading.sources import PAGE, source_count, source_list, source_reading
 from app.web.addresses import whole_number
-from app.web.contexts import SourcePage, SourcesPage
+from app.web.contexts.sources import SourcePage, SourcesPage
 from app.web.frame import Crumb, Viewed
 from app.web.pages.missing import moved
 from app.web.templating import render

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from app.search.syllables import reading_of
 from app.store.reading.speakers import speaker_index, speaker_list, speaker_reading
-from app.web.contexts import SpeakerPage, SpeakersPage
+from app.web.contexts.speakers import SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
 from app.web.pages.missing import moved
 from app.web.readings import first_letter

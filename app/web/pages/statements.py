@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.store.reading.statements import StatementReading, statement_reading
 from app.web.addresses import Asked, address, pairs, read_query
-from app.web.contexts import StatementPage
+from app.web.contexts.statements import StatementPage
 from app.web.frame import Crumb, Viewed
 from app.web.markup import annotated, mark_anchor, marked, numbered
 from app.web.matches import marks_of

@@ -10,7 +10,7 @@ from app.search.concordance import Concordance, Line
 from app.search.grouping import Group, Groups
 from app.search.model import FacetValue, Hit, SearchRequest, SearchResult
 from app.search.years import Year, Years
-from app.web.contexts import Page
+from app.web.contexts.page import Page
 from app.web.look import Look
 from app.web.markup import Fault
 from app.web.offers import Offers
