@@ -16,7 +16,7 @@ from app.web.api.description import ABOUT
 from app.web.api.registration import add_api
 from app.web.contexts.guide import FailurePage
 from app.web.frame import View
-from app.web.headers import SafeHeaders
+from app.web.headers import CompressedPages, SafeHeaders
 from app.web.pages import (
     departments,
     events,
@@ -58,6 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(family.router)
     add_api(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(CompressedPages, minimum_size=1000, compresslevel=5)
     app.add_middleware(SafeHeaders)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _failed)

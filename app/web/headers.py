@@ -1,8 +1,9 @@
-"""Headers of every answer."""
+"""Headers of every answer, and how it is packed."""
 
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -31,3 +32,15 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, started)
+
+
+class CompressedPages(GZipMiddleware):
+    """Middleware: pages and static files are sent compressed. Answers of the API are not: each has an ETag of its own,
+    which is that of its bytes."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Compress what a browser asks for, unless it is the API's."""
+        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+            await self.app(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
