@@ -92,11 +92,11 @@ def corpus_facts(session: Session) -> CorpusFacts:
 
 
 def _build(session: Session) -> str:
-    """Eight hexadecimal digits of the SHA-256 over the published files, their bytes and the version that read them."""
+    """Eight hexadecimal digits of the SHA-256 over the published files: names, bytes and the version that read them."""
     rows = session.execute(
-        select(SourceRow.id, SourceRow.sha256, SourceRow.reading)
+        select(SourceRow.name, SourceRow.id, SourceRow.sha256, SourceRow.reading)
         .where(SourceRow.state == PUBLISHED)
-        .order_by(SourceRow.id)
+        .order_by(SourceRow.name, SourceRow.id)
     )
     digest = sha256()
     for row in rows:

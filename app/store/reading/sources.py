@@ -102,8 +102,10 @@ def source_list(session: Session, source_id: str | None = None, page: int = 1) -
         .scalar_subquery()
     )
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.size, SourceRow.encoding)
-    query = select(*columns, spoken, doubts).order_by(SourceRow.state, SourceRow.name)
-    query = query.where(SourceRow.id == source_id) if source_id else query.limit(PAGE).offset((page - 1) * PAGE)
+    order = (SourceRow.state, SourceRow.name, SourceRow.id)
+    shown = select(SourceRow.id).order_by(*order).limit(PAGE).offset((page - 1) * PAGE)
+    chosen = SourceRow.id == source_id if source_id else SourceRow.id.in_(shown)
+    query = select(*columns, spoken, doubts).where(chosen).order_by(*order)
     return tuple(SourceBrief(*row) for row in session.execute(query))
 
 

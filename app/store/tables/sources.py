@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.store.tables.base import PUBLISHED, Base
@@ -78,3 +78,7 @@ class RedirectRow(Base):
     kind: Mapped[str] = mapped_column(primary_key=True)
     old_id: Mapped[str] = mapped_column(primary_key=True)
     new_id: Mapped[str]
+
+
+# the list of files and the build of the corpus are read from here: a row itself holds its whole file
+Index("ix_sources_listed", SourceRow.state, SourceRow.name, SourceRow.id, SourceRow.sha256, SourceRow.reading)
