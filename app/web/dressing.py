@@ -34,7 +34,6 @@ _BARE = frozenset("title option script style svg textarea".split())
 """What may hold no ``<span>``, or is not read aloud."""
 _INLINE = frozenset("a abbr b bdi cite data del em i ins mark q s small span strong sub sup time u wbr".split())
 _ITEMS = frozenset({"a", "span"})
-_SET_IN = ('class="tag', 'class="badge')
 
 
 class _Element(NamedTuple):
@@ -126,7 +125,9 @@ class _Page:
             self.marked.append((at, "zh" if around.kept else self.tag))
 
     def _close(self, name: str) -> None:
-        depth = next((depth for depth in range(len(self.open) - 1, 0, -1) if self.open[depth].name == name), 0)
+        depth = len(self.open) - 1
+        while depth and self.open[depth].name != name:
+            depth -= 1
         if depth:
             self.apart = self.apart or self.open[depth].apart
             del self.open[depth:]
@@ -140,7 +141,7 @@ class _Page:
                 tag = self.parts[at] = tag.replace(_OUR_LANGUAGE, f' lang="{self.tag}"')
             if not tag.isascii():
                 self._attributes(at, name)
-        apart = name not in _INLINE or any(label in tag for label in _SET_IN)
+        apart = name not in _INLINE or 'class="tag' in tag or 'class="badge' in tag
         self._divide(tag, name, apart)
         if name in _VOID or tag.endswith("/>"):
             return
@@ -151,13 +152,15 @@ class _Page:
 
     def _divide(self, tag: str, name: str, apart: bool) -> None:
         """Decide whether what follows the tag is one text with what came before it."""
-        if name == "td" and 'class="left"' in tag:
-            self.texts.end()
-        following = (name in _ITEMS and self.closed in _ITEMS) or (self.closed, name) == ("del", "ins")
-        self.apart = self.apart or apart or following
-        if name == "td" and ('class="key"' in tag or 'class="right"' in tag):
-            self.apart = False
-        self.closed = ""
+        if self.closed:
+            apart = apart or (name in _ITEMS and self.closed in _ITEMS) or (self.closed, name) == ("del", "ins")
+            self.closed = ""
+        self.apart = self.apart or apart
+        if name == "td":
+            if 'class="left"' in tag:
+                self.texts.end()
+            elif 'class="key"' in tag or 'class="right"' in tag:
+                self.apart = False
 
     def _attributes(self, at: int, name: str) -> None:
         tag = self.parts[at]
