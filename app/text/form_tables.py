@@ -93,13 +93,25 @@ the surname of 于山 and 于海洋 (扎根于|山东, 关于|海洋), or parts 
 text where a phrase decides."""
 
 
+PLACES = dict(
+    pair.split(">")
+    for pair in (
+        "范县>范縣 岳西>岳西 岳塘>岳塘 岳池>岳池 岳普湖>岳普湖 安岳>安岳 苏仙>蘇仙 苏仙区>蘇仙區 浮梁>浮梁 浮梁县>浮梁縣 "
+        "徐汇>徐匯 徐汇区>徐匯區 新干县>新干縣 石拐区>石拐區 凌河区>凌河區"
+    ).split()
+)
+"""Places that OpenCC writes wrongly (範縣, 嶽西, 甦仙區, 浮樑縣, 徐彙區). Found by reading all of the statistics
+bureau's provinces, cities and counties that have a character of several forms."""
+
+
 @cache
 def phrase_table(form: Form) -> dict[str, str]:
     """OpenCC's phrases, corrected, as the form writes them; none for a form that changes characters only."""
     if form not in _VARIANTS:
         return {}
     variants = _variants(form)
-    return {phrase: values[0].translate(variants) for phrase, values in entries("STPhrases") if phrase not in NO_WORDS}
+    table = {phrase: values[0] for phrase, values in entries("STPhrases") if phrase not in NO_WORDS} | PLACES
+    return {phrase: written.translate(variants) for phrase, written in table.items()}
 
 
 @cache
