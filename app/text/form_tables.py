@@ -96,8 +96,8 @@ text where a phrase decides."""
 PLACES = dict(
     pair.split(">")
     for pair in (
-        "范县>范縣 岳西>岳西 岳塘>岳塘 岳池>岳池 岳普湖>岳普湖 安岳>安岳 苏仙>蘇仙 苏仙区>蘇仙區 浮梁>浮梁 浮梁县>浮梁縣 "
-        "徐汇>徐匯 徐汇区>徐匯區 新干县>新干縣 石拐区>石拐區 凌河区>凌河區"
+        "范县>范縣 岳西>岳西 岳塘>岳塘 岳池>岳池 岳普湖>岳普湖 安岳>安岳 苏仙>蘇仙 苏仙区>蘇仙區 浮梁>浮梁 "
+        "浮梁县>浮梁縣 徐汇>徐匯 徐汇区>徐匯區 新干县>新干縣 石拐区>石拐區 凌河区>凌河區"
     ).split()
 )
 """Places that OpenCC writes wrongly (範縣, 嶽西, 甦仙區, 浮樑縣, 徐彙區). Found by reading all of the statistics
