@@ -10,8 +10,12 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from app.store.reading.corpus import CorpusFacts, corpus_facts
+from app.store.reading.speakers import speaker_index
+from app.text.form_tables import Form
+from app.text.forms import Converter, converter
+from app.text.name_forms import name_phrases
 from app.web.keeping import kept_for
-from app.web.reader import Reader, Switch, language_switches, plain_address, read_reader
+from app.web.reader import Reader, Switch, form_switches, language_switches, plain_address, read_reader
 
 Value = TypeVar("Value")
 
@@ -50,6 +54,10 @@ class Frame:
     """The language of the interface and the form of the characters."""
     languages: tuple[Switch, ...]
     """The languages to switch to."""
+    forms: tuple[Switch, ...]
+    """The forms of the characters to switch to."""
+    converter: Converter
+    """What writes the finished page in the reader's form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,15 @@ class View:
         """What ``make`` gives, made once for the process."""
         store: dict[str, Value] = self.request.app.state.always
         return store.setdefault(name, make())
+
+    def _converter(self, form: Form) -> Converter:
+        """The converter to a form; it knows the names of the corpus, which are written with more care than words."""
+        if form is Form.RESTORED:
+            return converter(form)
+        return self.kept(
+            f"converter to {form}",
+            lambda: Converter(form, name_phrases((name for _, name in speaker_index(self.session)), form)),
+        )
 
     def listing(self, title: str) -> Frame:
         """The frame of a list over the whole corpus, which shows the sample wherever the corpus holds it."""
@@ -106,6 +123,8 @@ class View:
             sample=sample,
             reader=reader,
             languages=language_switches(self.request.url, reader),
+            forms=form_switches(self.request.url, reader),
+            converter=self._converter(reader.form),
         )
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from app.settings import ROOT
 from app.web import addresses, labels, markup, wording
 from app.web.contexts.page import Page
+from app.web.dressing import dressed
 from app.web.language import Language, in_english, speech, translated
 
 TEMPLATES, STATIC = ROOT / "templates", ROOT / "static"
@@ -72,7 +73,9 @@ def render(page: Page, status: int = 200) -> HTMLResponse:
     """The answer that shows ``page`` to its reader."""
     context = {field.name: getattr(page, field.name) for field in fields(page)}
     reader = page.frame.reader
-    answer = HTMLResponse(environment(reader.language).get_template(page.template).render(context), status)
+    html = environment(reader.language).get_template(page.template).render(context)
+    html = dressed(html, page.frame.converter, english=reader.language is Language.ENGLISH)
+    answer = HTMLResponse(html, status)
     answer.headers["Vary"] = "Cookie"
     reader.remember(answer)
     return answer

@@ -19,7 +19,7 @@ ENTRIES = "".join(
 PAGE = f"""<!doctype html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><title>试页</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/static/yanlu.css"><link rel="stylesheet" href="/static/copying.css">
+<link rel="stylesheet" href="/static/base.css">
 <link rel="icon" type="image/svg+xml" href="/static/seal.svg">
 <script src="/static/keys.js" defer></script><script src="/static/copying.js" defer></script></head>
 <body><header><form action="/search"><label for="q">检索发言</label> <input id="q" name="q" value="旧词"></form>

@@ -35,7 +35,7 @@ def test_every_answer_keeps_to_this_host(client: TestClient, path: str) -> None:
 
 
 def test_static_files_are_kept_by_their_version(client: TestClient) -> None:
-    for name in ("base.css", "yanlu.js", "seal.svg"):
+    for name in ("base.css", "keys.js", "seal.svg"):
         assert asset(name) in client.get("/").text
         assert "immutable" in client.get(asset(name)).headers["cache-control"]
         assert "cache-control" not in client.get(f"/static/{name}").headers
