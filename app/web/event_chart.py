@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.store.reading.event_lists import EVERYTHING, EventFilter
+from app.store.reading.event_book import EVERYTHING, EventFilter
 from app.store.reading.timeline import Step, Timeline
 from app.text.messages import Message, many, say
 from app.web.charts import Chart, Counted, chart_of

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from app.search.model import UNKNOWN
-from app.store.reading.event_lists import EventFilter, EventList
+from app.store.reading.event_book import EventFilter
+from app.store.reading.event_lists import EventList
 from app.text.messages import Message, say
 from app.web.wording import UNKNOWN_DAY, place_name
 
@@ -76,16 +77,16 @@ def when_asked(asked: EventFilter) -> Message | None:
     return say("{year}年{month}月", year=asked.year, month=asked.month)
 
 
-def year_links(listing: EventList) -> tuple[YearLink, ...]:
-    """The years that hold events, the newest first, undated events last."""
+def year_links(asked: EventFilter, counts: Iterable[tuple[int, int]]) -> tuple[YearLink, ...]:
+    """The years (0: undated) with their numbers of events as links to these under what else is asked for."""
     return tuple(
         YearLink(
             say("{year}年", year=year) if year else UNKNOWN_DAY,
             events,
-            filter_address(replace(listing.asked, year=year, month=None)),
-            year == listing.asked.year,
+            filter_address(replace(asked, year=year, month=None)),
+            year == asked.year,
         )
-        for year, events in listing.years
+        for year, events in counts
     )
 
 

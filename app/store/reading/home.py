@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.people import PlaceLevel
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, place_refs
 from app.store.reading.corpus import CorpusFacts, corpus_facts
+from app.store.reading.event_book import event_book
 from app.store.reading.matrix import Matrix, matrix
 from app.store.reading.places import place_tree
 from app.store.reading.timeline import Timeline, timeline
@@ -90,7 +91,7 @@ def home_reading(session: Session) -> HomeReading:
         places=len(place_tree(session)),
         points=session.scalar(select(func.count()).select_from(PointRow).join(StatementRow).where(published)) or 0,
         matrix=matrix(session),
-        timeline=timeline(session),
+        timeline=timeline(event_book(session)),
         newest=newest_events(session, NEWEST),
         busiest_places=busiest_places(session, TOP),
         busiest_departments=busiest_departments(session, TOP),

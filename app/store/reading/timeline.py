@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from sqlalchemy import extract, func, select
-from sqlalchemy.orm import Session
-
-from app.store.reading.event_lists import EVERYTHING, EventFilter, event_conditions
-from app.store.tables import EventRow
+from app.store.reading.event_book import EVERYTHING, EventBook, EventFilter, chosen
 
 MONTHS = 24
 """The most months that are shown one by one; over a longer time years are."""
@@ -43,24 +39,19 @@ class Timeline:
         return sum(step.events for step in self.steps)
 
 
-def timeline(session: Session, asked: EventFilter = EVERYTHING) -> Timeline:
+def timeline(book: EventBook, asked: EventFilter = EVERYTHING) -> Timeline:
     """The events that are asked for along time, or by month where they are those of a year; a month that is asked for
-    is shown in its year. An event is dated by its start, else by its publication."""
-    always = event_conditions(replace(asked, year=None, month=None))
-    year = asked.year or None
-    parts = extract("year", EventRow.day), extract("month", EventRow.day)
-    rows = session.execute(select(*parts, func.count()).where(*always).group_by(*parts)).all()
-    counts = Counter({(int(y), int(m)): number for y, m, number in rows if y})
-    undated = sum(number for y, _, number in rows if not y)
-    if year is not None:
-        return Timeline(tuple(Step(year, month, counts[year, month]) for month in range(1, 13)), undated)
+    is shown in its year."""
+    found = chosen(book, replace(asked, year=None, month=None))
+    counts = Counter((event.year, event.month) for event in found if event.year)
+    undated = len(found) - counts.total()
+    if asked.year:
+        return Timeline(tuple(Step(asked.year, month, counts[asked.year, month]) for month in range(1, 13)), undated)
     if not counts:
         return Timeline((), undated)
     first, last = min(counts), max(counts)
     months = [(at // 12, at % 12 + 1) for at in range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])]
     if len(months) <= MONTHS:
-        return Timeline(tuple(Step(y, m, counts[y, m]) for y, m in months), undated)
-    years = Counter[int]()
-    for (y, _), number in counts.items():
-        years[y] += number
-    return Timeline(tuple(Step(y, None, years[y]) for y in range(first[0], last[0] + 1)), undated)
+        return Timeline(tuple(Step(year, month, counts[year, month]) for year, month in months), undated)
+    years = Counter(event.year for event in found)
+    return Timeline(tuple(Step(year, None, years[year]) for year in range(first[0], last[0] + 1)), undated)

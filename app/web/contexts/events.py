@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.store.reading.event_lists import EventList, PlaceTally
+from app.store.reading.event_book import PlaceTally
+from app.store.reading.event_lists import EventList
 from app.store.reading.events import EventReading
 from app.store.reading.timeline import Timeline
 from app.text.messages import Message
@@ -20,7 +21,7 @@ class EventsPage(Page):
 
     template = "events.html"
     listing: EventList
-    """One page of events with counts by year."""
+    """One page of events that are asked for."""
     timeline: Timeline
     """The events along time, or those of the year that is asked for by month."""
     chart: Chart

@@ -9,9 +9,18 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.store.reading.clauses import clauses_of, departments_of
-from app.store.reading.event_lists import EVERYTHING, EventFilter, EventPlaces, event_list, event_places
+from app.store.reading.event_book import (
+    EVERYTHING,
+    EventFilter,
+    PlaceTally,
+    destinations,
+    event_book,
+    origins,
+    year_counts,
+)
+from app.store.reading.event_lists import event_list
 from app.store.reading.events import event_reading, first_line
-from app.store.reading.timeline import timeline
+from app.store.reading.timeline import Timeline, timeline
 from app.text.messages import say
 from app.web.addresses import whole_number
 from app.web.contexts.events import EventPage, EventsPage
@@ -24,6 +33,7 @@ from app.web.templating import render
 from app.web.wording import event_name
 
 router = APIRouter(include_in_schema=False)
+_Counts = tuple[Timeline, tuple[tuple[int, int], ...], tuple[PlaceTally, ...], tuple[PlaceTally, ...]]
 LIST = Crumb(say("考察活动"), "/events")
 
 
@@ -35,7 +45,7 @@ def events(view: Viewed) -> Response:
     asked = read_filter(given, notices)
     page = whole_number(given.getlist("page"), "页码", notices) or 1
     listing = event_list(view.session, asked, page)
-    times, places = timeline(view.session, asked), _places(view, asked)
+    times, years, came, went = _counts(view, asked)
     return render(
         EventsPage(
             view.frame(say("考察活动"), notices=notices, sample=any(event.sample for event in listing.events)),
@@ -43,20 +53,23 @@ def events(view: Viewed) -> Response:
             times,
             event_chart(times, asked),
             described(times),
-            year_links(listing),
+            year_links(asked, years),
             chips_of(listing),
-            tuple((tally, filter_address(replace(asked, origin=tally.code))) for tally in places.origins),
-            tuple((tally, filter_address(replace(asked, destination=tally.code))) for tally in places.destinations),
+            tuple((tally, filter_address(replace(asked, origin=tally.code))) for tally in came),
+            tuple((tally, filter_address(replace(asked, destination=tally.code))) for tally in went),
             filter_address(asked),
             filter_address(replace(asked, year=None, month=None)),
         )
     )
 
 
-def _places(view: View, asked: EventFilter) -> EventPlaces:
-    if asked == EVERYTHING:
-        return view.kept("event-places", lambda: event_places(view.session, asked))
-    return event_places(view.session, asked)
+def _counts(view: View, asked: EventFilter) -> _Counts:
+    book = view.kept("event-book", lambda: event_book(view.session))
+
+    def counted() -> _Counts:
+        return timeline(book, asked), year_counts(book, asked), origins(book, asked), destinations(book, asked)
+
+    return view.kept("event-counts", counted) if asked == EVERYTHING else counted()
 
 
 @router.get("/events/{identity}")
