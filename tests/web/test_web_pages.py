@@ -18,6 +18,8 @@ PATHS = (
     '/search?q="没有收尾',
     "/events",
     "/events?year=unknown",
+    "/events?month=2020-10&origin=34&destination=32",
+    "/events?origin=32",
     "/events/event0001",
     "/events/event0002",
     "/events/event0003",

@@ -1,12 +1,12 @@
-"""Events: the list by year, and one of them with its speakers and statements."""
+"""One event with its statements."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from sqlalchemy import extract, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.store.reading.briefs import (
@@ -18,32 +18,17 @@ from app.store.reading.briefs import (
     place_refs,
     statement_briefs,
 )
-from app.store.tables import PUBLISHED, EventRow, StatementRow
+from app.store.reading.lines import restored_of
+from app.store.tables import EventRow, ParagraphRow, SourceRow, StatementRow
 
-PAGE = 60
-"""Events on one page of the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventList:
-    """One page of the events, newest first; ``years`` counts them by year (None: undated)."""
-
-    events: tuple[EventBrief, ...]
-    total: int
-    years: tuple[tuple[int | None, int], ...]
-    year: str | None
-    page: int
-    pages: int
-
-    @property
-    def by_year(self) -> tuple[tuple[int | None, tuple[EventBrief, ...]], ...]:
-        """The events of this page under their years."""
-        return tuple((year, tuple(events)) for year, events in groupby(self.events, lambda event: event.year))
+STATEMENTS = 60
+"""Statements on one page of an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventReading:
-    """One event. ``kinds`` counts points and passages by kind; ``home`` is the place the document calls 我市."""
+    """One event. ``kinds`` counts points and passages by kind; ``home`` is the place the document calls 我市;
+    ``statements`` are all of them or those of page ``page`` of ``pages``."""
 
     brief: EventBrief
     publication: str | None
@@ -53,42 +38,46 @@ class EventReading:
     statements: tuple[StatementBrief, ...]
     kinds: dict[str, int]
     day: date | None
+    page: int
+    pages: int
 
 
-def event_list(session: Session, year: str | None, page: int) -> EventList:
-    """Page ``page`` (from 1; beyond the last: the last) of the events of a year ("2020", "unknown" or None: all)."""
-    published = EventRow.state == PUBLISHED
-    counted = session.execute(
-        select(extract("year", EventRow.day), func.count()).where(published).group_by(extract("year", EventRow.day))
-    )
-    known = sorted(counted.all(), key=lambda item: -(item[0] or 0))
-    conditions = [published]
-    if year == "unknown":
-        conditions.append(EventRow.day.is_(None))
-    elif year and year.isdecimal():
-        conditions.append(extract("year", EventRow.day) == int(year))
-    total = session.scalar(select(func.count()).select_from(EventRow).where(*conditions)) or 0
-    pages = max(1, -(-total // PAGE))
-    page = min(page, pages)
-    events = event_briefs(session, *conditions, limit=PAGE, offset=(page - 1) * PAGE)
-    return EventList(events, total, tuple(known), year, page, pages)
-
-
-def event_reading(session: Session, event_id: str) -> EventReading | None:
-    """The event with this id, withdrawn or not; None where there is none."""
+def event_reading(session: Session, event_id: str, page: int | None = None) -> EventReading | None:
+    """The event with this id, withdrawn or not, with all its statements or those of a page (from 1; beyond the last:
+    the last); None where there is none."""
     row = session.get(EventRow, event_id)
     if row is None:
         return None
     brief = event_briefs(session, EventRow.id == event_id)[0]
-    standing = StatementRow.state == row.state
-    statements = statement_briefs(session, StatementRow.event_id == event_id, standing, order=(StatementRow.ordinal,))
+    mine = (StatementRow.event_id == event_id, StatementRow.state == row.state)
+    pages = max(1, -(-brief.statements // STATEMENTS))
+    stretch = {} if page is None else {"limit": STATEMENTS, "offset": (min(page, pages) - 1) * STATEMENTS}
     return EventReading(
         brief=brief,
         publication=row.publication,
         chair=row.chair,
         reporters=tuple(row.reporters),
         home=place_refs(session, [row.home_code]).get(row.home_code or ""),
-        statements=statements,
-        kinds=kind_counts(session, StatementRow.event_id == event_id, standing),
+        statements=statement_briefs(session, *mine, order=(StatementRow.ordinal,), **stretch),
+        kinds=kind_counts(session, *mine),
         day=row.day,
+        page=min(page or 1, pages),
+        pages=1 if page is None else pages,
     )
+
+
+def first_line(session: Session, event_id: str) -> int | None:
+    """The line of the source on which the first statement of an event begins; None where it has none."""
+    paragraph = session.scalar(
+        select(ParagraphRow)
+        .join(StatementRow)
+        .join(EventRow)
+        .where(StatementRow.event_id == event_id, StatementRow.state == EventRow.state)
+        .order_by(StatementRow.ordinal, ParagraphRow.ordinal)
+        .limit(1)
+    )
+    source = session.scalar(select(SourceRow).join(EventRow).where(EventRow.id == event_id))
+    if paragraph is None or source is None or not paragraph.segments:
+        return None
+    before = source.received[: restored_of(source).source_offset(paragraph.segments[0][0])]
+    return 1 + len(re.findall("\r\n|\r|\n", before))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.store.reading.corpus import HomeReading
+from app.store.reading.home import HomeReading
+from app.store.reading.timeline import Step
+from app.text.messages import Message
+from app.web.charts import Chart
 from app.web.contexts.page import Page
+from app.web.heatmap import HeatMap
+from app.web.kind_table import KindRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +29,15 @@ class HomePage(Page):
     template = "home.html"
     home: HomeReading
     """Counts, newest events, busiest places and departments."""
+    heat: HeatMap
+    """Who learns from whom."""
+    kinds: tuple[KindRow, ...]
+    """The corpus and the departments with most points, by kind of point."""
+    chart: Chart
+    """The events along time."""
+    described: Message
+    """What the chart shows, in a sentence."""
+    steps: tuple[tuple[Message, Step, str], ...]
+    """The steps of the time line with their names and the addresses of their events."""
     examples: tuple[Example, ...]
     """Questions that work on the corpus as it is."""

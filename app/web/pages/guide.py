@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from app.search.model import SearchRequest
 from app.search.syllables import syllables_of
-from app.store.reading.corpus import busiest_places
+from app.store.reading.home import busiest_places
 from app.web.contexts.guide import HelpPage, Spelled
 from app.web.examples import total_of
 from app.web.frame import View, Viewed

@@ -6,10 +6,14 @@ from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse, Response
 from sqlalchemy import text
 
-from app.store.reading.corpus import home_reading
+from app.store.reading.home import HomeReading, home_reading
+from app.text.messages import say
 from app.web.contexts.home import HomePage
+from app.web.event_chart import described, event_chart, step_address, step_name
 from app.web.examples import examples_of
-from app.web.frame import Viewed
+from app.web.frame import View, Viewed
+from app.web.heatmap import heatmap
+from app.web.kind_table import KindRow, kind_table
 from app.web.templating import render
 
 router = APIRouter()
@@ -19,9 +23,23 @@ router = APIRouter()
 def home(view: Viewed) -> Response:
     """What the corpus holds, the box first."""
     reading = view.kept("home", lambda: home_reading(view.session))
-    examples = view.kept("examples", lambda: examples_of(view, reading))
-    frame = view.frame("谁以什么身份，在哪里说了什么", sample=reading.facts.all_sample)
-    return render(HomePage(frame, reading, examples))
+    frame = view.frame(say("谁以什么身份，在哪里说了什么"), sample=reading.facts.all_sample)
+    return render(
+        HomePage(
+            frame,
+            reading,
+            view.kept("home-heat", lambda: heatmap(reading.matrix)),
+            view.kept("home-kinds", lambda: _kinds(view, reading)),
+            view.kept("home-chart", lambda: event_chart(reading.timeline)),
+            described(reading.timeline),
+            tuple((step_name(step), step, step_address(step)) for step in reading.timeline.steps),
+            view.kept("examples", lambda: examples_of(view, reading)),
+        )
+    )
+
+
+def _kinds(view: View, reading: HomeReading) -> tuple[KindRow, ...]:
+    return kind_table(view.session, reading.facts.statements, reading.points, reading.busiest_departments)
 
 
 @router.get("/healthz", include_in_schema=False)

@@ -1,0 +1,128 @@
+"""Who learns from whom: statements by the place that the speaker serves and the place that the event visits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.people import PlaceLevel
+from app.store.tables import PUBLISHED, DestinationRow, EventRow, PlaceRow, StatementRow
+
+ROWS, COLUMNS = 16, 12
+"""Origins and destinations that the matrix shows at most; cities are shown where they are no more than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A place of the matrix with the number of all statements by those who serve there (a row) or at visits to it (a
+    column), each with everything below it."""
+
+    code: str
+    name: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """``cells[row][column]`` counts statements by those who serve in the row's place at visits to the column's place. A
+    statement at a visit to two places counts in both columns, so ``inside`` counts those that stand in any cell;
+    ``unplaced`` are statements where either place is unknown. ``level`` is that of the places shown; ``more_rows`` and
+    ``more_columns`` say how many others there are."""
+
+    level: str
+    rows: tuple[Axis, ...]
+    columns: tuple[Axis, ...]
+    cells: tuple[tuple[int, ...], ...]
+    inside: int
+    unplaced: int
+    total: int
+    more_rows: int
+    more_columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """So many statements by people of a place (None: unknown) at one event, with the places that it visits; a place is
+    its chain of codes."""
+
+    place: tuple[str, ...] | None
+    visited: tuple[tuple[str, ...], ...]
+    statements: int
+
+
+def matrix(session: Session) -> Matrix:
+    """The matrix of the corpus, busiest first."""
+    rows = session.execute(select(PlaceRow.code, PlaceRow.name, PlaceRow.level, PlaceRow.chain)).all()
+    chains = {row.code: tuple(row.chain.split("/")) for row in rows}
+    visited: dict[str, list[tuple[str, ...]]] = {}
+    went = select(DestinationRow.event_id, DestinationRow.place_code).join(EventRow).where(EventRow.state == PUBLISHED)
+    for event, code in session.execute(went):
+        visited.setdefault(event, []).append(chains[code])
+    counted = session.execute(
+        select(StatementRow.place_code, StatementRow.event_id, func.count())
+        .where(StatementRow.state == PUBLISHED)
+        .group_by(StatementRow.place_code, StatementRow.event_id)
+    )
+    spoken = [
+        Spoken(chains.get(place or ""), tuple(visited.get(event, ())), number) for place, event, number in counted
+    ]
+    levels = {row.code: row.level for row in rows}
+    return matrix_of(spoken, levels, {row.code: row.name for row in rows})
+
+
+def matrix_of(spoken: Iterable[Spoken], levels: Mapping[str, str], names: Mapping[str, str]) -> Matrix:
+    """The matrix of what was spoken; ``levels`` and ``names`` tell of each code its level and its name. Places are
+    cities (a province in which no city is known stands for itself) where there is room for all, else provinces."""
+    spoken = tuple(spoken)
+    level, at = PlaceLevel.CITY, _cities(spoken, levels)
+    places = [(at.get(one.place), {at[chain] for chain in one.visited}) for one in spoken]
+    if _known(row for row, _ in places) > ROWS or _known(c for _, columns in places for c in columns) > COLUMNS:
+        level = PlaceLevel.PROVINCE
+        places = [(one.place[0] if one.place else None, {chain[0] for chain in one.visited}) for one in spoken]
+    cells: Counter[tuple[str, str]] = Counter()
+    for one, (row, visited) in zip(spoken, places, strict=True):
+        cells.update({(row, column): one.statements for column in visited - {None} if row and column})
+    served, hosted = Counter[str](), Counter[str]()
+    for one in spoken:
+        served.update(dict.fromkeys(one.place or (), one.statements))
+        hosted.update(dict.fromkeys((code for chain in one.visited for code in chain), one.statements))
+    by_row, by_column = Counter[str](), Counter[str]()
+    for (row, column), number in cells.items():
+        by_row[row] += number
+        by_column[column] += number
+    rows, columns = _busiest(by_row)[:ROWS], _busiest(by_column)[:COLUMNS]
+    return Matrix(
+        level=level,
+        rows=tuple(Axis(code, names[code], served[code]) for code in rows),
+        columns=tuple(Axis(code, names[code], hosted[code]) for code in columns),
+        cells=tuple(tuple(cells[row, column] for column in columns) for row in rows),
+        inside=sum(
+            one.statements
+            for one, (row, visited) in zip(spoken, places, strict=True)
+            if row in rows and not visited.isdisjoint(columns)
+        ),
+        unplaced=sum(one.statements for one in spoken if not one.place or not one.visited),
+        total=sum(one.statements for one in spoken),
+        more_rows=len(by_row) - len(rows),
+        more_columns=len(by_column) - len(columns),
+    )
+
+
+def _cities(spoken: Iterable[Spoken], levels: Mapping[str, str]) -> dict[tuple[str, ...] | None, str | None]:
+    """For each chain its city; the province where no city of it is known; None in between."""
+    chains = {chain for one in spoken for chain in (one.place, *one.visited) if chain}
+    cities = {chain: chain[1] for chain in chains if len(chain) > 1 and levels[chain[1]] == PlaceLevel.CITY}
+    divided = {chain[0] for chain in cities}
+    return {chain: cities.get(chain, None if chain[0] in divided else chain[0]) for chain in chains}
+
+
+def _known(places: Iterable[str | None]) -> int:
+    return len(set(places) - {None})
+
+
+def _busiest(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda code: (-counts[code], code))

@@ -1,0 +1,79 @@
+"""Numbers as bars: what a small template needs to draw them and to link each to what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+PLOT = 160
+"""Pixels of the highest bar, where nothing else is asked for."""
+_BAR, _WIDEST, _LABELS, _NUMBERS = 0.6, 8, 7, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something counted: what stands below its bar, the bar in words (with its number), the number, and the address of
+    what it counts."""
+
+    tick: str
+    label: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: left edge and width in percent of the chart, height in pixels; ``tick`` is empty where labels would stand
+    too close, ``numbered`` says whether there is room for the number above the bar."""
+
+    left: float
+    width: float
+    height: float
+    tick: str
+    label: str
+    count: int
+    numbered: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars side by side, the highest number, and the pixels of the highest bar."""
+
+    bars: tuple[Bar, ...]
+    highest: int
+    plot: int
+
+
+def chart_of(things: Sequence[Counted], plot: int = PLOT) -> Chart:
+    """The chart of things counted, in their order. No more than seven labels stand below it, evenly spaced."""
+    highest = max((thing.count for thing in things), default=0)
+    step = 100 / max(len(things), 1)
+    width = min(step * _BAR, _WIDEST)
+    apart = -(-len(things) // _LABELS)
+    bars = (
+        Bar(
+            left=round(place * step + (step - width) / 2, 3),
+            width=round(width, 3),
+            height=round(thing.count / highest * plot, 1) if highest else 0.0,
+            tick=thing.tick if place % apart == 0 else "",
+            label=thing.label,
+            count=thing.count,
+            numbered=len(things) <= _NUMBERS,
+            href=thing.href,
+        )
+        for place, thing in enumerate(things)
+    )
+    return Chart(tuple(bars), highest, plot)
+
+
+def steps_to(highest: int, steps: int = 5) -> tuple[int, ...]:
+    """The upper ends of classes for whole numbers from 1 to ``highest``, in equal ratios: at most so many, fewer where
+    the numbers are few. (35 gives 3, 5, 9, 18, 35.)"""
+    ends = {min(highest, -int(-(highest ** (step / steps)) // 1)) for step in range(1, steps + 1)}
+    return tuple(sorted(ends)) if highest else ()
+
+
+def step_of(number: int, ends: Sequence[int]) -> int:
+    """The class that a number falls into, from 1; 0 for none."""
+    return next((place for place, end in enumerate(ends, 1) if number <= end), len(ends)) if number else 0
