@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from app.search.wording.vocabulary import Vocabulary
@@ -26,23 +27,22 @@ def count(folded: str, words: Vocabulary) -> dict[str, int]:
 
 
 def _count_run(run: str, words: Vocabulary, found: dict[str, int]) -> None:
-    costs, terms, unknown, size = words.costs, words.terms, words.unknown, len(run)
+    cost_of, terms, unknown, size = words.costs.get, words.terms, words.unknown, len(run)
     least = [0.0] * (size + 1)
     ends = [0] * size
     for start in range(size - 1, -1, -1):
-        best, chosen = (costs.get(run[start]) or unknown) + least[start + 1], start + 1
+        best, chosen = cost_of(run[start], unknown) + least[start + 1], start + 1
         for end in range(start + 2, size + 1):
             word = run[start:end]
-            if word not in costs:
-                break
-            cost = costs[word]
+            cost = cost_of(word)
             if cost is None:
-                continue
-            if word in terms and word not in found:
-                found[word] = 0
-            cost += least[end]
-            if cost <= best:
-                best, chosen = cost, end
+                break
+            if cost < math.inf:
+                if word in terms:
+                    found.setdefault(word, 0)
+                cost += least[end]
+                if cost <= best:
+                    best, chosen = cost, end
         least[start], ends[start] = best, chosen
     start = 0
     while start < size:

@@ -51,10 +51,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """``costs`` is for each folded word minus the logarithm of its probability, and None for a mere beginning of
+    """``costs`` is for each folded word minus the logarithm of its probability, and infinite for a mere beginning of
     words; ``unknown`` is that of a character that is no word; ``terms`` are folded terms with the form to show."""
 
-    costs: dict[str, float | None]
+    costs: dict[str, float]
     unknown: float
     terms: dict[str, str]
 
@@ -94,12 +94,12 @@ def make(words: Words, genre: Sequence[str], left_out: Iterable[str]) -> Vocabul
         terms[fold(word)] = word
         counts[fold(word)] = max(OF_THE_GENRE, counts.get(fold(word), 0))
     total = math.log(sum(counts.values()))
-    costs: dict[str, float | None] = {}
+    costs: dict[str, float] = {}
     for folded, count in counts.items():
         costs[folded] = total - math.log(max(count, 1))
         end = len(folded) - 1
         while end and folded[:end] not in costs:
-            costs[folded[:end]] = None
+            costs[folded[:end]] = math.inf if end > 1 else total
             end -= 1
     return Vocabulary(costs, total, terms)
 
