@@ -94,7 +94,8 @@ def _remove(connection: Connection, batch: list[int], changes: Changes) -> None:
 
 def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
     words = vocabulary()
-    counts = {number: count(folded, words) for number, folded in connection.execute(_TEXTS, {"these": batch})}
+    texts = dict(connection.execute(_TEXTS, {"these": batch}).all())
+    counts = dict(zip(texts, count(list(texts.values()), words), strict=True))
     known = changes.identify(term for held in counts.values() for term in held)
     rows = [
         {"number": number, "terms": packed({known[term]: times for term, times in held.items()})}
