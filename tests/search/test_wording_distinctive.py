@@ -16,8 +16,9 @@ from app.ingest.pipeline import ingest
 from app.search import wording
 from app.search.model import Filters, SearchRequest
 from app.search.service import search
-from app.search.wording import Distinctive, distinctive
+from app.search.wording import Distinctive, distinctive, similar
 from app.search.wording.overlap import apart
+from app.search.wording.vocabulary import vocabulary
 from app.settings import ROOT
 from app.store.engine import open_engine
 from app.store.migration import migrate
@@ -119,6 +120,15 @@ def test_with_a_kind_the_term_stands_inside_it() -> None:
     statements = [Said("人才，产业", speaker="甲", passages=(gap,)) for _ in range(3)]
     found = of([*statements, *OTHERS], Filters(kind=("gap",)))
     assert [(term.term, term.inside, term.outside) for term in found.terms] == [("人才", 3, 0)]
+
+
+def test_readers_need_no_dictionary() -> None:
+    """It takes a second to load: everything is counted when a statement is written."""
+    with worded(said("人才，产业，项目", "人才，产业，项目")) as session:
+        before = vocabulary.cache_info()
+        assert distinctive(session, MINE).terms
+        assert similar(session, 1)
+        assert vocabulary.cache_info() == before
 
 
 def test_no_more_than_asked_for() -> None:
