@@ -70,9 +70,12 @@ def vocabulary() -> Vocabulary:
 
 
 def edition() -> str:
-    """What a database says of the vocabulary that it was counted by."""
-    digest = hashlib.sha256(TERMS.read_bytes()).hexdigest()[:12]
-    return f"{LAYOUT}-{version('jieba')}-{digest}"
+    """What a database says of the vocabulary that it was counted by: the dictionary and all lists, for a name that is
+    added to one is a term no more."""
+    digest = hashlib.sha256()
+    for path in sorted(AUTHORITY.glob("*.csv")):
+        digest.update(path.read_bytes())
+    return f"{LAYOUT}-{version('jieba')}-{digest.hexdigest()[:12]}"
 
 
 def make(words: Words, genre: Sequence[str], left_out: Iterable[str]) -> Vocabulary:
