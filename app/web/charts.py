@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,13 +69,14 @@ def chart_of(things: Sequence[Counted], plot: int = PLOT) -> Chart:
     return Chart(tuple(bars), highest, plot)
 
 
-def steps_to(highest: int, steps: int = 5) -> tuple[int, ...]:
-    """The upper ends of classes for whole numbers from 1 to ``highest``, in equal ratios: at most so many, fewer where
-    the numbers are few. (35 gives 3, 5, 9, 18, 35.)"""
-    ends = {min(highest, -int(-(highest ** (step / steps)) // 1)) for step in range(1, steps + 1)}
-    return tuple(sorted(ends)) if highest else ()
+def steps_between(lowest: int, highest: int, steps: int = 5) -> tuple[int, ...]:
+    """The upper ends of classes for whole numbers from ``lowest`` (1 at least) to ``highest``, in equal ratios: at most
+    so many, fewer where the numbers are few. (From 1 to 35 they are 3, 5, 9, 18, 35.)"""
+    ratio = highest / lowest
+    ends = {math.ceil(lowest * ratio ** (step / steps)) for step in range(1, steps)}
+    return tuple(sorted({end for end in ends if end < highest} | {highest}))
 
 
 def step_of(number: int, ends: Sequence[int]) -> int:
-    """The class that a number falls into, from 1; 0 for none."""
-    return next((place for place, end in enumerate(ends, 1) if number <= end), len(ends)) if number else 0
+    """The class that a number falls into, from 1."""
+    return bisect_left(ends, number) + 1

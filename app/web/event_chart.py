@@ -11,13 +11,13 @@ from app.web.charts import Chart, Counted, chart_of
 from app.web.event_filters import filter_address
 
 PLOT = 96
-"""Pixels of the highest bar."""
+"""Pixels of the highest bar above a list."""
 
 
-def event_chart(timeline: Timeline, asked: EventFilter = EVERYTHING) -> Chart:
+def event_chart(timeline: Timeline, asked: EventFilter = EVERYTHING, plot: int = PLOT) -> Chart:
     """The steps of a time line as bars; ``asked`` is what else the events were chosen by."""
     things = (Counted(_tick(step), step_label(step), step.events, step_address(step, asked)) for step in timeline.steps)
-    return chart_of(tuple(things), PLOT)
+    return chart_of(tuple(things), plot)
 
 
 def step_name(step: Step) -> Message:

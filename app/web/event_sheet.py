@@ -14,7 +14,7 @@ from app.web.wording import place_name
 
 COLUMNS = tuple(str(kind) for kind in (Kind.GAP, Kind.MEASURE, Kind.INSIGHT, Kind.PROPOSAL))
 """The kinds in the order of the table: what is lacking beside what will be done."""
-MOST = 220
+MOST = 160
 """Clauses that the table shows at most; each cell then shows its first ones."""
 
 Departments = Mapping[str, tuple[str, ...]]

@@ -10,7 +10,7 @@ from app.domain.people import PlaceLevel
 from app.store.reading.matrix import Axis, Matrix
 from app.text.messages import Message, many
 from app.web.addresses import search_address
-from app.web.charts import step_of, steps_to
+from app.web.charts import step_of, steps_between
 
 _PROVINCE = re.compile("(省|市|特别行政区|[壮回]族自治区|维吾尔自治区|自治区)$")
 _CITY = re.compile("(市|地区)$")
@@ -58,8 +58,9 @@ class HeatMap:
 
 def heatmap(matrix: Matrix) -> HeatMap:
     """The table of a matrix."""
-    ends = steps_to(max((count for row in matrix.cells for count in row), default=0))
-    starts = (1, *(end + 1 for end in ends[:-1]))
+    counts = [count for row in matrix.cells for count in row if count]
+    ends = steps_between(min(counts), max(counts)) if counts else ()
+    starts = [min(counts, default=0), *(end + 1 for end in ends[:-1])]
     return HeatMap(
         matrix,
         tuple(_head(matrix, at, search_address(visited=at.code)) for at in matrix.columns),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.charts import Counted, chart_of, step_of, steps_to
+from app.web.charts import Counted, chart_of, step_of, steps_between
 
 
 def things(counts: list[int]) -> list[Counted]:
@@ -34,20 +34,22 @@ def test_numbers_stand_above_bars_where_there_is_room() -> None:
     assert not any(bar.numbered for bar in chart_of(things([1] * 13)).bars)
 
 
-@given(st.integers(0, 10**7))
-def test_classes_cover_every_number(highest: int) -> None:
-    """At most five, rising, the last ends with the highest; each number falls into one."""
-    ends = steps_to(highest)
+@given(st.integers(1, 10**7), st.integers(1, 10**7))
+def test_classes_cover_every_number(one: int, other: int) -> None:
+    """At most five, rising, the last ends with the highest; each number falls into one, the lowest into the first."""
+    lowest, highest = sorted((one, other))
+    ends = steps_between(lowest, highest)
     assert len(ends) <= 5
     assert list(ends) == sorted(set(ends))
-    assert ends == () if highest == 0 else ends[-1] == highest
-    for number in {1, 2, highest // 2, highest} - {0}:
-        if number <= highest:
-            step = step_of(number, ends)
-            assert number <= ends[step - 1]
-            assert step == 1 or number > ends[step - 2]
-    assert step_of(0, ends) == 0
+    assert ends[-1] == highest
+    assert step_of(lowest, ends) == 1
+    for number in {(lowest + highest) // 2, highest}:
+        step = step_of(number, ends)
+        assert number <= ends[step - 1]
+        assert step == 1 or number > ends[step - 2]
 
 
 def test_the_classes_of_the_documentation() -> None:
-    assert steps_to(35) == (3, 5, 9, 18, 35)
+    assert steps_between(1, 35) == (3, 5, 9, 18, 35)
+    assert steps_between(1, 1) == (1,)
+    assert steps_between(4, 6) == (5, 6)

@@ -90,11 +90,8 @@ def matrix_of(spoken: Iterable[Spoken], levels: Mapping[str, str], names: Mappin
     for one in spoken:
         served.update(dict.fromkeys(one.place or (), one.statements))
         hosted.update(dict.fromkeys((code for chain in one.visited for code in chain), one.statements))
-    by_row, by_column = Counter[str](), Counter[str]()
-    for (row, column), number in cells.items():
-        by_row[row] += number
-        by_column[column] += number
-    rows, columns = _busiest(by_row)[:ROWS], _busiest(by_column)[:COLUMNS]
+    by_row, by_column = {row for row, _ in cells}, {column for _, column in cells}
+    rows, columns = _busiest(by_row, served)[:ROWS], _busiest(by_column, hosted)[:COLUMNS]
     return Matrix(
         level=level,
         rows=tuple(Axis(code, names[code], served[code]) for code in rows),
@@ -124,5 +121,5 @@ def _known(places: Iterable[str | None]) -> int:
     return len(set(places) - {None})
 
 
-def _busiest(counts: Counter[str]) -> list[str]:
-    return sorted(counts, key=lambda code: (-counts[code], code))
+def _busiest(codes: Iterable[str], counts: Mapping[str, int]) -> list[str]:
+    return sorted(codes, key=lambda code: (-counts[code], code))

@@ -17,6 +17,8 @@ from app.web.kind_table import KindRow, kind_table
 from app.web.templating import render
 
 router = APIRouter()
+PLOT = 160
+"""Pixels of the highest bar of events beside the matrix."""
 
 
 @router.get("/", include_in_schema=False)
@@ -30,7 +32,7 @@ def home(view: Viewed) -> Response:
             reading,
             view.kept("home-heat", lambda: heatmap(reading.matrix)),
             view.kept("home-kinds", lambda: _kinds(view, reading)),
-            view.kept("home-chart", lambda: event_chart(reading.timeline)),
+            view.kept("home-chart", lambda: event_chart(reading.timeline, plot=PLOT)),
             described(reading.timeline),
             tuple((step_name(step), step, step_address(step)) for step in reading.timeline.steps),
             view.kept("examples", lambda: examples_of(view, reading)),
