@@ -81,3 +81,12 @@ def test_a_source_without_blocks_is_shown_as_plain_text() -> None:
     source = source_of([("甲\n乙", "丙", "丙")], [])
     source.blocks = []
     assert [line.labels[0][0].value for line in source_lines(source, [])] == ["narration", "narration"]
+
+
+def test_runs_of_lines_pass_over_blank_lines_only() -> None:
+    """What stands on lines 1, 3 and 5 is in two runs where the fourth line holds something else."""
+    source = source_of([("一\n\n二\n别\n三", "x", "")], [])
+    lines = LineMap.of(source)
+    assert lines.runs_of([(0, 1), (3, 4), (7, 8)]) == ((1, 3), (5, 5))
+    assert lines.runs_of([(0, 6)]) == ((1, 4),)
+    assert lines.runs_of([]) == ()
