@@ -10,14 +10,22 @@
   let current = null;
   let waiting = false;
 
+  // the point that the address names while it is seen, else the last one that begins in the upper part of the window
+  function pointInView() {
+    const height = window.innerHeight;
+    let found = null;
+    for (const [index, place] of places.entries()) {
+      if (!place) continue;
+      const { top } = place.getBoundingClientRect();
+      if (links[index].hash === location.hash && top >= 0 && top < height) return links[index];
+      if (top <= height * 0.3) found = links[index];
+    }
+    return body.getBoundingClientRect().bottom < 0 ? null : found;
+  }
+
   function follow() {
     waiting = false;
-    const line = window.innerHeight * 0.35;
-    let found = null;
-    places.forEach((place, index) => {
-      if (place && place.getBoundingClientRect().top <= line) found = links[index];
-    });
-    if (body.getBoundingClientRect().bottom < 0) found = null;
+    const found = pointInView();
     if (found === current) return;
     if (current) current.removeAttribute("aria-current");
     current = found;
@@ -69,6 +77,9 @@
     const words = wordsOf(id);
     anchor.after(actions);
     actions.hidden = false;
+    actions.style.marginLeft = "";
+    const beyond = actions.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+    if (beyond > 0) actions.style.marginLeft = `${-beyond}px`;
     link.dataset.copyText = place;
     quote.dataset.copyText = `“${words}”\n${citation.replace(address, place)}`;
   }
