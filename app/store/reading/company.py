@@ -30,48 +30,50 @@ class Company:
 
 def company_of(session: Session, row: StatementRow) -> Company:
     """The company of a statement; that of its speaker is empty where nobody is known."""
-    spoken = 0
-    others: tuple[StatementBrief, ...] = ()
+    beside = _beside(session, row)
+    own = (StatementRow.speaker_id == row.speaker_id, StatementRow.state == PUBLISHED)
+    spoken, others, earlier, later = 0, list[str](), None, None
     if row.speaker_id is not None:
-        own = _own(row)
         spoken = session.scalar(select(func.count()).select_from(StatementRow).where(*own)) or 0
-        if spoken:
-            others = statement_briefs(session, *own, StatementRow.number != row.number, limit=OTHERS)
+        others = _others(session, row, own) if spoken else []
+        earlier, later = (_elsewhere(session, row, own, later) for later in (False, True)) if others else (None, None)
+    wanted = {identity for identity in (*beside.values(), *others, earlier, later) if identity}
+    found = {brief.id: brief for brief in statement_briefs(session, StatementRow.id.in_(wanted))} if wanted else {}
     return Company(
-        previous=_neighbour(session, row, row.ordinal - 1),
-        following=_neighbour(session, row, row.ordinal + 1),
-        earlier=_elsewhere(session, row, later=False) if others else None,
-        later=_elsewhere(session, row, later=True) if others else None,
-        others=others,
+        previous=found.get(beside.get(row.ordinal - 1, "")),
+        following=found.get(beside.get(row.ordinal + 1, "")),
+        earlier=found.get(earlier or ""),
+        later=found.get(later or ""),
+        others=tuple(found[identity] for identity in others),
         spoken=spoken,
     )
 
 
-def _own(row: StatementRow) -> tuple[ColumnElement[bool], ...]:
-    return StatementRow.speaker_id == row.speaker_id, StatementRow.state == PUBLISHED
-
-
-def _neighbour(session: Session, row: StatementRow, ordinal: int) -> StatementBrief | None:
-    found = statement_briefs(
-        session,
+def _beside(session: Session, row: StatementRow) -> dict[int, str]:
+    """The ids of the neighbours in the event by their ordinal."""
+    query = select(StatementRow.ordinal, StatementRow.id).where(
         StatementRow.event_id == row.event_id,
-        StatementRow.ordinal == ordinal,
+        StatementRow.ordinal.in_((row.ordinal - 1, row.ordinal + 1)),
         StatementRow.state == row.state,
     )
-    return found[0] if found else None
+    return dict(session.execute(query).all())
 
 
-def _elsewhere(session: Session, row: StatementRow, *, later: bool) -> StatementBrief | None:
+def _others(session: Session, row: StatementRow, own: tuple[ColumnElement[bool], ...]) -> list[str]:
+    query = (
+        select(StatementRow.id)
+        .where(*own, StatementRow.number != row.number)
+        .order_by(StatementRow.day.is_(None), StatementRow.day.desc(), StatementRow.event_id, StatementRow.ordinal)
+        .limit(OTHERS)
+    )
+    return list(session.scalars(query))
+
+
+def _elsewhere(session: Session, row: StatementRow, own: tuple[ColumnElement[bool], ...], later: bool) -> str | None:
     if row.day is None:
         return None
     place = tuple_(StatementRow.day, StatementRow.event_id)
     here = (row.day, row.event_id)
     order = (StatementRow.day, StatementRow.event_id, StatementRow.ordinal)
-    found = statement_briefs(
-        session,
-        *_own(row),
-        place > here if later else place < here,
-        order=order if later else tuple(column.desc() for column in order),
-        limit=1,
-    )
-    return found[0] if found else None
+    query = select(StatementRow.id).where(*own, place > here if later else place < here)
+    return session.scalar(query.order_by(*(order if later else (each.desc() for each in order))).limit(1))

@@ -46,6 +46,11 @@ class StatementSource:
         return sum(bool(line.labels) for run in self.runs for line in run.lines)
 
     @property
+    def first(self) -> int:
+        """The number of the first of these lines; 1 where there is none."""
+        return next((line.number for run in self.runs for line in run.lines), 1)
+
+    @property
     def changed(self) -> bool:
         """Whether any of these lines was received otherwise than it is shown."""
         return any(line.changed for run in self.runs for line in run.lines)
