@@ -22,7 +22,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.domain.transcript import Mode
-from app.search import index
+from app.search import index, wording
 from app.store import tables
 from app.store.engine import open_engine, refresh_statistics, writing
 from app.store.migration import head, migrate
@@ -55,8 +55,8 @@ _READ_AT = datetime(2024, 6, 1, tzinfo=UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A filled database: how many statements, their text in UTF-8 bytes, the seconds that filling and indexing took,
-    and the revision of its tables."""
+    """A filled database: how many statements, their text in UTF-8 bytes, the seconds that filling, indexing and
+    counting terms took, and the revision of its tables."""
 
     path: Path
     revision: str
@@ -64,6 +64,7 @@ class Corpus:
     text_bytes: int
     fill_seconds: float
     index_seconds: float
+    wording_seconds: float
 
     @property
     def url(self) -> str:
@@ -94,7 +95,8 @@ def index_all(engine: Engine) -> None:
 
 
 def add(engine: Engine, statements: Sequence[Drawn]) -> None:
-    """Store and index new statements in one transaction."""
+    """Store and index new statements in one transaction; their terms are not counted, so that the time is the
+    index's."""
     with writing(engine).begin() as connection:
         raw = connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
@@ -149,9 +151,12 @@ def _make(path: Path, statements: int) -> Corpus:
     filled = time.perf_counter()
     index_all(engine)
     indexed = time.perf_counter()
+    with writing(engine).begin() as connection:
+        wording.rebuild(connection)
+    counted = time.perf_counter()
     refresh_statistics(engine)
     engine.dispose()
-    return Corpus(path, head(), statements, text_bytes, filled - began, indexed - filled)
+    return Corpus(path, head(), statements, text_bytes, filled - began, indexed - filled, counted - indexed)
 
 
 def _batches(statements: int) -> Iterator[Sequence[Drawn]]:

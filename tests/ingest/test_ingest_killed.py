@@ -21,6 +21,7 @@ from app.settings import ROOT
 from app.store.engine import open_engine
 from app.store.migration import migrate
 from app.store.tables import PUBLISHED, StatementRow
+from tests.search.wordings import counted
 
 SAMPLES = ROOT / "corpus" / "samples"
 KILLED = 5
@@ -36,12 +37,13 @@ def published(path: Path) -> int:
 
 def indexed_and_published(url: str) -> tuple[set[int], dict[int, str]]:
     """The numbers that the index holds, and the published statements with their texts; a search finds what a scan
-    of these finds."""
+    of these finds, and their terms are counted."""
     engine = open_engine(url)
     with Session(engine) as session:
         held: set[int] = set()
         for part in open_library(session.connection()).parts:
             held |= set(np.asarray(part.segment.numbers)[part.alive].tolist())
+        assert held == set(counted(session.connection()))
         rows = session.execute(select(StatementRow.number, StatementRow.text).where(StatementRow.state == PUBLISHED))
         texts = dict(rows.all())
         for query in ("发展", "的", "营商环境"):

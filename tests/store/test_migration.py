@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
 
-from app.search import index
+from app.search import index, wording
 from app.settings import ROOT
 from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
@@ -47,6 +47,14 @@ def test_the_migrated_index_is_what_search_creates(engine: Engine, tmp_path: Pat
         index.create(connection)
     assert _index_tables(engine) == _index_tables(fresh)
     fresh.dispose()
+
+
+def test_the_migrated_wording_is_what_search_creates(engine: Engine) -> None:
+    """Columns, keys and constraints of the tables of terms."""
+    with engine.connect() as connection:
+        options = {"include_name": lambda name, kind, _: kind != "table" or name in wording.WORDING.tables}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, wording.WORDING) == []
 
 
 def test_downgrading_leaves_nothing_behind(engine: Engine) -> None:

@@ -17,7 +17,7 @@ from app.search.service import counter
 from app.search.wording.held import Held
 from app.search.wording.keyness import Counts, evidence, log_likelihood, log_ratio
 from app.search.wording.overlap import apart
-from app.search.wording.reading import named, packed_terms, totals
+from app.search.wording.reading import named, packed_together, totals
 from app.store.tables import SpeakerRow
 
 POSITIVE = 2.0
@@ -75,7 +75,7 @@ def distinctive(session: Session, filters: Filters, limit: int = 12) -> Distinct
     if chosen < least or not rest:
         return Distinctive((), chosen, rest)
     everywhere = totals(connection, library.snapshot)
-    held = Held.of(list(packed_terms(connection, numbers).values()), len(everywhere))
+    held = Held.of(packed_together(connection, numbers), len(everywhere))
     outside = everywhere - held.inside
     terms = np.flatnonzero((held.inside >= least) & (held.own >= OWN * held.inside))
     terms = terms[_best(held.inside[terms], outside[terms], chosen, rest)[: SPARE * limit]]

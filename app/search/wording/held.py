@@ -14,12 +14,11 @@ from app.search.wording.layout import terms_of, times_of, unpacked
 
 @dataclass(frozen=True)
 class Held:
-    """The terms of statements in a row, ``terms[i]`` in statement ``rows[i]``; by term in how many of the statements it
-    occurs (``inside``) and in how many it is a word of its own (``own``)."""
+    """The terms of statements in a row, those of statement i before ``ends[i]``; by term in how many of the statements
+    it occurs (``inside``) and in how many it is a word of its own (``own``)."""
 
-    statements: int
     terms: NDArray[np.int64]
-    rows: NDArray[np.int64]
+    ends: NDArray[np.int64]
     inside: NDArray[np.int64]
     own: NDArray[np.int64]
 
@@ -28,16 +27,16 @@ class Held:
         """From the packed terms of each statement; ``size`` is above the largest number of a term."""
         words = unpacked(b"".join(packed))
         terms = terms_of(words)
-        rows = np.repeat(np.arange(len(packed)), [len(each) // words.itemsize for each in packed])
+        ends = np.cumsum([len(each) // words.itemsize for each in packed], dtype=np.int64)
         own = np.bincount(terms[times_of(words) > 0], minlength=size)
-        return cls(len(packed), terms, rows, np.bincount(terms, minlength=size), own)
+        return cls(terms, ends, np.bincount(terms, minlength=size), own)
 
     def holding(self, wanted: NDArray[np.int64]) -> Mask:
         """For each of the terms the statements that hold it."""
-        places = np.full(len(self.inside), -1, np.int64)
+        places = np.full(len(self.inside), -1, np.int16)
         places[wanted] = np.arange(len(wanted))
-        at = places[self.terms]
-        there = at >= 0
-        holding = np.zeros((len(wanted), self.statements), np.bool_)
-        holding[at[there], self.rows[there]] = True
+        found = places[self.terms]
+        there = np.flatnonzero(found >= 0)
+        holding = np.zeros((len(wanted), len(self.ends)), np.bool_)
+        holding[found[there], np.searchsorted(self.ends, there, side="right")] = True
         return holding

@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, func, select
 from app.search.index.library import Snapshot
 from app.search.wording.tables import COUNTS, TERMS
 
-BATCH = 5_000
+BATCH = 10_000
 """Statements that are read at once."""
 
 Totals = NDArray[np.int64]
@@ -27,6 +27,17 @@ def packed_terms(connection: Connection, numbers: Sequence[int]) -> dict[int, by
     found: dict[int, bytes] = {}
     for at in range(0, len(numbers), BATCH):
         found.update(connection.execute(_PACKED, {"these": numbers[at : at + BATCH]}).all())
+    return found
+
+
+def packed_together(connection: Connection, numbers: Sequence[int]) -> list[bytes]:
+    """The packed terms of many statements, in any order. Their numbers are written into the command, which takes a
+    fifth of the time that binding them does."""
+    found: list[bytes] = []
+    for at in range(0, len(numbers), BATCH):
+        these = ",".join(map(str, numbers[at : at + BATCH]))
+        command = f"SELECT terms FROM {COUNTS.name} WHERE number IN ({these})"
+        found += connection.exec_driver_sql(command).scalars().all()
     return found
 
 

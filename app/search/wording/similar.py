@@ -10,19 +10,18 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from app.search.hits import find
+from app.search.index.layout import BLOCK_SHIFT
 from app.search.index.library import Library, open_library
-from app.search.model import Filters
-from app.search.query import AnyOf, Literal
-from app.search.ranking import ordered, relevance
+from app.search.index.terms import words_of
+from app.search.wording.keyness import Floats
 from app.search.wording.layout import terms_of, times_of, unpacked
 from app.search.wording.reading import named, packed_terms, totals
 from app.store.tables import StatementRow
 from app.text.folding import fold
 
-ASKED = 12
+ASKED = 10
 """The weightiest terms of the statement, by which others are looked for."""
-LOOKED_AT = 60
+LOOKED_AT = 30
 """The best of those found, which are compared term by term."""
 FLOOR = 0.15
 """Likeness from which on statements are alike (``similar``)."""
@@ -48,8 +47,8 @@ def similar(session: Session, statement: int | str, limit: int = 5) -> tuple[Sim
     not published.
 
     Likeness is the cosine of term weights (1 + ln times) · ln(statements / statements with the term): Salton and
-    Buckley, Term-weighting approaches in automatic text retrieval, 1988. It is taken of the statements that the index
-    ranks first for the weightiest terms.
+    Buckley, Term-weighting approaches in automatic text retrieval, 1988. It is taken of the statements that have
+    most of its weightiest terms.
     """
     connection = session.connection()
     number = _number(session, statement)
@@ -60,10 +59,7 @@ def similar(session: Session, statement: int | str, limit: int = 5) -> tuple[Sim
     everywhere = totals(connection, library.snapshot)
     worth = np.log(np.maximum(library.snapshot.statements, 1) / np.maximum(everywhere, 1))
     mine = Weighed.of(packed[number], worth)
-    asked = mine.terms[np.lexsort((mine.terms, -mine.weights))[:ASKED]].tolist()
-    if len(asked) < FEWEST:
-        return ()
-    others = [other for other in _candidates(connection, library, asked) if other != number]
+    others = [other for other in _candidates(connection, library, mine, worth) if other != number]
     held = {other: Weighed.of(data, worth) for other, data in packed_terms(connection, others).items()}
     compared = [(other, mine.compared(held[other])) for other in others if other in held]
     compared = [each for each in compared if each[1].likeness >= FLOOR and len(each[1].shared) >= FEWEST]
@@ -84,10 +80,10 @@ class Weighed:
     """The terms that are words of their own in a statement, ascending, with weights whose squares add up to 1."""
 
     terms: NDArray[np.int64]
-    weights: NDArray[np.float64]
+    weights: Floats
 
     @classmethod
-    def of(cls, packed: bytes, worth: NDArray[np.float64]) -> Weighed:
+    def of(cls, packed: bytes, worth: Floats) -> Weighed:
         """From packed terms and what a term is worth."""
         words = unpacked(packed)
         words = words[times_of(words) > 0]
@@ -108,11 +104,25 @@ def _number(session: Session, statement: int | str) -> int:
     return session.scalar(select(StatementRow.number).where(StatementRow.id == statement)) or 0
 
 
-def _candidates(connection: Connection, library: Library, asked: Sequence[int]) -> list[int]:
-    names = named(connection, asked)
-    literals = tuple(Literal(names[term], fold(names[term]), 0, 0) for term in asked)
-    found = find(library, AnyOf(literals), Filters())
-    return ordered(found, relevance(found, literals, library.snapshot), 0, LOOKED_AT + 1)
+def _candidates(connection: Connection, library: Library, mine: Weighed, worth: Floats) -> list[int]:
+    """The statements with the most of the weightiest terms for their length, not all of them like the one asked of."""
+    best = np.lexsort((mine.terms, -mine.weights))[:ASKED]
+    names = named(connection, mine.terms[best].tolist())
+    found = [(np.zeros(0), np.zeros(0, np.int64))]
+    for part in library.parts:
+        segment = part.segment
+        scores = np.zeros(segment.size)
+        for term, weight in zip(mine.terms[best].tolist(), mine.weights[best].tolist(), strict=True):
+            rows = segment.statements[words_of(part.postings, fold(names[term])) >> np.uint32(BLOCK_SHIFT)]
+            # one for each occurrence, ascending
+            scores[rows[np.append(True, rows[1:] != rows[:-1])[: len(rows)]]] += weight * worth[term]
+        scores *= part.alive / np.sqrt(np.maximum(segment.lengths, 1))
+        rows = np.argsort(-scores, kind="stable")[: LOOKED_AT + 1] if segment.size else np.zeros(0, np.intp)
+        found.append((scores[rows], segment.numbers[rows]))
+    scores, numbers = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((numbers, -scores))[: LOOKED_AT + 1]
+    wanted: list[int] = numbers[order[scores[order] > 0]].tolist()
+    return wanted
 
 
 def _named(session: Session, compared: Sequence[tuple[int, Compared]]) -> tuple[Similar, ...]:

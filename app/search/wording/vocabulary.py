@@ -21,6 +21,7 @@ from pathlib import Path
 
 from app.names.departments import known_departments
 from app.names.gazetteer import AUTHORITY, gazetteer
+from app.search.wording.trie import Trie
 from app.text.folding import fold
 from app.text.mainland import plainly
 
@@ -51,12 +52,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """``costs`` is for each folded word minus the logarithm of its probability, and None for a mere beginning of
-    words; ``unknown`` is that of a character that is no word; ``terms`` are folded terms with the form to show."""
+    """``trie`` has the folded words; what one costs is minus the logarithm of its probability. ``unknown`` is the cost
+    of a character that is no word; ``terms`` are the forms to show, by their numbers in the trie."""
 
-    costs: dict[str, float | None]
+    trie: Trie
     unknown: float
-    terms: dict[str, str]
+    terms: tuple[str, ...]
 
 
 @cache
@@ -94,14 +95,9 @@ def make(words: Words, genre: Sequence[str], left_out: Iterable[str]) -> Vocabul
         terms[fold(word)] = word
         counts[fold(word)] = max(OF_THE_GENRE, counts.get(fold(word), 0))
     total = math.log(sum(counts.values()))
-    costs: dict[str, float | None] = {}
-    for folded, count in counts.items():
-        costs[folded] = total - math.log(max(count, 1))
-        end = len(folded) - 1
-        while end and folded[:end] not in costs:
-            costs[folded[:end]] = None
-            end -= 1
-    return Vocabulary(costs, total, terms)
+    costs = {folded: total - math.log(max(count, 1)) for folded, count in counts.items()}
+    trie = Trie.of(costs, {folded: number for number, folded in enumerate(terms)})
+    return Vocabulary(trie, total, tuple(terms.values()))
 
 
 def _rows() -> list[tuple[str, str]]:
