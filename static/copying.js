@@ -91,13 +91,13 @@
     if (block === button) block = button.previousElementSibling;
     if (block !== button.previousSibling) block.after(button);
     const lines = [...range.getClientRects()];
-    const last = lines.reduce((low, line) => (line.bottom > low.bottom ? line : low), lines[0]);
+    const low = Math.max(...lines.map((line) => line.bottom));
     const around = button.offsetParent ?? document.body;
     const base = (getComputedStyle(around).position === "static" ? document.documentElement : around)
       .getBoundingClientRect();
     const most = document.documentElement.clientWidth - button.offsetWidth - 8;
-    button.style.top = `${last.bottom - base.top + 6}px`;
-    button.style.left = `${Math.max(8, Math.min(last.right, most)) - base.left}px`;
+    button.style.top = `${low - base.top + 6}px`;
+    button.style.left = `${Math.max(8, Math.min(lines.at(-1).right, most)) - base.left}px`;
   }
 
   function look() {

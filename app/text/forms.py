@@ -9,7 +9,7 @@ offsets stay.
 Most phrases say what their characters say one by one. The text is therefore converted by character, and phrases are
 looked for only around characters that one of the others (the telling phrases, a fifth of all) reads differently.
 Measured on 50,000 characters of the sample corpus: characters through an array 0.1 ms (``str.translate`` 3 ms, a join
-over a dictionary 4 ms), the whole conversion 5 ms; opencc-python 250 ms.
+over a dictionary 4 ms), the whole conversion 5 to 9 ms; opencc-python 200 ms.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.settings import ROOT
 from app.text.decoding import decode
-from app.text.form_tables import NO_WORDS, Form, character_table, phrase_index, phrase_table
+from app.text.form_tables import NO_WORDS, PLACES, Form, character_table, phrase_index, phrase_table
 from app.text.forms import Converter, convert, converter
 from app.text.mainland import NAME_FORMS, to_mainland
 from app.text.name_forms import name_form, name_phrases
@@ -28,7 +28,7 @@ def with_phrases(form: Form, phrases: Mapping[str, str]) -> opencc.OpenCC:
     made = opencc.OpenCC(TRADITIONAL[form])
     (longest, shortest, known), *others = made._dict_chain_data[0]
     ours = {phrase: values for phrase, values in known.items() if phrase not in NO_WORDS}
-    made._dict_chain_data[0] = [(longest, shortest, ours | dict(phrases)), *others]
+    made._dict_chain_data[0] = [(longest, shortest, ours | PLACES | dict(phrases)), *others]
     return made
 
 
@@ -122,11 +122,13 @@ def test_words(text: str, taiwan: str, hong_kong: str) -> None:
         ("更加注重", "更加注重", "更加註重"),
         ("学生发现", "學生發現", "學生髮現"),
         ("是只有一家", "是只有一家", "是隻有一家"),
+        ("示范县和范县", "示範縣和范縣", "示範縣和範縣"),
+        ("岳西县与徐汇区", "岳西縣與徐匯區", "嶽西縣與徐彙區"),
         ("断了资金链", "斷了資金鏈", "斷了資金鍊"),
     ],
 )
 def test_where_opencc_is_wrong(form: Form, text: str, written: str, wrong: str) -> None:
-    """Its table holds persons called 于军 and 于海洋, and words that are parts of two; ours leaves them out."""
+    """Its table holds persons called 于军 and 于海洋, parts of two words, and wrong places; ours is corrected."""
     assert opencc.OpenCC(TRADITIONAL[form]).convert(text) == wrong
     assert convert(text, form) == written
 
