@@ -17,6 +17,8 @@ Marks = Sequence[tuple[int, int]]
 Anchors = Mapping[int, str]
 """The ids of marks by where these start."""
 _NO_ANCHORS: Anchors = {}
+LOST = "lost"
+"""The id of the note that says what damage in the text is; each place of it links there."""
 
 
 def marked(text: str, marks: Marks, anchors: Anchors = _NO_ANCHORS) -> Markup:
@@ -64,11 +66,19 @@ def shifted(marks: Iterable[tuple[int, int]], start: int, length: int) -> tuple[
     return tuple((max(0, s - start), min(length, e - start)) for s, e in marks if s < start + length and e > start)
 
 
-def annotated(text: str, annotations: Sequence[Annotation], marks: Marks, anchors: Anchors = _NO_ANCHORS) -> Markup:
-    """A paragraph with its points and passages as nested ``<span>`` and its marks.
+def annotated(
+    text: str,
+    annotations: Sequence[Annotation],
+    marks: Marks,
+    anchors: Anchors = _NO_ANCHORS,
+    losses: Marks = (),
+    kinds: Mapping[str, str] = KINDS,
+) -> Markup:
+    """A paragraph with its points and passages as nested ``<span>``, each with the word for its kind (``kinds``), its
+    marks, and its damage (``losses``) as links to the note about it.
 
     An annotation that crosses the end of one around it is closed there and opened again, so that tags nest; only
-    its first piece has the anchor.
+    its first piece has the anchor, the others name it.
     """
     opening: dict[int, list[Annotation]] = {}
     for annotation in sorted(annotations, key=lambda a: (a.start, -a.end)):
@@ -80,7 +90,7 @@ def annotated(text: str, annotations: Sequence[Annotation], marks: Marks, anchor
         stack, closed = _close(stack, start)
         out += closed
         for annotation in opening.get(start, ()):
-            out += _open(annotation, first=True)
+            out += _open(annotation, kinds)
             stack.append(annotation)
         marker = _marker(stack, start, text[:end])
         if marker is not None:
@@ -89,7 +99,7 @@ def annotated(text: str, annotations: Sequence[Annotation], marks: Marks, anchor
             )
             start += len(marker.marker)
         if start < end:
-            out += _pieces(text, start, end, marks, anchors)
+            out += _pieces(text, start, end, marks, anchors, losses)
     return out + Markup("</span>") * len(stack)
 
 
@@ -101,21 +111,22 @@ def _close(stack: list[Annotation], at: int) -> tuple[list[Annotation], Markup]:
     staying = [annotation for annotation in stack[low:] if annotation.end > at]
     html = Markup("</span>") * (len(stack) - low)
     for annotation in staying:
-        html += _open(annotation, first=False)
+        html += Markup('<span class="{}" data-part="{}">').format(_classes(annotation), annotation.anchor)
     return stack[:low] + staying, html
 
 
-def _open(annotation: Annotation, first: bool) -> Markup:
-    name = "passage" if annotation.label is None else "point"
-    kind = f" {annotation.kind}" if annotation.kind in KINDS else ""
-    if not first:
-        return Markup('<span class="{}{}">').format(name, kind)
-    html = Markup('<span class="{}{}" id="{}">').format(name, kind, annotation.anchor)
+def _open(annotation: Annotation, kinds: Mapping[str, str]) -> Markup:
+    html = Markup('<span class="{}" id="{}">').format(_classes(annotation), annotation.anchor)
     if annotation.kind in KINDS:
         html += Markup('<a class="tag {}" href="#{}">{}</a>').format(
-            annotation.kind, annotation.anchor, KINDS[annotation.kind]
+            annotation.kind, annotation.anchor, kinds[annotation.kind]
         )
     return html
+
+
+def _classes(annotation: Annotation) -> str:
+    name = "passage" if annotation.label is None else "point"
+    return f"{name} {annotation.kind}" if annotation.kind in KINDS else name
 
 
 def _marker(stack: Sequence[Annotation], start: int, text: str) -> Annotation | None:
@@ -140,14 +151,25 @@ def fault(query: str, position: int) -> Fault:
     return Fault(query[:place], query[place : place + 1], query[place + 1 :])
 
 
-def _pieces(text: str, start: int, end: int, marks: Marks, anchors: Anchors) -> Markup:
+def _pieces(text: str, start: int, end: int, marks: Marks, anchors: Anchors, losses: Marks = ()) -> Markup:
     out, at = Markup(), start
     for mark_start, mark_end in sorted(marks):
         low, high = max(mark_start, at), min(mark_end, end)
         if low < high:
             anchor = anchors.get(low) if low == mark_start else None
             opened = Markup('<mark id="{}">').format(anchor) if anchor else Markup("<mark>")
-            out += _spaced(text[at:low]) + opened + _spaced(text[low:high]) + Markup("</mark>")
+            out += _whole(text, at, low, losses) + opened + _whole(text, low, high, losses) + Markup("</mark>")
+            at = high
+    return out + _whole(text, at, end, losses)
+
+
+def _whole(text: str, start: int, end: int, losses: Marks) -> Markup:
+    out, at = Markup(), start
+    for loss_start, loss_end in losses:
+        low, high = max(loss_start, at), min(loss_end, end)
+        if low < high:
+            lost = Markup('<a class="lost" href="#{}">{}</a>').format(LOST, text[low:high])
+            out += _spaced(text[at:low]) + lost
             at = high
     return out + _spaced(text[at:end])
 

@@ -28,6 +28,7 @@ PAGES = {
     "events": "/events",
     "event": "/events/{event_id}",
     "statement": "{url}",
+    "statement-source": "{url}/source",
     "statement-from-search": "{url}?q=" + quote(QUERY),
     "speakers": "/speakers",
     "speaker": "/speakers/{speaker_id}",

@@ -100,13 +100,25 @@ def test_a_statement_that_its_changed_file_holds_no_more_says_so(engine: Engine,
     with Session(engine) as session:
         read = statement_reading(session, lost)
         assert read is not None
-        assert (read.withdrawn, read.superseded) == (True, True)
+        assert (read.withdrawn, read.superseded, read.gone) == (True, True, False)
     (folder / "a.txt").unlink()
     run(engine, folder)
     with Session(engine) as session:
         gone = statement_reading(session, lost)
         assert gone is not None
-        assert (gone.withdrawn, gone.superseded) == (True, False)
+        assert (gone.withdrawn, gone.superseded, gone.gone) == (True, True, True)
+
+
+def test_a_statement_whose_file_is_gone_is_not_said_to_be_changed(engine: Engine, folder: Path) -> None:
+    """The file as it was last read holds the text."""
+    run(engine, folder)
+    (lost,) = hits(engine, "直达企业")
+    (folder / "a.txt").unlink()
+    run(engine, folder)
+    with Session(engine) as session:
+        read = statement_reading(session, lost)
+        assert read is not None
+        assert (read.withdrawn, read.superseded, read.gone) == (True, False, True)
 
 
 def test_a_lost_byte_is_counted_in_the_statement_that_holds_it(engine: Engine, folder: Path) -> None:

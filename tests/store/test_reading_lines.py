@@ -37,7 +37,7 @@ def source_of(parts: list[tuple[str, str, str]], cuts: list[int]) -> SourceRow:
     blocks = [["statement", start, end, 1] for start, end in pairwise(edges)]
     return SourceRow(
         id="s", name="s.txt", sha256="", size=0, received=received, restored=restored, repairs=repairs, blocks=blocks,
-        ingested_at=datetime(2026, 1, 1, tzinfo=UTC),
+        residues=[], ingested_at=datetime(2026, 1, 1, tzinfo=UTC),
     )  # fmt: skip
 
 
@@ -48,9 +48,12 @@ def test_lines_tile_a_text(text: str) -> None:
     assert all(span.of(text).rstrip("\r\n").count("\n") == 0 for span in spans)
 
 
-@given(st.lists(CHANGE, max_size=5), st.lists(st.integers(0, 60), max_size=4))
-def test_the_pieces_of_all_lines_are_both_texts(parts: list[tuple[str, str, str]], cuts: list[int]) -> None:
+@given(st.lists(CHANGE, max_size=5), st.lists(st.integers(0, 60), max_size=4), st.lists(st.integers(0, 60), max_size=3))
+def test_the_pieces_of_all_lines_are_both_texts(
+    parts: list[tuple[str, str, str]], cuts: list[int], damage: list[int]
+) -> None:
     source = source_of(parts, cuts)
+    source.residues = [{"span": [start, start + 2], "received": "", "reason": ""} for start in damage]
     lines = source_lines(source, [])
     received = ["".join(piece.received for piece in line.pieces) for line in lines]
     assert received == [span.of(source.received).rstrip("\r\n") for span in line_spans(source.received)]
@@ -81,3 +84,22 @@ def test_a_source_without_blocks_is_shown_as_plain_text() -> None:
     source = source_of([("甲\n乙", "丙", "丙")], [])
     source.blocks = []
     assert [line.labels[0][0].value for line in source_lines(source, [])] == ["narration", "narration"]
+
+
+def test_runs_of_lines_pass_over_blank_lines_only() -> None:
+    """What stands on lines 1, 3 and 5 is in two runs where the fourth line holds something else."""
+    source = source_of([("一\n\n二\n别\n三", "x", "")], [])
+    lines = LineMap.of(source)
+    assert lines.runs_of([(0, 1), (3, 4), (7, 8)]) == ((1, 3), (5, 5))
+    assert lines.runs_of([(0, 6)]) == ((1, 4),)
+    assert lines.runs_of([]) == ()
+
+
+def test_damage_is_a_piece_of_its_own() -> None:
+    """On the line on which it stands, whole."""
+    source = source_of([("一二\n三四五", "x", "")], [])
+    source.residues = [{"span": [4, 6], "received": "四五", "reason": "缺一个字节"}]
+    pieces = [
+        [(piece.restored, piece.lost) for piece in line.pieces if piece.restored] for line in source_lines(source, [])
+    ]
+    assert pieces == [[("一二", False)], [("三", False), ("四五", True)]]

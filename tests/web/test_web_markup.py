@@ -79,6 +79,40 @@ def test_a_point_has_its_kind_as_a_word_and_its_marker_as_a_link() -> None:
     )
 
 
+@given(TEXT, SPANS, SPANS, SPANS)
+def test_damage_changes_neither_words_nor_nesting(
+    text: str, spans: list[tuple[int, int]], marks: list[tuple[int, int]], losses: list[tuple[int, int]]
+) -> None:
+    """Whatever points and marks it lies across."""
+    annotations = [annotation(number, *span) for number, span in enumerate(spans)]
+    out = annotated(text, annotations, marks, losses=sorted(losses))
+    assert words_of(out) == text
+    nesting = Nesting()
+    nesting.feed(out)
+    assert nesting.open == []
+
+
+def test_damage_is_a_link_to_the_note_about_it() -> None:
+    """Inside a mark too."""
+    out = annotated("推?(dòng)园区", [], [(0, 4)], losses=[(1, 3)])
+    assert out == '<mark>推<a class="lost" href="#lost">?(</a>d</mark>òng)园区'
+
+
+def test_a_point_that_is_opened_again_names_the_whole() -> None:
+    """So that its words can be put together."""
+    out = annotated("甲乙丙丁", [annotation(3, 0, 3), annotation(6, 1, 4)], [])
+    assert out == (
+        '<span class="passage" id="a-3">甲<span class="point" id="a-6">乙丙</span></span>'
+        '<span class="point" data-part="a-6">丁</span>'
+    )
+
+
+def test_the_words_for_kinds_can_be_another_languages() -> None:
+    """They are given as they shall stand."""
+    out = annotated("一是少。", [annotation(4, 0, 4, "一是")], [], kinds={"gap": "gap"})
+    assert '<a class="tag gap" href="#a-4">gap</a>' in out
+
+
 def test_marks_move_into_a_paragraph() -> None:
     assert shifted([(0, 4), (6, 8), (20, 22)], 3, 5) == ((0, 1), (3, 5))
 

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 def body_of(page: str) -> str:
     """The text of the statement as it stands on the page."""
-    return page[page.index('<div class="body"') : page.index('<aside class="facts"')]
+    return page[page.index('<div class="body"') : page.index('<span class="actions"')]
 
 
 def test_points_have_anchors_kinds_and_cues(client: TestClient) -> None:
@@ -41,8 +41,11 @@ def test_the_facts_are_all_there(client: TestClient) -> None:
         "2020年11月2日刊发，河东日报",
         "金一",
         "苏州市",
-        'href="/sources/source0001#L8">河东考察.txt 第 8 行',
-        "还原 2 处，接合断栏 1 处",
+        'href="/sources/source0001">河东考察.txt</a>',
+        'href="/sources/source0001#L6">第 6 至 10 行</a>',
+        "还原 2 处",
+        "接合断栏 1 处",
+        "缺字 1 处",
     ):
         assert words in facts
 
@@ -113,3 +116,72 @@ def test_a_source_that_is_not_published_says_why(client: TestClient) -> None:
     assert "没有收录" in client.get("/sources/source0004").text
     assert "这不是文本文件" in client.get("/sources/source0004").text
     assert "原文件已撤下" in client.get("/sources/source0003").text
+
+
+def test_each_paragraph_and_point_has_an_anchor_that_is_a_link(client: TestClient) -> None:
+    """Without scripts too; what copies is hidden until a script makes it work."""
+    page = client.get("/statements/stmt000001").text
+    body = body_of(page)
+    assert re.findall('class="pilcrow" href="#(para-[12])" aria-label="第 [12] 段的链接"', body) == ["para-1", "para-2"]
+    assert '<a class="marker" href="#p-1-2">二是</a>' in body
+    buttons = re.findall('<button type="button"[^>]*>', page)
+    assert len(buttons) == 5
+    assert all(" hidden " in button and "data-copy" in button for button in buttons)
+
+
+def test_a_lost_byte_is_marked_where_it_stands(client: TestClient) -> None:
+    """As a link to the note that says what it is."""
+    page = client.get("/statements/stmt000001").text
+    assert '<a class="lost" href="#lost">此行</a>看到三个差距' in body_of(page)
+    note = page[page.index('id="lost"') :]
+    assert 'href="/statements/stmt000001/source#residues"' in note[:300]
+    assert 'class="lost"' not in client.get("/statements/stmt000002").text
+
+
+def test_a_statement_is_cited_with_its_address_and_the_build(client: TestClient) -> None:
+    """Three forms, and the plain one for what a reader selects."""
+    page = client.get("/statements/stmt000001").text
+    cited = page[page.index('id="cite"') : page.index("</section>", page.index('id="cite"'))]
+    address = "http://testserver/statements/stmt000001"
+    build = re.search("语料版本 ([0-9a-f]{8})", page)
+    assert build
+    assert f"{address}. [言录语料版本{build[1]},2026-01-02]." in cited
+    assert cited.count(address) == 3
+    assert "@misc{yanlu-stmt000001," in cited
+    assert "皖江考察团赴江苏&lt;学习&gt;考察发言摘要" in cited
+    assert 'data-citation="林晓禾（市人社局局长）：《把服务送到门口》' in page
+    assert f'data-address="{address}"' in page
+    assert "不可引用" not in cited
+
+
+def test_a_sample_is_cited_as_a_sample(client: TestClient) -> None:
+    """In each of the forms."""
+    page = client.get("/statements/stmt000004").text
+    assert page.count("[样本,不可引用]") == 2
+    assert "〔样本：内容虚构，不可引用〕" in page
+
+
+def test_the_plain_citation_speaks_the_language_of_the_interface(client: TestClient) -> None:
+    """And so do the words for kinds, which say that they are English."""
+    page = client.get("/statements/stmt000001?lang=en").text
+    client.cookies.clear()
+    assert re.search(
+        r'<span id="cite-plain">林晓禾 \(市人社局局长\)\. “把服务送到门口\.” In .* Yanlu corpus, build', page
+    )
+    assert 'href="#p-1-1"><span lang="en">' in body_of(page)
+
+
+def test_the_speaker_is_followed_through_the_events(client: TestClient) -> None:
+    """The other statements, with a link to all of them that finds as many."""
+    page = client.get("/statements/stmt000001").text
+    assert 'href="/search?speaker=linxiaohe">林晓禾的全部 2 篇发言</a>' in page
+    assert "<strong>2</strong> 篇发言" in client.get("/search?speaker=linxiaohe").text
+    assert "林晓禾此前的发言" not in page
+
+
+def test_what_became_of_a_withdrawn_statement_is_said(client: TestClient) -> None:
+    """Its file is gone, but what was received of it is still shown beside it."""
+    page = client.get("/statements/stmt000006").text
+    assert "本篇保留地址和文字" in page
+    assert "已撤下，不在语料版本" in page
+    assert 'href="/sources/source0003#L1">第 1 行</a>' in page

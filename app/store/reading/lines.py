@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.store.tables import SourceRow
@@ -49,3 +50,20 @@ class LineMap:
     def line_of(self, offset: int) -> int:
         """The line on which the restored character at ``offset`` was received."""
         return bisect_right(self.starts, self.restored.source_offset(offset))
+
+    def runs_of(self, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """The lines that the spans of the restored text stand on, as runs of numbers (first and last), ascending; blank
+        lines between two of them are in the run."""
+        numbers: set[int] = set()
+        for start, end in spans:
+            numbers.update(range(self.line_of(start), self.line_of(max(start, end - 1)) + 1))
+        runs: list[tuple[int, int]] = []
+        for number in sorted(numbers):
+            follows = runs and self._blank(runs[-1][1] + 1, number)
+            runs[-1:] = [(runs[-1][0], number)] if follows else [*runs[-1:], (number, number)]
+        return tuple(runs)
+
+    def _blank(self, first: int, end: int) -> bool:
+        """Whether nothing stands on the lines from ``first`` up to ``end``."""
+        start = self.starts[first - 1] if first <= len(self.starts) else 0
+        return first >= end or not self.restored.received[start : self.starts[end - 1]].strip()

@@ -1,4 +1,4 @@
-"""A source line by line: received beside restored, cut where blocks and repairs begin."""
+"""A source line by line: received beside restored, cut where blocks, repairs and damage begin."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from app.text.repairs import Restored
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one block: equal on both sides, or ``repair`` names the kind of change between them."""
+    """Characters of one block: equal on both sides, or ``repair`` names the kind of change between them; ``lost`` where
+    they are damage that could not be undone."""
 
     received: str
     restored: str
     repair: str | None
     block: BlockKind
     statement: int | None
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,17 @@ def source_lines(source: SourceRow, gaps: Iterable[tuple[int, int]]) -> tuple[So
     blocks = [(BlockKind(k), s, e, n) for k, s, e, n in source.blocks]
     blocks = blocks or [(BlockKind.NARRATION, 0, len(source.restored), None)]
     edges = [start for _, start, _, _ in blocks]
+    losses = sorted((residue["span"][0], residue["span"][1]) for residue in source.residues)
+    cuts = sorted({*edges, *(offset for loss in losses for offset in loss)})
     found: list[list[Piece]] = [[] for _ in spans]
-    for stretch in _cut(restored, edges, starts):
+    for stretch in _cut(restored, cuts, starts):
         line = bisect_right(starts, stretch.received[0]) - 1
         kind, _, _, statement = blocks[max(0, bisect_right(edges, stretch.restored[0]) - 1)]
         received = source.received[slice(*stretch.received)].rstrip("\r\n")
         text = source.restored[slice(*stretch.restored)].rstrip("\r\n")
         if received or text:
-            found[line].append(Piece(received, text, stretch.repair, kind, statement))
+            lost = _within(stretch.restored[0], losses)
+            found[line].append(Piece(received, text, stretch.repair, kind, statement, lost))
     return tuple(
         SourceLine(
             number=number,
@@ -75,6 +80,12 @@ def source_lines(source: SourceRow, gaps: Iterable[tuple[int, int]]) -> tuple[So
     )
 
 
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the sorted spans holds the offset."""
+    at = bisect_right(spans, (offset, offset)) - 1
+    return any(start <= offset < end for start, end in spans[max(0, at) : at + 2])
+
+
 def _labels(pieces: Sequence[Piece]) -> tuple[tuple[BlockKind, int | None], ...]:
     return tuple(
         dict.fromkeys((piece.block, piece.statement) for piece in pieces if piece.block is not BlockKind.BLANK)
@@ -82,7 +93,7 @@ def _labels(pieces: Sequence[Piece]) -> tuple[tuple[BlockKind, int | None], ...]
 
 
 def _cut(restored: Restored, edges: Sequence[int], starts: Sequence[int]) -> Iterator[_Stretch]:
-    """Tile both texts: repairs whole, equal stretches cut at blocks (``edges``) and at lines (``starts``)."""
+    """Tile both texts: repairs whole, equal stretches cut at ``edges`` (blocks, damage) and lines (``starts``)."""
     received_at = restored_at = 0
     for repair in restored.repairs:
         yield from _equal(received_at, restored_at, repair.before.start - received_at, edges, starts)

@@ -8,20 +8,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.store.reading.briefs import (
-    EventBrief,
-    PlaceRef,
-    StatementBrief,
-    event_briefs,
-    opening_words,
-    place_refs,
-    statement_briefs,
-)
+from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, opening_words, place_refs
+from app.store.reading.company import Company, company_of
 from app.store.reading.lines import LineMap
-from app.store.tables import PUBLISHED, EventRow, ParagraphRow, StatementRow
-
-OTHERS = 6
-"""Other statements of the speaker that the page lists."""
+from app.store.reading.standing import Loss, gaps_of, losses_of, spans_of, stands, starting_in
+from app.store.tables import PUBLISHED, EventRow, SourceRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +41,15 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph: its offset in the statement's text, its annotations, and the line of the source it begins on."""
+    """A paragraph: its offset in the statement's text, its annotations, the line of the source it begins on, and the
+    damage in it that could not be undone (offsets in its text)."""
 
     number: int
     start: int
     text: str
     annotations: tuple[Annotation, ...]
     line: int
+    losses: tuple[Loss, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +62,10 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class StatementReading:
-    """One statement. ``previous`` and ``following`` are its neighbours in the event; ``repairs`` and ``joins`` count
-    what was restored in it, ``losses`` what could not be; ``line`` is where its first character stands in the source.
-    ``superseded`` is True where the file is there but holds the statement no more: then line and counts mean nothing.
+    """One statement. ``repairs`` and ``joins`` count what was restored in it, ``losses`` what could not be; ``line`` is
+    where its first paragraph begins in the source, ``lines`` are the runs of lines (first and last) that it stands on,
+    attribution and heading included. ``superseded`` is True where the text of the file has changed and holds the
+    statement no more: then lines and counts mean nothing. ``gone`` is True where the file itself has been withdrawn.
     """
 
     id: str
@@ -89,6 +83,7 @@ class StatementReading:
     truncated: bool
     withdrawn: bool
     superseded: bool
+    gone: bool
     sample: bool
     place: PlaceRef | None
     mentioned: tuple[PlaceRef, ...]
@@ -101,12 +96,11 @@ class StatementReading:
     source_id: str
     source_name: str
     line: int
+    lines: tuple[tuple[int, int], ...]
     repairs: int
     joins: int
     losses: int
-    previous: StatementBrief | None
-    following: StatementBrief | None
-    others: tuple[StatementBrief, ...]
+    company: Company
 
 
 def statement_reading(session: Session, statement_id: str) -> StatementReading | None:
@@ -122,7 +116,7 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
     codes = [row.place_code, *(role.place_code for role in row.roles), *(m.place_code for m in row.mentions)]
     refs = place_refs(session, codes)
     lines = LineMap.of(source)
-    paragraphs = _paragraphs(row, lines)
+    paragraphs = _paragraphs(row, source, lines)
     return StatementReading(
         id=row.id,
         ordinal=row.ordinal,
@@ -141,7 +135,8 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         reporter=row.reporter,
         truncated=row.truncated,
         withdrawn=row.state != PUBLISHED,
-        superseded=row.state != PUBLISHED and source.state == PUBLISHED,
+        superseded=not stands(row, source),
+        gone=source.state != PUBLISHED,
         sample=source.sample,
         place=refs.get(row.place_code or ""),
         mentioned=tuple(sorted((refs[m.place_code] for m in row.mentions), key=lambda place: place.code)),
@@ -158,16 +153,15 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         source_id=source.id,
         source_name=source.name,
         line=paragraphs[0].line if paragraphs else 1,
-        repairs=_starting_in(row.paragraphs, [repair["after"] for repair in source.repairs]),
-        joins=sum(len(paragraph.segments) - 1 for paragraph in row.paragraphs),
-        losses=_starting_in(row.paragraphs, [residue["span"] for residue in source.residues]),
-        previous=_neighbour(session, row, row.ordinal - 1),
-        following=_neighbour(session, row, row.ordinal + 1),
-        others=_others(session, row),
+        lines=lines.runs_of(spans_of(row, source)),
+        repairs=sum(starting_in(row, [repair["after"] for repair in source.repairs])),
+        joins=len(gaps_of(row)),
+        losses=sum(starting_in(row, [residue["span"] for residue in source.residues])),
+        company=company_of(session, row),
     )
 
 
-def _paragraphs(row: StatementRow, lines: LineMap) -> tuple[ParagraphView, ...]:
+def _paragraphs(row: StatementRow, source: SourceRow, lines: LineMap) -> tuple[ParagraphView, ...]:
     found = []
     for paragraph in row.paragraphs:
         first, last = paragraph.start, paragraph.start + len(paragraph.text)
@@ -183,7 +177,8 @@ def _paragraphs(row: StatementRow, lines: LineMap) -> tuple[ParagraphView, ...]:
         ]
         annotations = tuple(sorted(points + passages, key=lambda a: (a.start, -a.end, a.label is not None)))
         line = lines.line_of(paragraph.segments[0][0]) if paragraph.segments else 1
-        found.append(ParagraphView(paragraph.ordinal, first, paragraph.text, annotations, line))
+        losses = losses_of(paragraph, source)
+        found.append(ParagraphView(paragraph.ordinal, first, paragraph.text, annotations, line, losses))
     return tuple(found)
 
 
@@ -192,30 +187,3 @@ def _clause(paragraph: ParagraphView, annotation: Annotation) -> str:
     inner = [a.start for a in paragraph.annotations if annotation.start < a.start < annotation.end]
     words = paragraph.text[annotation.start + len(annotation.marker) : min(inner, default=annotation.end)]
     return opening_words(words.lstrip("，,、：: ")).rstrip("，,、：:；;。")
-
-
-def _starting_in(paragraphs: list[ParagraphRow], spans: list[list[int]]) -> int:
-    segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
-    return sum(any(start <= span[0] < end for start, end in segments) for span in spans)
-
-
-def _neighbour(session: Session, row: StatementRow, ordinal: int) -> StatementBrief | None:
-    found = statement_briefs(
-        session,
-        StatementRow.event_id == row.event_id,
-        StatementRow.ordinal == ordinal,
-        StatementRow.state == row.state,
-    )
-    return found[0] if found else None
-
-
-def _others(session: Session, row: StatementRow) -> tuple[StatementBrief, ...]:
-    if row.speaker_id is None:
-        return ()
-    return statement_briefs(
-        session,
-        StatementRow.speaker_id == row.speaker_id,
-        StatementRow.number != row.number,
-        StatementRow.state == PUBLISHED,
-        limit=OTHERS,
-    )

@@ -1,0 +1,63 @@
+"""Where a statement stands in its source: its spans of the restored text, its lines, and what could not be restored."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from app.domain.blocks import BlockKind
+from app.store.tables import PUBLISHED, ParagraphRow, SourceRow, StatementRow
+
+Span = tuple[int, int]
+Loss = tuple[int, int]
+"""Damage that could not be undone, as offsets in a text."""
+
+
+def stands(row: StatementRow, source: SourceRow) -> bool:
+    """Whether the text of the source is still the one that the statement was read from: what is published always is,
+    and a withdrawn statement where its paragraphs are found at their segments."""
+    return row.state == PUBLISHED or all(
+        "".join(source.restored[start:end] for start, end in paragraph.segments) == paragraph.text
+        for paragraph in row.paragraphs
+    )
+
+
+def segments_of(row: StatementRow) -> list[Span]:
+    """The spans that the paragraphs are made of, in their order."""
+    return [(start, end) for paragraph in row.paragraphs for start, end in paragraph.segments]
+
+
+def spans_of(row: StatementRow, source: SourceRow) -> list[Span]:
+    """Everything that belongs to the statement: its segments, and its attribution and heading, which only the
+    blocks of a published statement know."""
+    own = [
+        (start, end)
+        for kind, start, end, ordinal in source.blocks
+        if ordinal == row.ordinal and kind in (BlockKind.ATTRIBUTION, BlockKind.HEADING)
+    ]
+    return sorted(segments_of(row) + (own if row.state == PUBLISHED else []))
+
+
+def gaps_of(row: StatementRow) -> list[Span]:
+    """The closed breaks of the statement: what lies between two segments of a paragraph."""
+    return [(before[1], after[0]) for paragraph in row.paragraphs for before, after in pairwise(paragraph.segments)]
+
+
+def losses_of(paragraph: ParagraphRow, source: SourceRow) -> tuple[Loss, ...]:
+    """The damage in a paragraph, as offsets in its text, ascending; damage over a closed break is in two."""
+    found, at = [], 0
+    for start, end in paragraph.segments:
+        for residue in source.residues:
+            low, high = max(start, residue["span"][0]), min(end, residue["span"][1])
+            if low < high:
+                found.append((at + low - start, at + high - start))
+        at += end - start
+    return tuple(sorted(found))
+
+
+def starting_in(row: StatementRow, spans: list[list[int]]) -> list[bool]:
+    """For each of the spans, whether it starts inside a segment of the statement."""
+    segments = sorted(segments_of(row))
+    starts = [start for start, _ in segments]
+    found = (bisect_right(starts, span[0]) - 1 for span in spans)
+    return [at >= 0 and span[0] < segments[at][1] for at, span in zip(found, spans, strict=True)]
