@@ -60,6 +60,18 @@ def speaker_index(session: Session) -> tuple[tuple[str, str], ...]:
     return tuple((identity, name) for identity, name in rows)
 
 
+def speaker_counts(session: Session) -> tuple[tuple[str, str, int], ...]:
+    """(id, name, number of published statements) of everyone who has one, by id."""
+    rows = session.execute(
+        select(SpeakerRow.id, SpeakerRow.name, func.count())
+        .join(StatementRow, StatementRow.speaker_id == SpeakerRow.id)
+        .where(StatementRow.state == PUBLISHED)
+        .group_by(SpeakerRow.id, SpeakerRow.name)
+        .order_by(SpeakerRow.id)
+    )
+    return tuple((identity, name, spoken) for identity, name, spoken in rows)
+
+
 def speaker_list(session: Session, ids: Collection[str]) -> tuple[SpeakerBrief, ...]:
     """The speakers with these ids who have a published statement, by id."""
     counted = (
