@@ -23,7 +23,7 @@ from app.ingest.folders import find
 from app.ingest.pipeline import Status, ingest
 from app.ingest.report import report, summary
 from app.ingest.stages import read_document
-from app.search import index
+from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
@@ -81,14 +81,16 @@ def migrate_command(database: DatabaseOption = None) -> None:
     before, after = migrate(engine)
     with writing(engine).begin() as connection:
         index.complete(connection)
+        wording.complete(connection)
     typer.echo(f"数据库已是最新版本 {after}。" if before == after else f"数据库已升级:{before or '空'} → {after}。")
 
 
 @app.command("reindex")
 def reindex_command(database: DatabaseOption = None) -> None:
-    """Make the search index anew from the statements. Nothing else is touched; searches go on meanwhile."""
+    """Make the search index and the counts of terms anew. Nothing else is touched; searches go on meanwhile."""
     with writing(_ready(database)).begin() as connection:
         index.rebuild(connection)
+        wording.rebuild(connection)
     typer.echo("索引已重建。")
 
 
@@ -226,7 +228,7 @@ def _ready(database: str | None) -> Engine:
 
 def _indexed(engine: Engine) -> bool:
     with engine.connect() as connection:
-        return index.is_complete(connection)
+        return index.is_complete(connection) and wording.is_complete(connection)
 
 
 def _fail(message: str) -> NoReturn:

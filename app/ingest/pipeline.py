@@ -19,7 +19,7 @@ from app.domain.problems import Problem, ProblemCode, Severity
 from app.ingest.fingerprint import reading_version
 from app.ingest.folders import Found, is_sample
 from app.ingest.stages import read_document
-from app.search import index
+from app.search import index, wording
 from app.store import files
 from app.store.engine import refresh_statistics, session_factory, writing
 from app.store.speakers import settle_speakers
@@ -146,6 +146,8 @@ def _follow(session: Session, written: Written) -> None:
     connection = session.connection()
     index.remove(connection, written.dropped)
     index.add(connection, sorted(moved.union(written.added)))
+    wording.remove(connection, written.dropped)
+    wording.add(connection, written.added)
 
 
 def _retire(session: Session, source: SourceRow) -> None:

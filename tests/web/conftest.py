@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.search import index
+from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, session_factory, writing
 from app.store.tables import Base
@@ -24,6 +24,7 @@ def make_database(path: Path, filled: bool) -> str:
     with session_factory(writing(engine)).begin() as session:
         Base.metadata.create_all(session.connection())
         index.create(session.connection())
+        wording.create(session.connection())
         if filled:
             fill(session)
     engine.dispose()

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.search import index
+from app.search import index, wording
 from app.store.tables import (
     DepartmentRow,
     DestinationRow,
@@ -62,7 +62,9 @@ def fill(session: Session) -> None:
     )
     session.flush()
     rows = session.query(StatementRow).filter_by(state="published")
-    index.add(session.connection(), [row.number for row in rows])
+    numbers = [row.number for row in rows]
+    index.add(session.connection(), numbers)
+    wording.add(session.connection(), numbers)
 
 
 def _dated(session: Session) -> None:
