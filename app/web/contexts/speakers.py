@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.store.reading.speakers import SpeakerBrief, SpeakerReading
+from app.store.reading.briefs import PlaceRef, StatementBrief
+from app.store.reading.roles import RoleRun
+from app.store.reading.speakers import NamedSpeaker, SpeakerBrief
 from app.web.contexts.choices import Ordering, Stretch
 from app.web.contexts.page import Page
+from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,38 @@ class SpeakersPage(Page):
     """Which page this is."""
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakerProfile:
+    """Everything about one speaker. ``total`` counts the statements, of which ``statements`` are the newest;
+    ``visited`` are the places that the delegations went to."""
+
+    named: NamedSpeaker
+    total: int
+    events: int
+    departments: tuple[str, ...]
+    places: tuple[PlaceRef, ...]
+    visited: tuple[PlaceRef, ...]
+    roles: tuple[RoleRun, ...]
+    kinds: tuple[KindBlock, ...]
+    terms: TermTable
+    years: YearStrip
+    statements: tuple[StatementBrief, ...]
+
+    @property
+    def all_sample(self) -> bool:
+        """True where every statement shown is of the sample corpus."""
+        return bool(self.statements) and all(brief.sample for brief in self.statements)
+
+    @property
+    def sample(self) -> bool:
+        """True where one is."""
+        return any(brief.sample for brief in self.statements)
+
+
 @dataclass(frozen=True)
 class SpeakerPage(Page):
     """One speaker."""
 
     template = "speaker.html"
-    speaker: SpeakerReading
-    """Roles, statements and namesakes."""
+    speaker: SpeakerProfile
+    """Roles, kinds of points, terms, statements and namesakes."""

@@ -9,13 +9,14 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.search.syllables import reading_of
-from app.store.reading.speakers import speaker_counts, speaker_list, speaker_reading
+from app.store.reading.speakers import speaker_counts, speaker_list
 from app.text.messages import say
 from app.web.contexts.speakers import Heading, SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
 from app.web.listing import address, chosen, contains, cut, looked_for, orderings
 from app.web.pages.missing import moved
 from app.web.readings import first_letter, surname_of
+from app.web.speaker_profile import speaker_profile
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
@@ -82,8 +83,8 @@ def _headed(everyone: Sequence[Counted], by: str) -> list[Headed]:
 @router.get(PATH + "/{identity}")
 def speaker(view: Viewed, identity: str) -> Response:
     """One speaker."""
-    reading = speaker_reading(view.session, identity)
-    if reading is None:
+    found = speaker_profile(view, identity)
+    if found is None:
         return moved(view, "speakers", identity)
-    frame = view.frame(reading.name, crumbs=(Crumb(say("发言人"), "/speakers"),), sample=reading.sample)
-    return render(SpeakerPage(frame, reading))
+    frame = view.frame(found.named.name, crumbs=(Crumb(say("发言人"), PATH),), sample=found.sample)
+    return render(SpeakerPage(frame, found))
