@@ -34,6 +34,11 @@ class Portrait:
     kinds: dict[str, Some]
     values: dict[str, dict[str, int]]
 
+    @property
+    def newest(self) -> set[int]:
+        """The numbers of every statement that is held as one of the newest."""
+        return {number for some in (self.statements, *self.kinds.values()) for number in some.newest}
+
 
 def portrait(session: Session, filters: Filters, newest: int, of_kind: int, facets: Collection[str] = ()) -> Portrait:
     """The portrait of what ``filters`` leave, with the numbers of the ``newest`` newest statements and of the

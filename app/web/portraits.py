@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session
 
 from app.domain.kinds import Kind
 from app.search.model import UNKNOWN, Filters
-from app.search.portrait import Portrait, Some
+from app.search.portrait import Portrait
 from app.search.wording import distinctive
-from app.store.reading.briefs import StatementBrief, statement_briefs
-from app.store.reading.said import said
-from app.store.tables import StatementRow
-from app.web.addresses import search_address
+from app.store.reading.said import Spoken
+from app.web.addresses import FIELDS
 from app.web.contexts.portraits import KindBlock, TermRow, TermTable, YearBar, YearStrip
 
 Where = Mapping[str, str]
@@ -31,27 +30,34 @@ def filters_of(where: Where) -> Filters:
     return Filters(**values)  # type: ignore[arg-type]
 
 
-def newest_of(session: Session, some: Some) -> tuple[StatementBrief, ...]:
-    """The newest statements in a line each."""
-    return statement_briefs(session, StatementRow.number.in_(some.newest)) if some.newest else ()
+def opened(where: Where, **more: str) -> str:
+    """The address of the statements that filters leave, narrowed by more of them or shown in another form."""
+    values = {**where, **more}
+    order = ("q", *FIELDS)
+    names = sorted(values, key=lambda name: order.index(name) if name in order else len(order))
+    return "/search?" + urlencode([(name, values[name]) for name in names])
 
 
 def kind_blocks(
-    session: Session, held: Portrait, where: Where, each: int, most: int, kinds: Sequence[str] = tuple(Kind)
+    held: Portrait, at_hand: Spoken, where: Where, each: int, most: int, kinds: Sequence[Kind] = tuple(Kind)
 ) -> tuple[KindBlock, ...]:
-    """The kinds that the statements have, with the newest lines of each: ``each`` of a statement, ``most`` of a kind."""
-    found = [kind for kind in map(str, kinds) if kind in held.kinds]
-    lines = said(session, {kind: held.kinds[kind].newest for kind in found}, each, most)
+    """The kinds that the statements have, with the newest lines: ``each`` of a statement, ``most`` of a kind."""
     return tuple(
-        KindBlock(kind, held.kinds[kind].total, search_address(**{**where, "kind": kind}), lines[kind])
-        for kind in found
+        KindBlock(
+            kind,
+            held.kinds[kind].total,
+            opened(where, kind=kind),
+            at_hand.said(kind, held.kinds[kind].newest, each, most),
+        )
+        for kind in kinds
+        if kind in held.kinds
     )
 
 
 def term_table(session: Session, where: Where, limit: int = TERMS) -> TermTable:
     """The terms most distinctive of the statements against the rest of the corpus."""
     found = distinctive(session, filters_of(where), limit)
-    rows = (TermRow(term, search_address(f'"{term.term}"', **{**where, "view": "kwic"})) for term in found.terms)
+    rows = (TermRow(term, opened(where, q=f'"{term.term}"', view="kwic")) for term in found.terms)
     return TermTable(tuple(rows), found.chosen, found.rest)
 
 
@@ -67,7 +73,7 @@ def year_strip(years: Mapping[str, int], where: Where) -> YearStrip:
         YearBar(
             year=year,
             count=years.get(str(year), 0),
-            href=search_address(**{**where, "year": str(year)}),
+            href=opened(where, year=str(year)),
             left=round(place * step + (step - width) / 2, 2),
             width=round(width, 2),
             height=round(max(years.get(str(year), 0) / highest * BAR, 1 if str(year) in years else 0), 1),
@@ -75,4 +81,4 @@ def year_strip(years: Mapping[str, int], where: Where) -> YearStrip:
         )
         for place, year in enumerate(span)
     )
-    return YearStrip(bars, years.get(UNKNOWN, 0), search_address(**{**where, "year": UNKNOWN}))
+    return YearStrip(bars, years.get(UNKNOWN, 0), opened(where, year=UNKNOWN))

@@ -8,11 +8,12 @@ from app.search.model import UNKNOWN
 from app.search.portrait import portrait
 from app.store.reading.briefs import place_refs
 from app.store.reading.roles import role_runs
+from app.store.reading.said import spoken
 from app.store.reading.speakers import named_speaker
 from app.web.contexts.speakers import SpeakerProfile
 from app.web.frame import View
 from app.web.keeping import kept_lately
-from app.web.portraits import filters_of, kind_blocks, newest_of, term_table, year_strip
+from app.web.portraits import filters_of, kind_blocks, term_table, year_strip
 
 STATEMENTS, LINES = 30, 4
 """Statements that are listed, and lines of each kind."""
@@ -30,6 +31,7 @@ def _profile(session: Session, speaker_id: str) -> SpeakerProfile | None:
         return None
     facets = ("event", "department", "place", "visited", "year")
     held = portrait(session, filters_of(where), STATEMENTS, LINES, facets)
+    at_hand = spoken(session, held.newest)
     known = {facet: [value for value in held.values[facet] if value != UNKNOWN] for facet in facets}
     refs = place_refs(session, [*known["place"], *known["visited"]])
     above = {code for ref in refs.values() for code, _ in ref.chain[:-1]}
@@ -41,8 +43,8 @@ def _profile(session: Session, speaker_id: str) -> SpeakerProfile | None:
         places=tuple(refs[code] for code in known["place"] if code not in above),
         visited=tuple(refs[code] for code in known["visited"] if code not in above),
         roles=role_runs(session, named.id),
-        kinds=kind_blocks(session, held, where, LINES, LINES),
+        kinds=kind_blocks(held, at_hand, where, LINES, LINES),
         terms=term_table(session, where),
         years=year_strip(held.values["year"], where),
-        statements=newest_of(session, held.statements),
+        statements=at_hand.statements(held.statements.newest),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -33,32 +33,52 @@ class _Stretch:
     end: int
 
 
-def said(session: Session, wanted: Mapping[str, Sequence[int]], each: int, most: int) -> dict[str, tuple[Said, ...]]:
-    """For each kind the points and passages of it in the statements with these numbers, in the order of the numbers
-    and of the text: ``each`` of a statement and ``most`` of a kind at the most. What stands inside another stretch of
-    the same kind is said by that one."""
-    numbers = list(dict.fromkeys(number for held in wanted.values() for number in held))
-    texts, ids = {}, {}
-    for number, identity, text in session.execute(
-        select(StatementRow.number, StatementRow.id, StatementRow.text).where(StatementRow.number.in_(numbers))
-    ):
-        texts[number], ids[number] = text, identity
+@dataclass(frozen=True)
+class Spoken:
+    """Statements at hand by their numbers, with what was said in them."""
+
+    briefs: Mapping[int, StatementBrief]
+    texts: Mapping[int, str]
+    stretches: Mapping[int, Sequence[_Stretch]]
+
+    def statements(self, numbers: Iterable[int]) -> tuple[StatementBrief, ...]:
+        """The statements with these numbers, in their order, in a line each."""
+        return tuple(self.briefs[number] for number in numbers)
+
+    def said(self, kind: str, numbers: Iterable[int], each: int, most: int) -> tuple[Said, ...]:
+        """The points and passages of a kind in the statements with these numbers, in their order and that of the text:
+        ``each`` of a statement and ``most`` in all at the most. What stands inside another stretch of the same kind is
+        said by that one."""
+        lines = (
+            Said(kind, self._clause(number, stretch), stretch.anchor, self.briefs[number])
+            for number in numbers
+            for stretch in _outermost(self.stretches[number], kind)[:each]
+        )
+        return tuple(islice(lines, most))
+
+    def _clause(self, number: int, stretch: _Stretch) -> str:
+        """The opening words of a stretch, up to the first point inside it unless it begins with that."""
+        text, first = self.texts[number], stretch.start + len(stretch.marker)
+        inner = [o.start for o in self.stretches[number] if first < o.start < stretch.end and o.marker]
+        words = text[first : min(inner, default=stretch.end)].lstrip("，,、：: \u3000")
+        return opening_words(words or text[first : stretch.end]).rstrip("，,、：:；;。")
+
+
+def spoken(session: Session, numbers: Collection[int]) -> Spoken:
+    """The statements with these numbers, with their points and passages."""
+    numbers = sorted(set(numbers))
+    query = select(StatementRow.number, StatementRow.id, StatementRow.text).where(StatementRow.number.in_(numbers))
+    rows = session.execute(query).all()
     briefs = {brief.id: brief for brief in statement_briefs(session, StatementRow.number.in_(numbers))}
-    stretches = _stretches(session, numbers)
-    found: dict[str, tuple[Said, ...]] = {}
-    for kind, held in wanted.items():
-        lines = [
-            Said(kind, _clause(texts[number], stretch, stretches[number]), stretch.anchor, briefs[ids[number]])
-            for number in held
-            if number in texts
-            for stretch in _outermost(stretches[number], kind)[:each]
-        ]
-        found[kind] = tuple(lines[:most])
-    return found
+    return Spoken(
+        briefs={row.number: briefs[row.id] for row in rows},
+        texts={row.number: row.text for row in rows},
+        stretches=_stretches(session, numbers),
+    )
 
 
 def _stretches(session: Session, numbers: Sequence[int]) -> dict[int, list[_Stretch]]:
-    found: dict[int, list[_Stretch]] = defaultdict(list)
+    found: dict[int, list[_Stretch]] = {number: [] for number in numbers}
     points = select(
         PointRow.statement_number, PointRow.kind, PointRow.label, PointRow.marker, PointRow.start, PointRow.end
     ).where(PointRow.statement_number.in_(numbers))
@@ -80,11 +100,3 @@ def _outermost(stretches: Sequence[_Stretch], kind: str) -> list[_Stretch]:
         if stretch.kind == kind and not (found and stretch.end <= found[-1].end):
             found.append(stretch)
     return found
-
-
-def _clause(text: str, stretch: _Stretch, others: Sequence[_Stretch]) -> str:
-    """The opening words of a stretch, up to the first point inside it unless it begins with that."""
-    first = stretch.start + len(stretch.marker)
-    inner = [o.start for o in others if first < o.start < stretch.end and o.marker]
-    words = text[first : min(inner, default=stretch.end)].lstrip("，,、：: \u3000")
-    return opening_words(words or text[first : stretch.end]).rstrip("，,、：:；;。")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.store.reading.places import PlaceNode, PlaceReading
+from app.store.reading.briefs import EventBrief, PlaceRef, StatementBrief
+from app.store.reading.places import PlaceNode
 from app.web.contexts.page import Page
+from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,78 @@ class PlacesPage(Page):
     """False where the tree is too long to be shown with its counties and districts, save in the open province."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of statements with their address."""
+
+    total: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The other end of visits: how many events, the statements made about them, those of them with an insight and with
+    a measure."""
+
+    place: PlaceRef
+    events: int
+    statements: Counted
+    insights: Counted
+    measures: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """Visits in one direction, ``events`` of them: the other ends with most events, how many ``more`` there are, the
+    events whose other end is unknown, the newest events, and the newest insights and measures taken home."""
+
+    events: int
+    journeys: tuple[Journey, ...]
+    more: int
+    unknown: int
+    newest: tuple[EventBrief, ...]
+    home: tuple[KindBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentCount:
+    """A department that speaks for a place: its statements there and their address."""
+
+    id: str
+    statements: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceProfile:
+    """Everything about one place, what lies below it counted in. ``statements`` are the newest of ``total``;
+    ``mentions`` are the statements that name it."""
+
+    ref: PlaceRef
+    node: PlaceNode
+    children: tuple[PlaceNode, ...]
+    total: int
+    speakers: int
+    mentions: Counted
+    departments: tuple[DepartmentCount, ...]
+    more_departments: int
+    kinds: tuple[KindBlock, ...]
+    terms: TermTable
+    years: YearStrip
+    statements: tuple[StatementBrief, ...]
+    came: Traffic
+    went: Traffic
+
+    @property
+    def sample(self) -> bool:
+        """True where something that is shown is of the sample corpus."""
+        events = (*self.came.newest, *self.went.newest)
+        return any(brief.sample for brief in self.statements) or any(event.sample for event in events)
+
+
 @dataclass(frozen=True)
 class PlacePage(Page):
     """One place."""
 
     template = "place.html"
-    place: PlaceReading
-    """What is said there, who leaves and who comes."""
+    place: PlaceProfile
+    """What is said there, who came and who left."""

@@ -6,9 +6,10 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.search.syllables import reading_of
-from app.store.reading.departments import DepartmentBrief, department_list, department_reading
+from app.store.reading.departments import DepartmentBrief, department_list
 from app.text.messages import say
 from app.web.contexts.departments import DepartmentPage, DepartmentsPage
+from app.web.department_profile import department_profile
 from app.web.frame import Crumb, Viewed
 from app.web.listing import chosen, contains, cut, looked_for, orderings
 from app.web.pages.missing import Missing
@@ -44,8 +45,8 @@ def _reading(department: DepartmentBrief) -> tuple[tuple[str, ...], str]:
 @router.get(PATH + "/{identity:path}")
 def department(view: Viewed, identity: str) -> Response:
     """One department across places; its label is its id."""
-    reading = department_reading(view.session, identity)
-    if reading is None:
+    found = department_profile(view, identity)
+    if found is None:
         raise Missing("departments")
-    frame = view.frame(reading.brief.id, crumbs=(Crumb(say("部门"), "/departments"),), sample=reading.sample)
-    return render(DepartmentPage(frame, reading))
+    frame = view.frame(found.brief.id, crumbs=(Crumb(say("部门"), PATH),), sample=found.sample)
+    return render(DepartmentPage(frame, found))

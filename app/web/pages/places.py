@@ -5,14 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading.places import place_reading, place_tree
+from app.store.reading.places import place_tree
 from app.text.messages import say
-from app.web.addresses import whole_number
 from app.web.branches import branches_of, narrowed, pruned
 from app.web.contexts.places import PlacePage, PlacesPage
 from app.web.frame import Crumb, Viewed
 from app.web.listing import contains, looked_for
 from app.web.pages.missing import Missing
+from app.web.place_profile import place_profile
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
@@ -38,13 +38,9 @@ def places(view: Viewed) -> Response:
 @router.get(PATH + "/{code}")
 def place(view: Viewed, code: str) -> Response:
     """One place with everything below it."""
-    notices: list[str] = []
-    page = whole_number(view.request.query_params.getlist("page"), "页码", notices) or 1
-    reading = place_reading(view.session, code, page)
-    if reading is None:
+    found = place_profile(view, code)
+    if found is None:
         raise Missing("places")
-    above = [Crumb(name, f"/places/{above}") for above, name in reading.ref.chain[:-1]]
-    frame = view.frame(
-        reading.ref.name, crumbs=(Crumb(say("地区"), "/places"), *above), notices=notices, sample=reading.sample
-    )
-    return render(PlacePage(frame, reading))
+    above = [Crumb(name, f"{PATH}/{above}") for above, name in found.ref.chain[:-1]]
+    frame = view.frame(found.ref.name, crumbs=(Crumb(say("地区"), PATH), *above), sample=found.sample)
+    return render(PlacePage(frame, found))
