@@ -55,7 +55,9 @@ class _Direction:
             Journey(refs[code], number, *(self._counted(code, kind) for kind in (None, *HOME)))
             for code, number in ends[:ENDS]
         )
-        return Traffic(events, journeys, max(len(ends) - ENDS, 0), self.travels.unknown, self.travels.newest, home)
+        statements = Counted(self.held[None].statements.total, opened(self.where))
+        more = max(len(ends) - ENDS, 0)
+        return Traffic(events, statements, journeys, more, self.travels.unknown, self.travels.newest, home)
 
     def _counted(self, code: str, kind: Kind | None) -> Counted:
         total = self.held[kind].values[self.facet].get(code, 0)

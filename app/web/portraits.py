@@ -57,8 +57,24 @@ def kind_blocks(
 def term_table(session: Session, where: Where, limit: int = TERMS) -> TermTable:
     """The terms most distinctive of the statements against the rest of the corpus."""
     found = distinctive(session, filters_of(where), limit)
-    rows = (TermRow(term, opened(where, q=f'"{term.term}"', view="kwic")) for term in found.terms)
+    rows = (
+        TermRow(
+            term,
+            opened(where, q=f'"{term.term}"', view="kwic"),
+            percent(term.inside, found.chosen),
+            percent(term.outside, found.rest),
+        )
+        for term in found.terms
+    )
     return TermTable(tuple(rows), found.chosen, found.rest)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in percent, with a decimal below ten; blank for nothing."""
+    if not part or not whole:
+        return ""
+    share = part / whole
+    return f"{share:.0%}" if share >= 0.1 else f"{share:.1%}"
 
 
 def year_strip(years: Mapping[str, int], where: Where) -> YearStrip:

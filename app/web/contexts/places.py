@@ -60,10 +60,12 @@ class Journey:
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """Visits in one direction, ``events`` of them: the other ends with most events, how many ``more`` there are, the
-    events whose other end is unknown, the newest events, and the newest insights and measures taken home."""
+    """Visits in one direction, ``events`` of them, and the ``statements`` about them: the other ends with most events,
+    how many ``more`` there are, the events whose other end is unknown, the newest events, and the newest insights and
+    measures taken home."""
 
     events: int
+    statements: Counted
     journeys: tuple[Journey, ...]
     more: int
     unknown: int
@@ -98,6 +100,11 @@ class PlaceProfile:
     statements: tuple[StatementBrief, ...]
     came: Traffic
     went: Traffic
+
+    @property
+    def destination(self) -> bool:
+        """True where visitors say more about the place than those who serve there."""
+        return self.came.statements.total > self.total
 
     @property
     def sample(self) -> bool:

@@ -20,10 +20,13 @@ class KindBlock:
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """A distinctive term, and the address of its lines in context."""
+    """A distinctive term, the address of its lines in context, and the shares of the statements that hold it, here and
+    in the rest of the corpus, in percent."""
 
     term: Term
     href: str
+    share: str
+    other_share: str
 
 
 @dataclass(frozen=True, slots=True)
