@@ -69,13 +69,20 @@ def department_list(session: Session, department_id: str | None = None) -> tuple
     )
 
 
-def department_reading(session: Session, department_id: str) -> DepartmentReading | None:
-    """The department with this label; None where there is none."""
+def department_brief(session: Session, department_id: str) -> DepartmentBrief | None:
+    """The department with this label, whether it speaks or not; None where there is none."""
     row = session.get(DepartmentRow, department_id)
     if row is None:
         return None
     briefs = department_list(session, department_id)
-    brief = briefs[0] if briefs else DepartmentBrief(row.id, row.name, row.known, tuple(row.aliases), 0, 0, 0)
+    return briefs[0] if briefs else DepartmentBrief(row.id, row.name, row.known, tuple(row.aliases), 0, 0, 0)
+
+
+def department_reading(session: Session, department_id: str) -> DepartmentReading | None:
+    """The department with this label; None where there is none."""
+    brief = department_brief(session, department_id)
+    if brief is None:
+        return None
     groups = _by_place(session, department_id)
     return DepartmentReading(brief, groups, any(one.sample for group in groups for one in group.statements))
 

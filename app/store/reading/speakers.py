@@ -26,6 +26,16 @@ class SpeakerBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSpeaker:
+    """A speaker's name; ``note`` says why namesakes were kept apart, where they were."""
+
+    id: str
+    name: str
+    note: str | None
+    namesakes: tuple[SpeakerBrief, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HeldRole:
     """Roles printed with one statement: ``printed`` as it stands there, ``parts`` as understood."""
 
@@ -60,6 +70,18 @@ def speaker_index(session: Session) -> tuple[tuple[str, str], ...]:
     return tuple((identity, name) for identity, name in rows)
 
 
+def speaker_counts(session: Session) -> tuple[tuple[str, str, int], ...]:
+    """(id, name, number of published statements) of everyone who has one, by id."""
+    rows = session.execute(
+        select(SpeakerRow.id, SpeakerRow.name, func.count())
+        .join(StatementRow, StatementRow.speaker_id == SpeakerRow.id)
+        .where(StatementRow.state == PUBLISHED)
+        .group_by(SpeakerRow.id, SpeakerRow.name)
+        .order_by(SpeakerRow.id)
+    )
+    return tuple((identity, name, spoken) for identity, name, spoken in rows)
+
+
 def speaker_list(session: Session, ids: Collection[str]) -> tuple[SpeakerBrief, ...]:
     """The speakers with these ids who have a published statement, by id."""
     counted = (
@@ -85,6 +107,12 @@ def speaker_list(session: Session, ids: Collection[str]) -> tuple[SpeakerBrief, 
     return tuple(
         SpeakerBrief(row.id, row.name, row.role, refs.get(row.place_code or ""), row.spoken, row.note) for row in rows
     )
+
+
+def named_speaker(session: Session, speaker_id: str) -> NamedSpeaker | None:
+    """The name of the speaker with this id, and the namesakes; None where there is none."""
+    row = session.get(SpeakerRow, speaker_id)
+    return NamedSpeaker(row.id, row.name, row.note, _namesakes(session, row)) if row else None
 
 
 def speaker_reading(session: Session, speaker_id: str) -> SpeakerReading | None:

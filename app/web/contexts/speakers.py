@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.store.reading.speakers import SpeakerBrief, SpeakerReading
+from app.store.reading.briefs import PlaceRef, StatementBrief
+from app.store.reading.roles import RoleRun
+from app.store.reading.speakers import NamedSpeaker, SpeakerBrief
+from app.web.contexts.choices import Ordering, Stretch
 from app.web.contexts.page import Page
+from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the list, a letter or a surname: how many speakers stand under it, the address that opens it, the
+    id of its section, whether it is the one that is shown alone."""
+
+    words: str
+    speakers: int
+    href: str
+    anchor: str
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -13,12 +29,50 @@ class SpeakersPage(Page):
     """The list of speakers."""
 
     template = "speakers.html"
-    letters: tuple[tuple[str, int], ...]
-    """First letters of the readings with numbers of speakers."""
-    letter: str | None
-    """The letter shown, None for all of them."""
-    groups: tuple[tuple[str, tuple[SpeakerBrief, ...]], ...]
-    """Speakers by first letter."""
+    by: str
+    """What the list is ordered by: ``reading``, ``surname`` or ``statements``."""
+    orders: tuple[Ordering, ...]
+    """The ways to order it."""
+    words: str
+    """What the names contain, blank for all of them."""
+    total: int
+    """Speakers that are listed, all pages and headings together."""
+    everyone: int
+    """Speakers of the corpus."""
+    headings: tuple[Heading, ...]
+    """Every letter or surname; none where the list has no headings."""
+    groups: tuple[tuple[Heading | None, tuple[SpeakerBrief, ...]], ...]
+    """The speakers of this page under their headings."""
+    stretch: Stretch
+    """Which page this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerProfile:
+    """Everything about one speaker. ``total`` counts the statements, of which ``statements`` are the newest;
+    ``visited`` are the places that the delegations went to."""
+
+    named: NamedSpeaker
+    total: int
+    events: int
+    departments: tuple[str, ...]
+    places: tuple[PlaceRef, ...]
+    visited: tuple[PlaceRef, ...]
+    roles: tuple[RoleRun, ...]
+    kinds: tuple[KindBlock, ...]
+    terms: TermTable
+    years: YearStrip
+    statements: tuple[StatementBrief, ...]
+
+    @property
+    def all_sample(self) -> bool:
+        """True where every statement shown is of the sample corpus."""
+        return bool(self.statements) and all(brief.sample for brief in self.statements)
+
+    @property
+    def sample(self) -> bool:
+        """True where one is."""
+        return any(brief.sample for brief in self.statements)
 
 
 @dataclass(frozen=True)
@@ -26,5 +80,5 @@ class SpeakerPage(Page):
     """One speaker."""
 
     template = "speaker.html"
-    speaker: SpeakerReading
-    """Roles, statements and namesakes."""
+    speaker: SpeakerProfile
+    """Roles, kinds of points, terms, statements and namesakes."""

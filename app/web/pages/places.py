@@ -5,37 +5,42 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading.places import place_reading, place_tree
-from app.web.addresses import whole_number
+from app.store.reading.places import place_tree
+from app.text.messages import say
+from app.web.branches import branches_of, narrowed, pruned
 from app.web.contexts.places import PlacePage, PlacesPage
 from app.web.frame import Crumb, Viewed
+from app.web.listing import contains, looked_for
 from app.web.pages.missing import Missing
+from app.web.place_profile import place_profile
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-WHOLE = 400
-"""Places that are shown as one tree; of more, only provinces and cities are."""
+PATH, WHOLE = "/places", 250
+"""Places that are shown as one tree; of more, only provinces and cities are, and one province whole."""
 
 
-@router.get("/places")
+@router.get(PATH)
 def places(view: Viewed) -> Response:
     """The tree of places."""
     tree = view.kept("places", lambda: place_tree(view.session))
-    whole = len(tree) <= WHOLE
-    shown = tree if whole else tuple(node for node in tree if node.depth <= 1)
-    return render(PlacesPage(view.listing("地区"), shown, whole))
+    words, opened = looked_for(view), view.request.query_params.get("open", "")
+    found = [node.code for node in tree if contains(words, node.name)] if words else []
+    shown = narrowed(tree, found) if words else tree
+    branches = branches_of(shown, [node.code for node in shown] if words else [opened])
+    whole = len(shown) <= WHOLE
+    frame = view.frame(say("地区"), sample=view.facts.samples > 0)
+    return render(
+        PlacesPage(frame, words, len(tree), len(found), branches if whole else pruned(branches, [opened]), whole)
+    )
 
 
-@router.get("/places/{code}")
+@router.get(PATH + "/{code}")
 def place(view: Viewed, code: str) -> Response:
     """One place with everything below it."""
-    notices: list[str] = []
-    page = whole_number(view.request.query_params.getlist("page"), "页码", notices) or 1
-    reading = place_reading(view.session, code, page)
-    if reading is None:
+    found = place_profile(view, code)
+    if found is None:
         raise Missing("places")
-    above = [Crumb(name, f"/places/{above}") for above, name in reading.ref.chain[:-1]]
-    frame = view.frame(
-        reading.ref.name, crumbs=(Crumb("地区", "/places"), *above), notices=notices, sample=reading.sample
-    )
-    return render(PlacePage(frame, reading))
+    above = [Crumb(name, f"{PATH}/{above}") for above, name in found.ref.chain[:-1]]
+    frame = view.frame(found.ref.name, crumbs=(Crumb(say("地区"), PATH), *above), sample=found.sample)
+    return render(PlacePage(frame, found))

@@ -1,53 +1,90 @@
-"""Speakers: the list by the reading of the name, and one of them."""
+"""Speakers: the list by reading, surname or statements, and one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.search.syllables import reading_of
-from app.store.reading.speakers import speaker_index, speaker_list, speaker_reading
-from app.web.contexts.speakers import SpeakerPage, SpeakersPage
+from app.store.reading.speakers import speaker_counts, speaker_list
+from app.text.messages import say
+from app.web.contexts.speakers import Heading, SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
+from app.web.listing import address, chosen, contains, cut, looked_for, orderings
 from app.web.pages.missing import moved
-from app.web.readings import first_letter
+from app.web.readings import first_letter, surname_of
+from app.web.speaker_profile import speaker_profile
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-WHOLE = 400
-"""Speakers that are shown on one page; more are shown a letter at a time."""
+WHOLE, PAGE = 200, 200
+"""Speakers that are shown under all headings at once, and speakers of a page."""
+BY = {"reading": say("按读音"), "surname": say("按姓氏"), "statements": say("按发言篇数")}
+PATH = "/speakers"
+
+Counted = tuple[str, str, int]
+"""Id, name, statements."""
+Headed = tuple[str, list[Counted]]
+"""The words of a heading, and who stands under it."""
 
 
-@router.get("/speakers")
+@router.get(PATH)
 def speakers(view: Viewed) -> Response:
-    """Speakers by pinyin."""
-    by_letter = view.kept("speakers", lambda: _by_letter(speaker_index(view.session)))
-    letters = tuple((letter, len(ids)) for letter, ids in by_letter)
-    asked = view.request.query_params.get("letter", "").upper()
-    letter = asked if asked in dict(letters) else None
-    if letter is None and sum(count for _, count in letters) > WHOLE:
-        letter = letters[0][0]
-    shown = [group for group in by_letter if letter in (None, group[0])]
-    briefs = {brief.id: brief for brief in speaker_list(view.session, [key for _, ids in shown for key in ids])}
-    groups = tuple((name, tuple(briefs[key] for key in ids)) for name, ids in shown)
-    return render(SpeakersPage(view.listing("发言人"), letters, letter, groups))
+    """Speakers by pinyin, by surname or by their statements."""
+    by, words = chosen(view, "by", tuple(BY)), looked_for(view)
+    everyone = view.kept("speakers", lambda: speaker_counts(view.session))
+    headed = view.kept(f"speakers by {by}", lambda: _headed(everyone, by))
+    if words:
+        headed = [(name, left) for name, held in headed if (left := [one for one in held if contains(words, one[1])])]
+    total = sum(len(held) for _, held in headed)
+    field = {"reading": "letter", "surname": "surname"}.get(by, "")
+    asked = view.request.query_params.get(field, "").strip().upper()
+    alone = asked if asked in dict(headed) else ""
+    if not alone and field and total > WHOLE:
+        alone = headed[0][0]
+    values = {"by": "" if by == "reading" else by, "q": words}
+    headings = {name: _heading(name, len(held), alone, field, values) for name, held in headed} if field else {}
+    notices: list[str] = []
+    shown = [(name, one) for name, held in headed if alone in ("", name) for one in held]
+    page, stretch = cut(view, shown, PAGE, PATH, values | {field: alone}, notices)
+    briefs = {brief.id: brief for brief in speaker_list(view.session, [one[0] for _, one in page])}
+    groups = tuple(
+        (headings.get(name), tuple(briefs[one[0]] for _, one in held))
+        for name, held in groupby(page, key=lambda each: each[0])
+    )
+    frame = view.frame(say("发言人"), sample=view.facts.samples > 0, notices=notices)
+    orders = orderings(PATH, "by", BY, by, words)
+    return render(
+        SpeakersPage(frame, by, orders, words, total, len(everyone), tuple(headings.values()), groups, stretch)
+    )
 
 
-def _by_letter(everyone: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
-    """The ids of (id, name) in the order of the names, under the first letters of their readings."""
-    ordered = sorted(everyone, key=lambda speaker: (reading_of(speaker[1]), speaker[0]))
-    grouped = groupby(ordered, key=lambda speaker: first_letter(speaker[1]))
-    return [(letter, [identity for identity, _ in group]) for letter, group in grouped]
+def _heading(words: str, speakers: int, alone: str, field: str, values: Mapping[str, str]) -> Heading:
+    anchor = f"under-{'0' if words == '#' else words}"
+    href = address(PATH, {**values, field: words}) if alone else f"#{anchor}"
+    return Heading(words, speakers, href, anchor, words == alone)
 
 
-@router.get("/speakers/{identity}")
+def _headed(everyone: Sequence[Counted], by: str) -> list[Headed]:
+    """Everyone in order under their headings: letters; surnames, the most frequent first; or none, most statements
+    first."""
+    ordered = sorted(everyone, key=lambda one: (reading_of(one[1]), one[0]))
+    if by == "statements":
+        return [("", sorted(ordered, key=lambda one: -one[2]))] if ordered else []
+    found: dict[str, list[Counted]] = {}
+    for one in ordered:
+        found.setdefault(first_letter(one[1]) if by == "reading" else surname_of(one[1]), []).append(one)
+    return sorted(found.items(), key=lambda held: -len(held[1])) if by == "surname" else list(found.items())
+
+
+@router.get(PATH + "/{identity}")
 def speaker(view: Viewed, identity: str) -> Response:
     """One speaker."""
-    reading = speaker_reading(view.session, identity)
-    if reading is None:
+    found = speaker_profile(view, identity)
+    if found is None:
         return moved(view, "speakers", identity)
-    frame = view.frame(reading.name, crumbs=(Crumb("发言人", "/speakers"),), sample=reading.sample)
-    return render(SpeakerPage(frame, reading))
+    frame = view.frame(found.named.name, crumbs=(Crumb(say("发言人"), PATH),), sample=found.sample)
+    return render(SpeakerPage(frame, found))

@@ -1,0 +1,71 @@
+"""What the pages of a speaker, a department and a place have in common: kinds, distinctive terms, years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.search.wording import Term
+from app.store.reading.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class KindBlock:
+    """A kind of point: the statements with one (``total``) with the address of exactly these, and the newest lines."""
+
+    kind: str
+    total: int
+    href: str
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A distinctive term, the address of its lines in context, and the shares of the statements that hold it, here and
+    in the rest of the corpus, in percent."""
+
+    term: Term
+    href: str
+    share: str
+    other_share: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermTable:
+    """Distinctive terms, the surest first, with the denominators: statements here and in the rest of the corpus."""
+
+    rows: tuple[TermRow, ...]
+    chosen: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """A year of the strip: its statements and their address, the bar's left edge and width in percent and its height
+    in pixels; ``labelled`` where the year is printed below it."""
+
+    year: int
+    count: int
+    href: str
+    left: float
+    width: float
+    height: float
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearStrip:
+    """Statements a year from the first to the last, and those without a date."""
+
+    bars: tuple[YearBar, ...]
+    undated: int
+    undated_href: str
+
+    @property
+    def first(self) -> int | None:
+        """The first year, None where no date is known."""
+        return self.bars[0].year if self.bars else None
+
+    @property
+    def last(self) -> int | None:
+        """The last year, None where no date is known."""
+        return self.bars[-1].year if self.bars else None

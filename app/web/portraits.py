@@ -1,0 +1,100 @@
+"""The parts that the pages of a speaker, a department and a place are made of, each number with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from sqlalchemy.orm import Session
+
+from app.domain.kinds import Kind
+from app.search.model import UNKNOWN, Filters
+from app.search.portrait import Portrait
+from app.search.wording import distinctive
+from app.store.reading.said import Spoken
+from app.web.addresses import FIELDS
+from app.web.contexts.portraits import KindBlock, TermRow, TermTable, YearBar, YearStrip
+
+Where = Mapping[str, str]
+"""The filters that say whose statements are meant, one value each."""
+TERMS = 12
+"""Distinctive terms of a page."""
+BAR = 44
+"""Pixels of the highest bar of the years."""
+_SHARE, _WIDEST, _LABELS = 0.62, 7, 6
+
+
+def filters_of(where: Where) -> Filters:
+    """The filters of a search with these values."""
+    values = {name: (value,) for name, value in where.items()}
+    return Filters(**values)  # type: ignore[arg-type]
+
+
+def opened(where: Where, **more: str) -> str:
+    """The address of the statements that filters leave, narrowed by more of them or shown in another form."""
+    values = {**where, **more}
+    order = ("q", *FIELDS)
+    names = sorted(values, key=lambda name: order.index(name) if name in order else len(order))
+    return "/search?" + urlencode([(name, values[name]) for name in names])
+
+
+def kind_blocks(
+    held: Portrait, at_hand: Spoken, where: Where, each: int, most: int, kinds: Sequence[Kind] = tuple(Kind)
+) -> tuple[KindBlock, ...]:
+    """The kinds that the statements have, with the newest lines: ``each`` of a statement, ``most`` of a kind."""
+    return tuple(
+        KindBlock(
+            kind,
+            held.kinds[kind].total,
+            opened(where, kind=kind),
+            at_hand.said(kind, held.kinds[kind].newest, each, most),
+        )
+        for kind in kinds
+        if kind in held.kinds
+    )
+
+
+def term_table(session: Session, where: Where, limit: int = TERMS) -> TermTable:
+    """The terms most distinctive of the statements against the rest of the corpus."""
+    found = distinctive(session, filters_of(where), limit)
+    rows = (
+        TermRow(
+            term,
+            opened(where, q=f'"{term.term}"', view="kwic"),
+            percent(term.inside, found.chosen),
+            percent(term.outside, found.rest),
+        )
+        for term in found.terms
+    )
+    return TermTable(tuple(rows), found.chosen, found.rest)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in percent, with a decimal below ten; blank for nothing."""
+    if not part or not whole:
+        return ""
+    share = part / whole
+    return f"{share:.0%}" if share >= 0.1 else f"{share:.1%}"
+
+
+def year_strip(years: Mapping[str, int], where: Where) -> YearStrip:
+    """The years as bars, those without statements among them left blank."""
+    known = sorted(int(year) for year in years if year != UNKNOWN)
+    span = range(known[0], known[-1] + 1) if known else range(0)
+    highest = max((years[str(year)] for year in known), default=1)
+    step = 100 / max(len(span), 1)
+    width = min(step * _SHARE, _WIDEST)
+    apart = -(-len(span) // _LABELS) or 1
+    bars = tuple(
+        YearBar(
+            year=year,
+            count=years.get(str(year), 0),
+            href=opened(where, year=str(year)),
+            left=round(place * step + (step - width) / 2, 2),
+            width=round(width, 2),
+            height=round(max(years.get(str(year), 0) / highest * BAR, 1 if str(year) in years else 0), 1),
+            labelled=place % apart == 0,
+        )
+        for place, year in enumerate(span)
+    )
+    return YearStrip(bars, years.get(UNKNOWN, 0), opened(where, year=UNKNOWN))
