@@ -8,6 +8,7 @@ from app.search.language import parse_query
 from app.search.model import SearchRequest
 from app.search.service import counter
 from app.store.reading.corpus import HomeReading
+from app.text.messages import Message, say
 from app.web.addresses import address, read_query
 from app.web.contexts.home import Example
 from app.web.frame import View
@@ -16,7 +17,7 @@ from app.web.wording import place_name
 WORDS = ("营商环境", "招商引资", "人才", "产业", "创新", "服务", "发展")
 """Words of the genre, tried in this order."""
 
-Candidate = tuple[str, tuple[tuple[str, str], ...]]
+Candidate = tuple[Message, tuple[tuple[str, str], ...]]
 
 
 def examples_of(view: View, home: HomeReading) -> tuple[Example, ...]:
@@ -43,19 +44,22 @@ def total_of(view: View, request: SearchRequest) -> int:
 def _words_in_place(home: HomeReading) -> Iterator[Candidate]:
     for busy in home.busiest_places[:2]:
         for word in WORDS:
-            yield f"{place_name(busy.place)}的干部怎样谈“{word}”", (("q", word), ("place", busy.place.code))
+            yield (
+                say("{place}的干部怎样谈“{word}”", place=place_name(busy.place), word=word),
+                (("q", word), ("place", busy.place.code)),
+            )
     for word in WORDS:
-        yield f"谁谈到“{word}”", (("q", word),)
+        yield say("谁谈到“{word}”", word=word), (("q", word),)
 
 
 def _gaps_of_department(home: HomeReading) -> Iterator[Candidate]:
     for busy in home.busiest_departments:
-        yield f"{busy.id}找出了哪些差距", (("kind", "gap"), ("department", busy.id))
-    yield "大家找出了哪些差距", (("kind", "gap"),)
+        yield say("{department}找出了哪些差距", department=busy.id), (("kind", "gap"), ("department", busy.id))
+    yield say("大家找出了哪些差距"), (("kind", "gap"),)
 
 
 def _learnt_somewhere(home: HomeReading) -> Iterator[Candidate]:
     for event in home.newest:
         for place in event.destinations:
-            yield f"考察{place_name(place)}有什么体会", (("visited", place.code), ("kind", "insight"))
-    yield "今后打算做什么", (("kind", "measure"),)
+            yield say("考察{place}有什么体会", place=place_name(place)), (("visited", place.code), ("kind", "insight"))
+    yield say("今后打算做什么"), (("kind", "measure"),)

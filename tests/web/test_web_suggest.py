@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.web import naming
 from app.web.application import create_app
 from app.web.frame import View
+from app.web.language import Language
 from app.web.offers import Offer, Offers, offers_of
 from app.web.templating import asset, environment
 
@@ -169,7 +170,7 @@ def test_nothing_is_offered_without_a_query(view: View) -> None:
 
 def test_the_fragment_says_it_in_chinese_and_escapes() -> None:
     """Without scripts: links with counts; nothing at all where there is nothing to offer."""
-    template = environment().get_template("_suggestions.html")
+    template = environment(Language.CHINESE).get_template("_suggestions.html")
     assert template.render(offers=Offers()).strip() == ""
     shown = template.render(
         offers=Offers(

@@ -8,18 +8,19 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from app.store.reading.redirects import current_id
+from app.text.messages import say
 from app.web.addresses import page_address
 from app.web.contexts.guide import MissingPage
 from app.web.frame import View
 from app.web.templating import render
 
 _THINGS = {
-    "statements": "没有这篇发言。",
-    "speakers": "没有这位发言人。",
-    "events": "没有这次活动。",
-    "sources": "没有这个文件。",
-    "departments": "语料里没有这个部门。",
-    "places": "语料里没有这个地区。",
+    "statements": say("没有这篇发言。"),
+    "speakers": say("没有这位发言人。"),
+    "events": say("没有这次活动。"),
+    "sources": say("没有这个文件。"),
+    "departments": say("语料里没有这个部门。"),
+    "places": say("语料里没有这个地区。"),
 }
 
 
@@ -43,5 +44,5 @@ def missing(view: View, message: str | None) -> Response:
     """The page that says so, with the last part of the address as words to search for, if it is Chinese."""
     last = unquote(view.request.url.path.rstrip("/").rpartition("/")[2])
     words = last if any("\u4e00" <= character <= "\u9fff" for character in last) else None
-    page = MissingPage(view.frame("找不到这一页"), message or "这个地址上没有内容。", words)
+    page = MissingPage(view.frame(say("找不到这一页")), message or say("这个地址上没有内容。"), words)
     return render(page, 404)

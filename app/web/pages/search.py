@@ -14,6 +14,7 @@ from app.search.language import parse_query
 from app.search.model import ITSELF, PLACES, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
+from app.text.messages import many, say
 from app.web.addresses import FIELDS, address, pairs, read_query, resource_address, toggled
 from app.web.contexts.search import (
     ChartView,
@@ -53,7 +54,7 @@ def results(view: Viewed) -> Response:
     request, look, notices = asked.request, asked.look, list(asked.notices)
     shown = _shown(view, request, look)
     if shown.last and request.page > shown.last:
-        notices.append(f"只有 {shown.last} 页，已显示最后一页。")
+        notices.append(many(shown.last, "只有 {n} 页，已显示最后一页。"))
         request = replace(request, page=shown.last)
         shown = _shown(view, request, look)
     result = shown.result
@@ -64,7 +65,7 @@ def results(view: Viewed) -> Response:
     nowhere, rescues = rescues_of(view, request, query, chips, link) if empty else ((), ())
     first = pairs(replace(request, page=1), look)
     frame = view.frame(
-        f"检索“{request.query}”" if request.query else "检索全部发言",
+        say("检索“{query}”", query=request.query) if request.query else say("检索全部发言"),
         notices=notices,
         sample=shown.sample or (shown.chart is not None and view.facts.samples > 0),
         query=request.query,
@@ -151,16 +152,17 @@ def _chips(view: View, request: SearchRequest, result: SearchResult, link: Link)
         for value in getattr(filters, name):
             known = KINDS.get(value) if name == "kind" else looked_up.get(value)
             if name == "place" and value.endswith(ITSELF) and value.removesuffix(ITSELF) in looked_up:
-                known = f"{looked_up[value.removesuffix(ITSELF)]}本级"
+                known = say("{place}本级", place=looked_up[value.removesuffix(ITSELF)])
             words = (
                 named.get((name, value)) or known or (UNKNOWN_LABELS.get(name, value) if value == UNKNOWN else value)
             )
             chips.append(Chip(FACETS[name], words, link(toggled(request, name, value))))
-    for name, day in (("从", filters.date_from), ("到", filters.date_to)):
+    for title, day, without in (
+        (say("从"), filters.date_from, replace(filters, date_from=None)),
+        (say("到"), filters.date_to, replace(filters, date_to=None)),
+    ):
         if day:
-            key = "date_from" if name == "从" else "date_to"
-            without = replace(filters, date_from=None) if key == "date_from" else replace(filters, date_to=None)
-            chips.append(Chip(name, printed_day(day), link(replace(request, filters=without, page=1))))
+            chips.append(Chip(title, printed_day(day), link(replace(request, filters=without, page=1))))
     return tuple(chips)
 
 
@@ -192,8 +194,8 @@ def _ordered(name: str, links: list[FacetLink]) -> list[FacetLink]:
 
 
 def _sorts(request: SearchRequest, link: Link) -> tuple[Choice, ...]:
-    words = {Sort.RELEVANCE: "最相关", Sort.NEWEST: "最新"}
-    offered = words if request.query else {Sort.NEWEST: "最新"}
+    words = {Sort.RELEVANCE: say("最相关"), Sort.NEWEST: say("最新")}
+    offered = words if request.query else {Sort.NEWEST: words[Sort.NEWEST]}
     return tuple(
         Choice(label, link(replace(request, sort=sort, page=1)), request.sort is sort)
         for sort, label in offered.items()
