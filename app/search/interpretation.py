@@ -26,8 +26,8 @@ def in_words(node: Node) -> Message:
         case Near(left, right, 0):
             return say("{first}和{second}紧挨着，先后不限", first=_operand(left), second=_operand(right))
         case Near(left, right, distance):
-            pair = {"first": _operand(left), "second": _operand(right)}
-            return many(distance, "{first}和{second}相距不超过 {n} 字（同一句内）", **pair)
+            first, second = _operand(left), _operand(right)
+            return many(distance, "{first}和{second}相距不超过 {n} 字（同一句内）", first=first, second=second)
         case Field():
             return _fact([node])
         case Not(part):
@@ -165,15 +165,14 @@ def _clauses(sequence: Sequence) -> list[Message]:
 
 
 def _gap(first: Message, second: Message, gap: Gap) -> Message:
-    pair = {"first": first, "second": second}
     if gap.high is None:
         if gap.low:
-            return many(gap.low, "{first}之后至少隔 {n} 字有{second}", **pair)
-        return say("{first}之后有{second}", **pair)
+            return many(gap.low, "{first}之后至少隔 {n} 字有{second}", first=first, second=second)
+        return say("{first}之后有{second}", first=first, second=second)
     if gap.high == 0:
-        return say("{first}之后紧接着{second}", **pair)
+        return say("{first}之后紧接着{second}", first=first, second=second)
     if gap.low == gap.high:
-        return many(gap.low, "{first}与{second}之间隔 {n} 字", **pair)
+        return many(gap.low, "{first}与{second}之间隔 {n} 字", first=first, second=second)
     if gap.low:
-        return say("{first}之后隔 {low} 至 {high} 字有{second}", low=gap.low, high=gap.high, **pair)
-    return many(gap.high, "{first}之后 {n} 字以内有{second}", **pair)
+        return say("{first}之后隔 {low} 至 {high} 字有{second}", first=first, second=second, low=gap.low, high=gap.high)
+    return many(gap.high, "{first}之后 {n} 字以内有{second}", first=first, second=second)

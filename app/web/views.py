@@ -12,7 +12,7 @@ from app.search.grouping import By, groups
 from app.search.model import UNKNOWN, Hit, SearchRequest
 from app.search.years import Year, Years, years
 from app.text.messages import Message, many, say
-from app.web.addresses import address, page_address, with_filter
+from app.web.addresses import address, page_address, search_address, with_filter
 from app.web.contexts.search import Bar, ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
 from app.web.look import SIZES, Look, Shape
 from app.web.markup import mark_anchor, shortened
@@ -140,6 +140,7 @@ def _rows(request: SearchRequest, held: tuple[Year, ...]) -> tuple[YearRow, ...]
             year,
             UNKNOWN_DAY if year.value == UNKNOWN else say("{year}年", year=year.value),
             address(with_filter(request, "year", (year.value,))) if year.count else None,
+            search_address(year=year.value) if year.whole else None,
             f"{year.share:.1%}" if year.count else "",
         )
         for year in held

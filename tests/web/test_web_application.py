@@ -42,7 +42,7 @@ def test_static_files_are_kept_by_their_version(client: TestClient) -> None:
         assert asset(name) in client.get("/").text
         assert "immutable" in client.get(asset(name)).headers["cache-control"]
         assert "cache-control" not in client.get(f"/static/{name}").headers
-    assert sum(path.stat().st_size for path in STATIC.iterdir()) < 40_000
+    assert sum(path.stat().st_size for path in STATIC.iterdir()) < 60_000
 
 
 def test_the_service_says_that_it_is_up(client: TestClient) -> None:

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from app.search.buckets import UNKNOWN_LABELS
 from app.search.language import parse_query
-from app.search.model import ITSELF, PLACES, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
+from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
 from app.text.messages import many, say
@@ -20,12 +20,11 @@ from app.web.contexts.search import (
     ChartView,
     Chip,
     Choice,
-    FacetGroup,
-    FacetLink,
     GroupsView,
     LinesView,
     SearchPage,
 )
+from app.web.facets import facet_groups
 from app.web.frame import View, Viewed
 from app.web.look import Look, Shape
 from app.web.markup import fault
@@ -36,15 +35,8 @@ from app.web.views import chart_view, first_left_out, groups_view, hit_address, 
 from app.web.wording import FACETS, KINDS, printed_day
 
 router = APIRouter()
-SHOWN = 8
-"""Buckets of a facet that show before the rest is folded away."""
-LISTED = 40
-"""Buckets of a facet that are listed at all."""
 Link = Callable[[SearchRequest], str]
 """The address of a request, its results in the form of the page."""
-LONG = 12
-"""Buckets from which on a facet can be looked through."""
-OPENED = ("kind", "place", "department", "year")
 
 
 @router.get("/search", include_in_schema=False)
@@ -85,7 +77,7 @@ def results(view: Viewed) -> Response:
         else (),
         chips=chips,
         cleared=link(replace(request, filters=Filters(), page=1)),
-        groups=_groups(request, result, link),
+        groups=facet_groups(request, result, link),
         sorts=_sorts(request, link),
         last=shown.last,
         pages=_pages(request, shown.last, link),
@@ -97,6 +89,7 @@ def results(view: Viewed) -> Response:
         fault=fault(request.query, result.problem.position) if result.problem else None,
         dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
         api=resource_address(request, look),
+        link=str(view.request.base_url).rstrip("/") + link(replace(request, page=1)),
     )
     return render(page)
 
@@ -164,33 +157,6 @@ def _chips(view: View, request: SearchRequest, result: SearchResult, link: Link)
         if day:
             chips.append(Chip(title, printed_day(day), link(replace(request, filters=without, page=1))))
     return tuple(chips)
-
-
-def _groups(request: SearchRequest, result: SearchResult, link: Link) -> tuple[FacetGroup, ...]:
-    groups = []
-    for name, title in FACETS.items():
-        values = result.facets.get(name, ())
-        links = [FacetLink(value, link(toggled(request, name, value.value))) for value in values]
-        if not links:
-            continue
-        ordered = _ordered(name, links)
-        kept = ordered[:LISTED]
-        shown = SHOWN + 1 if len(kept) == SHOWN + 1 else SHOWN
-        opened = name in OPENED or any(each.value.selected for each in links)
-        left_out = len(links) - len(kept) + result.more.get(name, 0)
-        long = len(kept) > LONG
-        groups.append(FacetGroup(name, title, tuple(kept[:shown]), tuple(kept[shown:]), left_out, opened, long))
-    return tuple(groups)
-
-
-def _ordered(name: str, links: list[FacetLink]) -> list[FacetLink]:
-    """What is chosen first; a tree of places keeps its order and, where it is too long, loses its lowest levels."""
-    if name not in PLACES:
-        return sorted(links, key=lambda link: not link.value.selected)
-    if len(links) <= LISTED:
-        return links
-    deepest = 1 if sum(link.value.depth <= 1 for link in links) <= LISTED else 0
-    return [link for link in links if link.value.depth <= deepest or link.value.selected]
 
 
 def _sorts(request: SearchRequest, link: Link) -> tuple[Choice, ...]:
