@@ -30,11 +30,12 @@ from app.web.pages import (
     sources,
     speakers,
     statements,
+    table,
 )
 from app.web.templating import STATIC, render
 
 _LOG = logging.getLogger(__name__)
-_FAMILIES = (home, search, events, statements, speakers, departments, places, sources, problems, guide)
+_FAMILIES = (home, search, table, events, statements, speakers, departments, places, sources, problems, guide)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -209,5 +209,7 @@ class SearchPage(Page):
     """Everything but the dates, as hidden fields of the form that changes them."""
     api: str
     """The address of the same search as JSON."""
+    table: str
+    """The address of all its statements as a table."""
     link: str
     """The whole address of this search, to be copied."""

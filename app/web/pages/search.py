@@ -26,9 +26,10 @@ from app.web.contexts.search import (
 )
 from app.web.facets import facet_groups
 from app.web.frame import View, Viewed
-from app.web.look import Look, Shape
+from app.web.look import SIZES, Look, Shape
 from app.web.markup import fault
 from app.web.offers import offers_of
+from app.web.pages.table import PATH
 from app.web.rescuing import rescues_of
 from app.web.templating import render
 from app.web.views import chart_view, first_left_out, groups_view, hit_address, lines_view, shape_choices
@@ -89,6 +90,7 @@ def results(view: Viewed) -> Response:
         fault=fault(request.query, result.problem.position) if result.problem else None,
         dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
         api=resource_address(request, look),
+        table=address(replace(request, page=1, size=SIZES[Shape.LIST]), PATH),
         link=str(view.request.base_url).rstrip("/") + link(replace(request, page=1)),
     )
     return render(page)
