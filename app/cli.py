@@ -12,7 +12,7 @@ import typer
 import uvicorn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -27,7 +27,7 @@ from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
-from app.store.tables import ProblemRow, SourceRow
+from app.store.reading.problems import problems_by_file
 from app.web.addresses import FIELDS, read_query
 from app.web.answers import answer
 from app.web.application import create_app
@@ -125,19 +125,19 @@ def ingest_command(
 def problems_command(
     database: DatabaseOption = None, output: Annotated[Format, typer.Option("--format")] = Format.TEXT
 ) -> None:
-    """List what could not be settled, file by file, with the line at fault."""
+    """List what could not be settled, file by file, with the number and text of the line at fault."""
     with Session(_ready(database)) as session:
-        query = select(SourceRow.name, ProblemRow).join(ProblemRow.source)
-        rows = session.execute(query.order_by(SourceRow.name, ProblemRow.id)).all()
-        for name, row in rows:
+        found = False
+        for row, number in problems_by_file(session):
+            found, name = True, row.source.name
             if output is Format.JSON:
                 keys = ("code", "severity", "message", "start", "end", "line")
-                typer.echo(
-                    json.dumps({"document": name} | {key: getattr(row, key) for key in keys}, ensure_ascii=False)
-                )
+                problem = {"document": name} | {key: getattr(row, key) for key in keys} | {"line_number": number}
+                typer.echo(json.dumps(problem, ensure_ascii=False))
             else:
-                typer.echo(f"{name}: {row.severity} [{row.code}] {row.message}{f' 〔{row.line}〕' if row.line else ''}")
-        if not rows:
+                at, text = f":{number}" if number else "", f" 〔{row.line}〕" if row.line else ""
+                typer.echo(f"{name}{at}: {row.severity} [{row.code}] {row.message}{text}")
+        if not found:
             errors.print("没有问题。")
 
 

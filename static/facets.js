@@ -1,27 +1,28 @@
-// a box to look through a long facet; without this file everything is there, under "其余"
+// a box to look through a long facet; without this file everything is there, folded away
 for (const facet of document.querySelectorAll("details.facet[data-long]")) {
-  const items = [...facet.querySelectorAll("li")];
-  const rest = facet.querySelector("details.rest");
+  const rest = [...facet.querySelectorAll("details.rest")];
+  const opened = new Map();
   const box = document.createElement("input");
   box.type = "search";
   box.className = "sift";
-  box.placeholder = "在这些项里找";
-  box.setAttribute("aria-label", `在“${facet.dataset.long}”的各项里找`);
+  box.placeholder = facet.dataset.hint;
+  box.setAttribute("aria-label", facet.dataset.long);
   facet.querySelector("summary").after(box);
-  const depth = (item) => Number(item.className.replace(/\D/g, ""));
-  let wasOpen = false;
+  // a place stays while something below it is found
+  const sift = (item, wanted) => {
+    const below = [...item.querySelectorAll("li")].filter((one) => one.parentElement.closest("li") === item);
+    const found = item.querySelector("a").textContent.toLowerCase().includes(wanted);
+    const kept = below.map((one) => sift(one, wanted)).some(Boolean) || found;
+    item.hidden = !kept;
+    return kept;
+  };
   box.addEventListener("input", () => {
     const wanted = box.value.trim().toLowerCase();
-    let keep = -1; // a place stays while something below it is found
-    for (const item of [...items].reverse()) {
-      const found = item.querySelector("a").textContent.toLowerCase().includes(wanted);
-      const above = keep > depth(item);
-      item.hidden = Boolean(wanted) && !found && !above;
-      if (found || above) keep = depth(item);
+    if (wanted && !opened.size) for (const part of rest) opened.set(part, part.open);
+    for (const item of facet.querySelectorAll("li")) {
+      if (!item.parentElement.closest("li")) sift(item, wanted);
     }
-    if (!rest) return;
-    if (wanted && !box.dataset.used) wasOpen = rest.open;
-    rest.open = wanted ? true : wasOpen;
-    box.dataset.used = wanted ? "yes" : "";
+    for (const part of rest) part.open = wanted ? true : opened.get(part) ?? part.open;
+    if (!wanted) opened.clear();
   });
 }

@@ -7,7 +7,8 @@
   list.id = "suggested";
   list.className = "suggested";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "发言人、地区和部门");
+  const words = box.form.dataset;
+  list.setAttribute("aria-label", words.names);
   list.hidden = true;
   box.form.append(list);
   for (const [name, value] of [
@@ -17,7 +18,7 @@
     ["aria-controls", list.id],
   ]) box.setAttribute(name, value);
 
-  const kinds = { speaker: "发言人", place: "地区", department: "部门" };
+  const kinds = { speaker: words.speaker, place: words.place, department: words.department };
   let options = [];
   let active = -1;
   let timer = 0;
@@ -58,7 +59,7 @@
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.append(part("what", kinds[one.kind]), " ", part("name", one.label), " ", part("minor", one.detail), " ",
-        part("count", `${one.statements} 篇发言`));
+        part("count", one.statements === 1 ? words.one : words.many.replace("#", one.statements)));
       return item;
     }));
     active = -1;

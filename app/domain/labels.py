@@ -9,7 +9,7 @@ from app.text.messages import say
 from app.text.repairs import RepairKind
 
 BLOCK_LABELS = {
-    BlockKind.STATEMENT: say("发言"),
+    BlockKind.STATEMENT: say("发言{one}", one=""),
     BlockKind.NARRATION: say("叙述"),
     BlockKind.TITLE: say("标题"),
     BlockKind.HEADING: say("小标题"),

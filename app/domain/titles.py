@@ -6,6 +6,8 @@ it knows no organisation and no person.
 
 from __future__ import annotations
 
+from app.text.messages import say
+
 _HEADS = (
     "书记 主任 局长 县长 市长 区长 省长 州长 旗长 盟长 镇长 乡长 村长 厅长 "
     "处长 科长 司长 部长 主席 院长 校长 所长 站长 行长 队长 支队长 大队长 "
@@ -58,6 +60,22 @@ LEVELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("企业负责人", ("董事长", "总经理", "总裁", "厂长", "行长")),
 )
 """Ranks by which readers filter, with the title words that carry them; a deputy counts with the office."""
+
+LEVEL_LABELS = {
+    "书记": say("书记"),
+    "市长/县长/区长": say("市长/县长/区长"),
+    "部长": say("部长"),
+    "局长": say("局长"),
+    "主任": say("主任"),
+    "主席": say("主席"),
+    "镇长/乡长": say("镇长/乡长"),
+    "院长/校长": say("院长/校长"),
+    "常委/委员": say("常委/委员"),
+    "代表/委员": say("代表/委员"),
+    "企业负责人": say("企业负责人"),
+    "其他": say("其他"),
+}
+"""What readers call each rank."""
 
 
 def title_of(role: str) -> str | None:

@@ -10,6 +10,7 @@ from app.search.interpretation import in_words, quoted
 from app.search.model import UNKNOWN
 from app.search.query import All, AnyOf, Field, Literal, Node, Within, terms_of
 from app.search.unparse import to_text
+from app.text.messages import Message, say
 
 MOST = 8
 """Values of fields that are named at the most."""
@@ -19,10 +20,10 @@ _COUNTED = frozenset(("kind", "year"))
 Count = Callable[[Node | None], int]
 
 
-def nowhere(root: Node | None, count: Count) -> tuple[str, ...]:
+def nowhere(root: Node | None, count: Count) -> tuple[Message, ...]:
     """A sentence for each term that occurs in no statement and each value of a field that none has; ``count`` gives
     the number of statements that a tree finds in the whole corpus, without filters."""
-    words = [f"{shown(term)}在全部发言里都没有出现。" for term in terms_of(root) if not count(term)]
+    words = [say("{word}在全部发言里都没有出现。", word=shown(term)) for term in terms_of(root) if not count(term)]
     return (*words, *(_none_called(field) for field in absent_names(root, count)), *_no_such(root, count))
 
 
@@ -32,21 +33,21 @@ def absent_names(root: Node | None, count: Count) -> tuple[Field, ...]:
     return tuple(field for field in list(named)[:MOST] if not count(field))
 
 
-def shown(part: Node) -> str:
+def shown(part: Node) -> Message:
     """A part of a query in quotes."""
     return quoted(part.text if isinstance(part, Literal) else to_text(part))
 
 
-def _none_called(field: Field) -> str:
+def _none_called(field: Field) -> Message:
     value = quoted(field.text.strip())
     if field.name in IN_PART:
-        return f"语料里没有哪个{IN_PART[field.name]}含有{value}。"
+        return say("语料里没有哪个{part}含有{value}。", part=IN_PART[field.name], value=value)
     if field.name == "mentioned":
-        return f"语料里没有提到叫{value}的地区。"
-    return f"语料里没有叫{value}的{LABELS[field.name]}。"
+        return say("语料里没有提到叫{value}的地区。", value=value)
+    return say("语料里没有叫{value}的{label}。", value=value, label=LABELS[field.name])
 
 
-def _no_such(root: Node | None, count: Count) -> Iterator[str]:
+def _no_such(root: Node | None, count: Count) -> Iterator[Message]:
     groups: dict[str, list[Field]] = defaultdict(list)
     for field in _asked(root):
         if field.name in _COUNTED or field.folded == UNKNOWN:
@@ -54,7 +55,7 @@ def _no_such(root: Node | None, count: Count) -> Iterator[str]:
     for fields in groups.values():
         any_of = AnyOf(tuple(fields)) if len(fields) > 1 else fields[0]
         if not count(any_of):
-            yield f"语料里没有{in_words(any_of)}的发言。"
+            yield say("语料里没有{what}的发言。", what=in_words(any_of))
 
 
 def _asked(node: Node | None) -> tuple[Field, ...]:

@@ -9,9 +9,11 @@ from functools import cache
 
 from app.names.gazetteer import AUTHORITY, Form, gazetteer, rows
 from app.names.wordforms import short_form
+from app.search.interpretation import in_a_row
 from app.search.query import All, AnyOf, Literal, Node
 from app.search.unparse import to_text
 from app.text.folding import fold
+from app.text.messages import say
 
 RANKS = "省市区县州旗盟"
 """What an office is called by its place's rank: 市人社局."""
@@ -44,7 +46,7 @@ def widenings(root: Node | None, occurs: Callable[[str], int] | None = None) -> 
         if forms:
             wide = AnyOf((part, *(Literal(form, fold(form), part.start, part.end) for form in forms)))
             query = to_text(All((*parts[:index], wide, *parts[index + 1 :])) if len(parts) > 1 else wide)
-            words = f"也找{'、'.join(f'“{form}”' for form in forms)}"
+            words = say("也找{names}", names=in_a_row([say("“{text}”", text=form) for form in forms]))
             found.append(Widening(part.text, forms, words, query))
     return tuple(found)
 

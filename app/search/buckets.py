@@ -6,21 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.kinds import KIND_LABELS
+from app.domain.titles import LEVEL_LABELS
 from app.search.model import UNKNOWN, FacetValue
+from app.text.messages import say
 
 UNKNOWN_LABELS = {
-    "place": "地区不详",
-    "visited": "目的地不详",
-    "mentioned": "未提及地区",
-    "department": "部门不详",
-    "speaker": "未署名",
-    "level": "职级不详",
-    "year": "日期不详",
-    "kind": "未分类",
+    "place": say("地区不详"),
+    "visited": say("目的地不详"),
+    "mentioned": say("未提及地区"),
+    "department": say("部门不详"),
+    "speaker": say("未署名"),
+    "level": say("职级不详"),
+    "year": say("日期不详"),
+    "kind": say("未分类"),
 }
 """What the bucket of the unknown is called; an event is always known."""
 
-_UNTITLED = "未题名活动"
+UNTITLED = say("未题名活动")
+"""What an event without a printed title is called."""
 _KINDS = {str(kind): label for kind, label in KIND_LABELS.items()}
 
 
@@ -64,13 +67,15 @@ def flat_buckets(
 
 def _label(facet: str, value: str, name: str | None) -> str:
     if value == UNKNOWN:
-        return UNKNOWN_LABELS.get(facet, "不详")
+        return UNKNOWN_LABELS.get(facet, say("不详"))
     if facet == "year":
-        return f"{value}年"
+        return say("{year}年", year=value)
     if facet == "kind":
         return _KINDS.get(value, value)
+    if facet == "level":
+        return LEVEL_LABELS.get(value, value)
     if facet == "event":
-        return name or _UNTITLED
+        return name or UNTITLED
     return name or value
 
 

@@ -12,6 +12,7 @@ from itertools import product
 from app.search.query import All, AnyOf, Field, Gap, Literal, Near, Node, Not, Sequence, Within
 from app.search.tokens import Token, UnreadableError
 from app.text.folding import fold
+from app.text.messages import Message, many, say
 
 FARTHEST = 200
 """Characters that may stand between two words."""
@@ -58,7 +59,7 @@ def pattern(token: Token) -> Literal | Sequence:
             parts.append(literal(run[0], token.start + run.start()))
             between.append("")
     if not parts:
-        raise UnreadableError("通配符 * 和 ? 要和文字连用，如 创*新；要找这个符号本身，请加引号", token.start)
+        raise UnreadableError(say("通配符 * 和 ? 要和文字连用，如 创*新；要找这个符号本身，请加引号"), token.start)
     gaps = tuple(Gap(run.count("?"), None if "*" in run else run.count("?")) for run in between[1:-1])
     before, after = between[0].count("?"), between[-1].count("?")
     return Sequence(tuple(parts), gaps, before, after) if gaps or before or after else parts[0]
@@ -71,14 +72,16 @@ def linked(operands: list[tuple[Node, Token]], links: list[Token]) -> Node:
     unordered = [link for link in links if link.name[0] == "#"]
     if unordered and len(links) > 1:
         other = links[1] if unordered[0] is links[0] else unordered[0]
-        message = f"“{unordered[0].text}”只能用在两个词之间；连着写几个词请用“$”，如 甲 $3 乙 $5 丙"
-        raise UnreadableError(message, other.start)
+        raise UnreadableError(
+            say("“{sign}”只能用在两个词之间；连着写几个词请用“$”，如 甲 $3 乙 $5 丙", sign=unordered[0].text),
+            other.start,
+        )
     choices = [_alternatives(node, token) for node, token in operands]
     count = 1
     for choice, (_, token) in zip(choices, operands, strict=True):
         count *= len(choice)
         if count > MOST_COMBINATIONS:
-            raise UnreadableError(f"括号里的词搭配起来超过{MOST_COMBINATIONS}种，请减少一些", token.head)
+            raise UnreadableError(many(MOST_COMBINATIONS, "括号里的词搭配起来超过{n}种，请减少一些"), token.head)
     if unordered:
         return any_of(Near(left, right, distances[0]) for left, right in product(*choices))
     return any_of(_chain(chosen, distances) for chosen in product(*choices))
@@ -87,7 +90,9 @@ def linked(operands: list[tuple[Node, Token]], links: list[Token]) -> Node:
 def _distance(link: Token) -> int:
     digits = link.name[1:].lstrip("0")
     if len(digits) > len(str(FARTHEST)) or int(digits or "0") > FARTHEST:
-        raise UnreadableError(f"字数最多写{FARTHEST}；要找“{link.text}”这几个字，请加引号", link.start)
+        raise UnreadableError(
+            many(FARTHEST, "字数最多写{n}；要找“{text}”这几个字，请加引号", text=link.text), link.start
+        )
     return int(digits or "0")
 
 
@@ -100,15 +105,15 @@ def _alternatives(node: Node, token: Token) -> tuple[Literal | Sequence, ...]:
     return tuple(found)
 
 
-def _unfit(node: Node) -> str:
+def _unfit(node: Node) -> Message:
     match node:
         case Not():
-            return "“$”和“#”两边不能是要排除的词；要排除整个搭配，请写成 -(甲 $5 乙)"
+            return say("“$”和“#”两边不能是要排除的词；要排除整个搭配，请写成 -(甲 $5 乙)")
         case Field() | Within():
-            return "“$”和“#”两边只能是文字，请去掉这一项，或者用空格与它隔开写在后面"
+            return say("“$”和“#”两边只能是文字，请去掉这一项，或者用空格与它隔开写在后面")
         case Near():
-            return "“#”的搭配不能再和别的词连用，请分开写"
-    return "“$”和“#”旁边的括号里只能是用 OR 连接的词，如 (甲 OR 乙) $5 丙"
+            return say("“#”的搭配不能再和别的词连用，请分开写")
+    return say("“$”和“#”旁边的括号里只能是用 OR 连接的词，如 (甲 OR 乙) $5 丙")
 
 
 def _chain(parts: Iterable[Literal | Sequence], distances: list[int]) -> Literal | Sequence:

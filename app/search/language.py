@@ -15,6 +15,7 @@ from app.search.lexing import is_punctuated, tokens
 from app.search.parsing import tree
 from app.search.query import Query
 from app.search.tokens import OPERATORS, Kind, Token, UnreadableError
+from app.text.messages import many, say
 
 LONGEST = 20_000
 """Characters that a query may have; the worst of this length takes less than half a second."""
@@ -38,22 +39,22 @@ def parse_query(text: str) -> Query:
     try:
         return _read(text)
     except UnreadableError as error:
-        return Query(text, None, "检索式无法读取", error.problem)
+        return Query(text, None, say("检索式无法读取"), error.problem)
 
 
 def _read(text: str) -> Query:
     if len(text) > LONGEST:
-        raise UnreadableError(f"检索词太长，最多{LONGEST}个字符，请删短", LONGEST)
+        raise UnreadableError(many(LONGEST, "检索词太长，最多{n}个字符，请删短"), LONGEST)
     if surrogate := _SURROGATE.search(text):
         at = surrogate.start()
-        raise UnreadableError(f"第{at + 1}个字符不是有效的文字，请删去", at)
+        raise UnreadableError(say("第{at}个字符不是有效的文字，请删去", at=at + 1), at)
     found = tokens(text)
     if not found:
-        return Query(text, None, "全部发言")
+        return Query(text, None, say("全部发言"))
     plain = text.strip()
     start = text.index(plain)
     if _is_pasted(plain, found):
-        return Query(text, literal(plain, start), f"按原文逐字检索{quoted(plain)}", verbatim=True)
+        return Query(text, literal(plain, start), say("按原文逐字检索{text}", text=quoted(plain)), verbatim=True)
     # an operator with nothing around it is a word somebody looks for: 或
     root = literal(plain, start) if plain in OPERATORS else tree(found)
     return Query(text, root, in_words(root))

@@ -22,6 +22,7 @@ from app.search.tokens import (
     Token,
     UnreadableError,
 )
+from app.text.messages import say
 
 LONGEST_WORD = 12
 """Characters of a word in which wildcards and operators are seen; a longer one is pasted text."""
@@ -84,7 +85,7 @@ class _Lexer:
     def _quoted(self, kind: Kind, start: int, name: str = "") -> Token:
         close = self._quotes.partner(start) or start
         if close == start + 1:
-            raise UnreadableError("引号里没有文字，请在引号中间写上要找的内容", start)
+            raise UnreadableError(say("引号里没有文字，请在引号中间写上要找的内容"), start)
         token = Token(kind, self._text[start + 1 : close], start + 1, close, self._at, name)
         self._at = self._closed = close + 1
         return token
@@ -176,7 +177,7 @@ class _Lexer:
         while end < len(text) and not text[end].isspace() and not self._closes(end):
             if end > start:
                 if text[start] in STRAIGHT:
-                    raise UnreadableError("引号没有配对，请在后面补上引号，或者删去这个引号", start)
+                    raise UnreadableError(say("引号没有配对，请在后面补上引号，或者删去这个引号"), start)
                 if text[end] in breaking and self._quotes.partner(end) is not None:
                     break
                 if text[end] in OPENING | OPENERS and self._is_glued(start, end):

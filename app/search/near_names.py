@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from app.search.absent import Count, absent_names
 from app.search.corrections import MOST, Correction, best
-from app.search.namelist import NameKind, Names
+from app.search.namelist import Fit, NameKind, Names, Suggestion
 from app.search.query import Field, Node
 from app.search.rewriting import with_field
 from app.search.suggesting import suggest
@@ -39,6 +39,12 @@ def near_names(root: Node | None, names: Names, count: Count, total: Count) -> t
             node = with_field(root, field, Field(field.name, label, fold(label), field.start, field.end))
             found.append(Correction(field.text, label, total(node), to_text(node)))
     return tuple(one for field in dict.fromkeys(one.typed for one in found) for one in best(found, field))
+
+
+def alike(names: Names, text: str, limit: int, loosest: Fit = Fit.INSIDE_SHORT) -> tuple[Suggestion, ...]:
+    """The first names that fit ``text`` as it is written, or else as it sounds."""
+    fitting = (suggest(names, each, limit, loosest) for each in (text, *_spellings(text)))
+    return next(filter(None, fitting), ())
 
 
 def _near(names: Names, field: Field) -> list[str]:

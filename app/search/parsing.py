@@ -8,6 +8,7 @@ from app.search.combining import all_of, any_of, leaves, linked, literal, negate
 from app.search.fields import field_of
 from app.search.query import Node, Unit, Within
 from app.search.tokens import CLOSERS, OPENERS, OPERANDS, Kind, Token, UnreadableError
+from app.text.messages import many, say
 
 DEEPEST = 20
 """Levels of brackets."""
@@ -20,7 +21,7 @@ def tree(tokens: tuple[Token, ...]) -> Node:
     node = _Parser(tokens).parse()
     for count, leaf in enumerate(leaves(node)):
         if count == MOST_TERMS:
-            raise UnreadableError(f"检索词太多，最多{MOST_TERMS}个，请从这里删起", leaf.start)
+            raise UnreadableError(many(MOST_TERMS, "检索词太多，最多{n}个，请从这里删起"), leaf.start)
     return node
 
 
@@ -75,7 +76,7 @@ class _Parser:
         """Take an operator that has something to work on."""
         token = self._take()
         if not self._next(Kind.ASTRAY, *OPERANDS):
-            raise UnreadableError(f"“{token.text}”后面缺少检索词，请补上，或者给它加引号", token.start)
+            raise UnreadableError(say("“{text}”后面缺少检索词，请补上，或者给它加引号", text=token.text), token.start)
         return token
 
     def _operand(self) -> tuple[Node, Token]:
@@ -101,7 +102,9 @@ class _Parser:
         if token.kind in (Kind.TEXT, Kind.QUOTED):
             return literal(token.text, token.start)
         if self._unit is not None:
-            raise UnreadableError(f"“{self._unit.text}”的括号里只能写文字，请把这一项移到括号外面", token.head)
+            raise UnreadableError(
+                say("“{scope}”的括号里只能写文字，请把这一项移到括号外面", scope=self._unit.text), token.head
+            )
         if token.kind is Kind.FIELD:
             return self._fact(token)
         return self._values(token) if token.kind is Kind.VALUES else self._scope(token)
@@ -125,16 +128,18 @@ class _Parser:
 
     def _value(self, field: Token, token: Token) -> Node:
         if token.kind not in (Kind.TEXT, Kind.PATTERN, Kind.QUOTED):
-            hint = f"“{field.text}”的括号里只能写这一项的内容，请把别的移到括号外面，如 {field.text}(甲 OR 乙) 丙"
+            hint = say(
+                "“{field}”的括号里只能写这一项的内容，请把别的移到括号外面，如 {field}(甲 OR 乙) 丙", field=field.text
+            )
             raise UnreadableError(hint, token.head)
         return self._fact(replace(token, kind=Kind.FIELD, name=field.name))
 
     def _group(self, opening: Token) -> Node:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise UnreadableError(f"括号套得太深，最多{DEEPEST}层，请减少括号", opening.start)
+            raise UnreadableError(many(DEEPEST, "括号套得太深，最多{n}层，请减少括号"), opening.start)
         if self._next(Kind.CLOSE):
-            raise UnreadableError("括号里没有检索词，请补上，或者删去括号", opening.start)
+            raise UnreadableError(say("括号里没有检索词，请补上，或者删去括号"), opening.start)
         node = self._either() if self._next() else None
         if node is None or not self._next(Kind.CLOSE):
             token = self._next()
@@ -146,7 +151,7 @@ class _Parser:
     def _scope(self, token: Token) -> Node:
         opening = self._next(Kind.OPEN, Kind.ASTRAY)
         if opening is None or opening.start != token.end:
-            hint = f"“{token.text}”后面要紧接着写括号，如 {token.text}(甲 乙)；要找这几个字，请加引号"
+            hint = say("“{scope}”后面要紧接着写括号，如 {scope}(甲 乙)；要找这几个字，请加引号", scope=token.text)
             raise UnreadableError(hint, token.start)
         if opening.kind is Kind.ASTRAY:
             raise _unclosed(opening)
@@ -157,12 +162,12 @@ class _Parser:
 
 
 def _unclosed(opening: Token) -> UnreadableError:
-    return UnreadableError("括号没有配对，请在后面补上右括号；要找括号本身，请加引号", opening.start)
+    return UnreadableError(say("括号没有配对，请在后面补上右括号；要找括号本身，请加引号"), opening.start)
 
 
 def _misplaced(token: Token) -> UnreadableError:
     if token.text in OPENERS:
         return _unclosed(token)
     if token.text in CLOSERS:
-        return UnreadableError("这里的右括号没有与它配对的左括号，请删去；要找括号本身，请加引号", token.start)
-    return UnreadableError(f"“{token.text}”前面缺少检索词，请补上，或者给它加引号", token.start)
+        return UnreadableError(say("这里的右括号没有与它配对的左括号，请删去；要找括号本身，请加引号"), token.start)
+    return UnreadableError(say("“{text}”前面缺少检索词，请补上，或者给它加引号", text=token.text), token.start)

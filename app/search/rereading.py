@@ -6,27 +6,29 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from app.search.interpretation import in_a_row
 from app.search.tokens import OPERATORS
+from app.text.messages import Message, say
 
 _WORD = re.compile(r"[^\s()（）]+")
 _NEAR = re.compile(r"NEAR/[0-9]+")
 _WILD = str.maketrans("？＊", "?*")
 
 
-def readings(text: str) -> Iterator[tuple[str, str]]:
+def readings(text: str) -> Iterator[tuple[Message, str]]:
     """What is read otherwise, in Chinese, and the query text that is read so: operators of the wrong case or width
     (or, ＡＮＤ), full-width wildcards, and both."""
     operators, with_operators = _operators(text)
     wild = [char for char in "？＊" if char in text]
     said = []
     if operators:
-        said.append(f"把{_listed(operators)}当作运算符")
+        said.append(say("把{words}当作运算符", words=_listed(operators)))
         yield said[-1], with_operators
     if wild:
-        said.append(f"把{_listed(wild)}当作通配符")
+        said.append(say("把{words}当作通配符", words=_listed(wild)))
         yield said[-1], _wildcards(text)
     if len(said) > 1:
-        yield "，".join(said), _wildcards(with_operators)
+        yield say("{first}，{second}", first=said[0], second=said[1]), _wildcards(with_operators)
 
 
 def _operators(text: str) -> tuple[list[str], str]:
@@ -48,5 +50,5 @@ def _wildcards(text: str) -> str:
     return text.translate(_WILD)
 
 
-def _listed(words: list[str]) -> str:
-    return "、".join(f"“{word}”" for word in words)
+def _listed(words: list[str]) -> Message:
+    return in_a_row([say("“{text}”", text=word) for word in words])

@@ -9,13 +9,14 @@ from itertools import chain
 
 from app.search.absent import Count, shown
 from app.search.fields import LABELS
-from app.search.interpretation import UNITS
+from app.search.interpretation import UNITS, in_a_row
 from app.search.language import parse_query
 from app.search.query import All, AnyOf, Field, Literal, Near, Node, Not, Sequence, Within, literals_of
 from app.search.rereading import readings
 from app.search.rewriting import joined
 from app.search.unparse import to_text
 from app.text.folding import fold
+from app.text.messages import Message, many, say
 
 MOST = 12
 """Ways out that are tried at most; each costs one search."""
@@ -43,7 +44,7 @@ def rescues(root: Node | None, count: Count, verbatim: bool = False, text: str =
     ``count`` gives the number of statements that a tree finds under the filters of the request; it is called at most
     ``MOST`` times, and once for each place where a word can be cut.
     """
-    tried: dict[str, tuple[str, Node]] = {}
+    tried: dict[str, tuple[Message, Node]] = {}
     others = ((words, parse_query(other).root) for words, other in readings(text))
     for words, node in chain(others, _changes(root, count, verbatim)):
         if node is not None and node != root:
@@ -54,7 +55,7 @@ def rescues(root: Node | None, count: Count, verbatim: bool = False, text: str =
     return tuple(Rescue(words, query, total) for words, query, total in found if total)
 
 
-def _changes(root: Node | None, count: Count, verbatim: bool) -> Iterator[tuple[str, Node | None]]:
+def _changes(root: Node | None, count: Count, verbatim: bool) -> Iterator[tuple[Message, Node | None]]:
     parts = root.parts if isinstance(root, All) else (root,) if root else ()
     for index, part in enumerate(parts):
         for words, loose in _loosened(part):
@@ -64,7 +65,7 @@ def _changes(root: Node | None, count: Count, verbatim: bool) -> Iterator[tuple[
             yield _without(part), joined((*parts[:index], *parts[index + 1 :]))
         for part in parts:
             if isinstance(part, Literal | Sequence | Near):
-                yield f"只找{shown(part)}", part
+                yield say("只找{word}", word=shown(part)), part
     if isinstance(root, Literal):
         if verbatim:
             yield from _as_words(root)
@@ -72,30 +73,30 @@ def _changes(root: Node | None, count: Count, verbatim: bool) -> Iterator[tuple[
             yield from _in_two(root, count)
 
 
-def _loosened(part: Node) -> Iterator[tuple[str, Node]]:
+def _loosened(part: Node) -> Iterator[tuple[Message, Node]]:
     match part:
         case Within(unit, inner):
-            yield f"不要求在{UNITS[unit]}里", inner
+            yield say("不要求在{unit}里", unit=UNITS[unit]), inner
         case Sequence() | Near():
             literals = literals_of(part)
-            names = "、".join(f"“{literal.text}”" for literal in literals)
+            names = in_a_row([say("“{text}”", text=literal.text) for literal in literals])
             loose = joined(literals)
             if loose is not None and len(literals) > 1:
-                yield f"只要求出现{names}，不论远近先后", loose
+                yield say("只要求出现{words}，不论远近先后", words=names), loose
         case _:
             return
 
 
-def _as_words(literal: Literal) -> Iterator[tuple[str, Node | None]]:
+def _as_words(literal: Literal) -> Iterator[tuple[Message, Node | None]]:
     pieces = _PIECES.findall(literal.text)
     words = tuple(Literal(piece, fold(piece), literal.start, literal.end) for piece in dict.fromkeys(pieces))
     if len(words) > 1:
-        yield "不按原文照找，各个片段都要出现", joined(words)
+        yield say("不按原文照找，各个片段都要出现"), joined(words)
         for word in words:
-            yield f"只找{shown(word)}", word
+            yield say("只找{word}", word=shown(word)), word
 
 
-def _in_two(literal: Literal, count: Count) -> Iterator[tuple[str, Node | None]]:
+def _in_two(literal: Literal, count: Count) -> Iterator[tuple[Message, Node | None]]:
     """A word that occurs nowhere, cut where the two halves are found together most often."""
     text = literal.text
     if not 4 <= len(text) <= LONGEST_CUT or not text.isalnum():
@@ -106,18 +107,20 @@ def _in_two(literal: Literal, count: Count) -> Iterator[tuple[str, Node | None]]
         both = joined(tuple(Literal(half, fold(half), literal.start, literal.end) for half in halves))
         cuts.append((count(both), -at, halves, both))
     _, _, halves, both = max(cuts, key=lambda cut: cut[:2])
-    yield f"拆成“{halves[0]}”和“{halves[1]}”两个词", both
+    yield say("拆成“{first}”和“{second}”两个词", first=halves[0], second=halves[1]), both
 
 
-def _without(part: Node) -> str:
+def _without(part: Node) -> Message:
     match part:
         case Field(name, text):
-            return f"去掉{LABELS[name]}“{text}”的限定"
+            return say("去掉{label}“{values}”的限定", label=LABELS[name], values=text)
         case AnyOf((Field(name), *_) as parts) if all(isinstance(one, Field) and one.name == name for one in parts):
-            texts = [f"“{one.text}”" for one in parts if isinstance(one, Field)]
-            more = f"等 {len(texts)} 项" if len(texts) > MOST_VALUES else ""
-            return f"去掉{LABELS[name]}{'、'.join(texts[:MOST_VALUES])}{more}的限定"
+            texts = [say("“{text}”", text=one.text) for one in parts if isinstance(one, Field)]
+            named, label = in_a_row(texts[:MOST_VALUES]), LABELS[name]
+            if len(texts) > MOST_VALUES:
+                return many(len(texts), "去掉{label}{values}等 {n} 项的限定", label=label, values=named)
+            return say("去掉{label}{values}的限定", label=label, values=named)
         case Not(inner):
-            return f"不排除{shown(inner)}"
+            return say("不排除{word}", word=shown(inner))
         case _:
-            return f"去掉{shown(part)}"
+            return say("去掉{word}", word=shown(part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,15 +11,17 @@ from sqlalchemy.orm import Session
 
 from app.search.facets import facets_of, places_of
 from app.search.hits import Hits, find
-from app.search.index.library import open_library
+from app.search.index.library import Library, open_library
 from app.search.language import parse_query
 from app.search.loading import load_hits
-from app.search.model import FACETS, Filters, SearchRequest, SearchResult, Sort
+from app.search.model import FACETS, Filters, Hit, SearchRequest, SearchResult, Sort
 from app.search.query import Node, terms_of
-from app.search.ranking import ordered, relevance
+from app.search.ranking import Keys, ordered, relevance
 
 LARGEST_PAGE = 100
 """Hits on a page at the most."""
+BATCH = 200
+"""Hits that are read at once where all of them are wanted."""
 MOST_BUCKETS = 10_000
 """Buckets of a facet at the most."""
 
@@ -40,9 +42,7 @@ def search(session: Session, request: SearchRequest) -> SearchResult:
     library = open_library(session.connection())
     found = find(library, query.root, request.filters)
     total = _total(found)
-    terms = terms_of(query.root)
-    ranked = bool(terms) and request.sort is Sort.RELEVANCE
-    keys = relevance(found, terms, library.snapshot) if ranked else None
+    keys = _keys(library, found, query.root, request)
     numbers = ordered(found, keys, (request.page - 1) * size, size)
     places = places_of(session, library)
     facets, more = facets_of(session, library, found, request, places)
@@ -57,11 +57,31 @@ def search(session: Session, request: SearchRequest) -> SearchResult:
     )
 
 
+def every_hit(session: Session, request: SearchRequest) -> Iterator[Hit]:
+    """All hits of ``request`` in its order (its page does not count), from one moment of the corpus, ``BATCH`` texts in
+    memory at a time; none for a query that cannot be read."""
+    query = parse_query(request.query)
+    if query.problem is not None:
+        return
+    library = open_library(session.connection())
+    found = find(library, query.root, request.filters)
+    numbers = ordered(found, _keys(library, found, query.root, request), 0, _total(found))
+    places = places_of(session, library)
+    for at in range(0, len(numbers), BATCH):
+        yield from load_hits(session, numbers[at : at + BATCH], query.root, request.filters.kind, places)
+
+
 def counter(session: Session, filters: Filters | None = None) -> Callable[[Node | None], int]:
     """A function that counts the statements for which a tree holds, among those that ``filters`` leave. It counts in
     one moment of the corpus and each tree once, and only counting is done: a millisecond or less for most trees."""
     library = open_library(session.connection())
     return cache(lambda root: _total(find(library, root, filters or Filters())))
+
+
+def _keys(library: Library, found: Sequence[Hits], root: Node | None, request: SearchRequest) -> Keys | None:
+    terms = terms_of(root)
+    ranked = bool(terms) and request.sort is Sort.RELEVANCE
+    return relevance(found, terms, library.snapshot) if ranked else None
 
 
 def _total(found: Sequence[Hits]) -> int:

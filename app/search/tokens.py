@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.search.model import QueryProblem
+from app.text.messages import Message
 
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
@@ -19,7 +20,7 @@ PUNCTUATION = frozenset("。！？；，、：…⋯!;,｡､")
 class UnreadableError(Exception):
     """A query that cannot be read: a sentence in Chinese that says what to do, and the offset of the fault."""
 
-    def __init__(self, message: str, position: int) -> None:
+    def __init__(self, message: Message, position: int) -> None:
         super().__init__(message)
         self.problem = QueryProblem(message, position)
 

@@ -12,6 +12,7 @@ from app.domain.kinds import Kind
 from app.search import grouping
 from app.search.model import UNKNOWN, Filters, SearchRequest, Sort
 from app.search.service import MOST_BUCKETS
+from app.text.messages import say
 from app.web.look import LISTED, SIZES, Look, Shape, look_pairs, read_look
 
 FIELDS = ("place", "visited", "mentioned", "department", "speaker", "level", "event", "kind", "year")
@@ -30,7 +31,7 @@ _RESOURCES: dict[Shape, tuple[str, frozenset[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as read from a query string, with what had to be passed over in Chinese, and the form of the results
+    """A request as read from a query string, with what had to be passed over in sentences, and the form of the results
     that it asks for."""
 
     request: SearchRequest
@@ -47,22 +48,22 @@ def read_query(items: Iterable[tuple[str, str]]) -> Asked:
     notices: list[str] = []
     query = values.get("q", [""])[-1]
     filters = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in FIELDS}
-    filters["kind"] = _known(filters["kind"], [*Kind, UNKNOWN], "要点类型", notices)
+    filters["kind"] = _known(filters["kind"], [*Kind, UNKNOWN], say("要点类型"), notices)
     years = [year for year in filters["year"] if year.isdecimal() and len(year) == 4]
-    filters["year"] = _known(filters["year"], [*years, UNKNOWN], "年份", notices)
-    first = _day(values.get("from"), "起始日期", False, notices)
-    last = _day(values.get("to"), "结束日期", True, notices)
+    filters["year"] = _known(filters["year"], [*years, UNKNOWN], say("年份"), notices)
+    first = _day(values.get("from"), say("起始日期"), False, notices)
+    last = _day(values.get("to"), say("结束日期"), True, notices)
     if first and last and first > last:
         first, last = last, first
-        notices.append("起始日期晚于结束日期，已对调。")
+        notices.append(say("起始日期晚于结束日期，已对调。"))
     look = read_look(values, notices)
-    buckets = whole_number(values.get("buckets"), "每个分面列出的个数", notices, least=0)
+    buckets = whole_number(values.get("buckets"), say("每个分面列出的个数"), notices, least=0)
     request = SearchRequest(
         query=query,
         filters=Filters(**filters, date_from=first, date_to=last),
         sort=_sort(values.get("sort"), bool(query), notices),
-        page=whole_number(values.get("page"), "页码", notices) or 1,
-        size=min(whole_number(values.get("size"), "每页篇数", notices) or SIZES[look.shape], LARGEST),
+        page=whole_number(values.get("page"), say("页码"), notices) or 1,
+        size=min(whole_number(values.get("size"), say("每页篇数"), notices) or SIZES[look.shape], LARGEST),
         buckets=BUCKETS if buckets is None else min(buckets, MOST_BUCKETS),
     )
     return Asked(request, tuple(notices), look)
@@ -75,7 +76,11 @@ def whole_number(given: list[str] | None, what: str, notices: list[str], least: 
     text = given[-1]
     if text.isascii() and text.isdecimal() and len(text) <= 9 and int(text) >= least:
         return int(text)
-    notices.append(f"{what}“{text[:20]}”不是{'正' if least else ''}整数，已按默认处理。")
+    notices.append(
+        say("{what}“{value}”不是正整数，已按默认处理。", what=what, value=text[:20])
+        if least
+        else say("{what}“{value}”不是整数，已按默认处理。", what=what, value=text[:20])
+    )
     return None
 
 
@@ -83,7 +88,7 @@ def _known(given: tuple[str, ...], known: Iterable[str], what: str, notices: lis
     allowed = {str(value) for value in known}
     for value in given:
         if value not in allowed:
-            notices.append(f"没有“{value[:20]}”这个{what},已忽略。")
+            notices.append(say("没有“{value}”这个{what},已忽略。", value=value[:20], what=what))
     return tuple(value for value in given if value in allowed)
 
 
@@ -94,7 +99,7 @@ def _sort(given: list[str] | None, queried: bool, notices: list[str]) -> Sort:
     try:
         return Sort(given[-1])
     except ValueError:
-        notices.append(f"没有“{given[-1][:20]}”这种排序，已按默认处理。")
+        notices.append(say("没有“{value}”这种排序，已按默认处理。", value=given[-1][:20]))
         return default
 
 
@@ -116,7 +121,9 @@ def _day(given: list[str] | None, what: str, last: bool, notices: list[str]) -> 
         following = date(year + (not month or month == 12), 1 if not month or month == 12 else month + 1, 1)
         return date.fromordinal(following.toordinal() - 1)
     except (ValueError, OverflowError):
-        notices.append(f"{what}“{given[-1][:20]}”不是日期，已忽略。请写成 2020-10-29 的样子。")
+        notices.append(
+            say("{what}“{value}”不是日期，已忽略。请写成 2020-10-29 的样子。", what=what, value=given[-1][:20])
+        )
         return None
 
 

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from app.settings import Settings
 from app.store.engine import open_engine, session_factory
+from app.text.messages import say
 from app.web.api import problems as api_problems
 from app.web.api.description import ABOUT
 from app.web.api.registration import add_api
@@ -29,11 +30,12 @@ from app.web.pages import (
     sources,
     speakers,
     statements,
+    table,
 )
 from app.web.templating import STATIC, render
 
 _LOG = logging.getLogger(__name__)
-_FAMILIES = (home, search, events, statements, speakers, departments, places, sources, problems, guide)
+_FAMILIES = (home, search, table, events, statements, speakers, departments, places, sources, problems, guide)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -73,8 +75,8 @@ def _refused(request: Request, error: Exception) -> Response:
         view = View(request, session)
         if error.status_code == 404:
             return missing.missing(view, error.detail if isinstance(error, missing.Missing) else None)
-        message = "这个地址不能这样打开。请从首页重新开始。"
-        return render(FailurePage(view.frame("请求无法处理"), message), error.status_code)
+        message = say("这个地址不能这样打开。请从首页重新开始。")
+        return render(FailurePage(view.frame(say("请求无法处理")), message), error.status_code)
 
 
 def _failed(request: Request, error: Exception) -> Response:
@@ -82,5 +84,5 @@ def _failed(request: Request, error: Exception) -> Response:
     if request.url.path.startswith(api_problems.API):
         return api_problems.failed(request)
     with request.app.state.sessions() as session:
-        frame = View(request, session).frame("程序出错")
-        return render(FailurePage(frame, "这是程序的错误，不是您的操作有误。请稍后再试，或换一种检索。"), 500)
+        frame = View(request, session).frame(say("程序出错"))
+        return render(FailurePage(frame, say("这是程序的错误，不是您的操作有误。请稍后再试，或换一种检索。")), 500)

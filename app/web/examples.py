@@ -8,7 +8,7 @@ from app.search.language import parse_query
 from app.search.model import SearchRequest
 from app.search.service import counter
 from app.store.reading.home import HomeReading
-from app.text.messages import say
+from app.text.messages import Message, say
 from app.web.addresses import address, read_query
 from app.web.contexts.home import Example
 from app.web.frame import View
@@ -17,7 +17,7 @@ from app.web.wording import place_name
 WORDS = ("营商环境", "招商引资", "人才", "产业", "创新", "服务", "发展")
 """Words of the genre, tried in this order."""
 
-Candidate = tuple[str, tuple[tuple[str, str], ...]]
+Candidate = tuple[Message, tuple[tuple[str, str], ...]]
 
 
 def examples_of(view: View, home: HomeReading) -> tuple[Example, ...]:

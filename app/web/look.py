@@ -10,6 +10,8 @@ from typing import TypeVar
 from app.search.arranging import Order
 from app.search.concordance import WIDTHS
 from app.search.grouping import By
+from app.search.interpretation import in_a_row
+from app.text.messages import say
 
 WIDTH = WIDTHS[1]
 
@@ -45,14 +47,17 @@ _Choice = TypeVar("_Choice", Shape, Order, By)
 
 def read_look(values: Mapping[str, Sequence[str]], notices: list[str]) -> Look:
     """The form that a query string asks for; what is not known adds a notice and falls back to the default."""
-    shape = _one_of(Shape, values.get("view"), Shape.LIST, "查看方式", notices)
-    order = _one_of(Order, values.get("order"), Order.DATE, "语境排序", notices)
-    by = _one_of(By, values.get("by"), By.SPEAKER, "分组方式", notices)
+    shape = _one_of(Shape, values.get("view"), Shape.LIST, say("查看方式"), notices)
+    order = _one_of(Order, values.get("order"), Order.DATE, say("语境排序"), notices)
+    by = _one_of(By, values.get("by"), By.SPEAKER, say("分组方式"), notices)
     width = WIDTH
     if given := values.get("width"):
         width = next((each for each in WIDTHS if str(each) == given[-1]), 0)
         if not width:
-            notices.append(f"每侧字数只有 {'、'.join(map(str, WIDTHS))}，没有“{given[-1][:20]}”，已按默认处理。")
+            known = in_a_row([say("{value}", value=each) for each in WIDTHS])
+            notices.append(
+                say("每侧字数只有 {known}，没有“{value}”，已按默认处理。", known=known, value=given[-1][:20])
+            )
     lines = shape is Shape.KWIC
     return Look(
         shape,
@@ -77,5 +82,5 @@ def _one_of(
     try:
         return known(given[-1])
     except ValueError:
-        notices.append(f"没有“{given[-1][:20]}”这种{what}，已按默认处理。")
+        notices.append(say("没有“{value}”这种{what}，已按默认处理。", value=given[-1][:20], what=what))
         return default

@@ -14,6 +14,7 @@ from app.search.query import Literal, Node, Query
 from app.search.service import counter
 from app.search.suggesting import suggest
 from app.search.wordlist import is_word
+from app.text.messages import say
 from app.web.addresses import address, page_address
 from app.web.frame import View
 from app.web.naming import names_kept
@@ -79,7 +80,10 @@ def _corrections(view: View, request: SearchRequest, root: Node, count: Callable
     words = (one.label for one in names.suggestions if one.kind is not NameKind.SPEAKER)
     slips = corrections(root, count, total, words, lambda text: text in labels or is_word(text))
     found = (*slips, *near_names(root, names, counter(view.session), total))
-    return tuple(Offer(one.text, f"代替“{one.typed}”", _changed(request, one.query), one.statements) for one in found)
+    return tuple(
+        Offer(one.text, say("代替“{typed}”", typed=one.typed), _changed(request, one.query), one.statements)
+        for one in found
+    )
 
 
 def _changed(request: SearchRequest, query: str) -> str:

@@ -11,15 +11,23 @@ from app.search.concordance import WIDTHS, concordance
 from app.search.grouping import By, groups
 from app.search.model import UNKNOWN, Hit, SearchRequest
 from app.search.years import Year, Years, years
-from app.web.addresses import address, page_address, with_filter
+from app.text.messages import Message, many, say
+from app.web.addresses import address, page_address, search_address, with_filter
 from app.web.contexts.search import Bar, ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
 from app.web.look import SIZES, Look, Shape
 from app.web.markup import mark_anchor, shortened
-from app.web.wording import UNKNOWN_DAY, counted
+from app.web.wording import UNKNOWN_DAY
 
-SHAPES = {Shape.LIST: "列表", Shape.KWIC: "语境", Shape.GROUPS: "分组", Shape.CHART: "图"}
-ORDERS = {Order.LEFT: "左文", Order.RIGHT: "右文", Order.SPEAKER: "发言人", Order.PLACE: "地区", Order.DATE: "日期"}
-BYS = {By.SPEAKER: "发言人", By.DEPARTMENT: "部门", By.PLACE: "地区"}
+SHAPES = {Shape.LIST: say("列表"), Shape.KWIC: say("语境"), Shape.GROUPS: say("分组"), Shape.CHART: say("图")}
+_SPEAKER, _PLACE = say("发言人{one}", one=""), say("地区{one}", one="")
+ORDERS = {
+    Order.LEFT: say("左文"),
+    Order.RIGHT: say("右文"),
+    Order.SPEAKER: _SPEAKER,
+    Order.PLACE: _PLACE,
+    Order.DATE: say("日期"),
+}
+BYS = {By.SPEAKER: _SPEAKER, By.DEPARTMENT: say("部门{one}", one=""), By.PLACE: _PLACE}
 LONGEST_KEYWORD = 10
 """Characters of a keyword that a line shows; of a longer one the middle is left out."""
 PLOT = 160
@@ -109,7 +117,7 @@ def _bars(request: SearchRequest, found: Years, highest: int) -> tuple[Bar, ...]
             height=round(year.count / highest * PLOT, 1),
             count=year.count,
             words=year.value if place % apart == 0 else "",
-            year=f"{year.value}年",
+            year=say("{year}年", year=year.value),
             numbered=len(found.years) <= _NUMBERS,
             href=address(with_filter(request, "year", (year.value,))),
         )
@@ -117,21 +125,22 @@ def _bars(request: SearchRequest, found: Years, highest: int) -> tuple[Bar, ...]
     )
 
 
-def _described(found: Years) -> str:
+def _described(found: Years) -> Message:
     if not found.years:
-        return "没有已知日期的发言。"
+        return say("没有已知日期的发言。")
     most = max(found.years, key=lambda year: year.count)
     first, last = found.years[0].value, found.years[-1].value
-    span = f"{first}年" if first == last else f"{first}年至{last}年"
-    return f"{span}，最多的是{most.value}年，{counted(most.count)} 篇。各年数字见下表。"
+    span = say("{year}年", year=first) if first == last else say("{first}年至{last}年", first=first, last=last)
+    return many(most.count, "{span}，最多的是{year}年，{n} 篇。各年数字见下表。", span=span, year=most.value)
 
 
 def _rows(request: SearchRequest, held: tuple[Year, ...]) -> tuple[YearRow, ...]:
     return tuple(
         YearRow(
             year,
-            UNKNOWN_DAY if year.value == UNKNOWN else f"{year.value}年",
+            UNKNOWN_DAY if year.value == UNKNOWN else say("{year}年", year=year.value),
             address(with_filter(request, "year", (year.value,))) if year.count else None,
+            search_address(year=year.value) if year.whole else None,
             f"{year.share:.1%}" if year.count else "",
         )
         for year in held

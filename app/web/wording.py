@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from app.domain.blocks import FAMILY, BlockKind
 from app.domain.kinds import KIND_LABELS
 from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
+from app.search.buckets import UNTITLED
 from app.store.reading.briefs import EventBrief, PlaceRef, opening_words
 from app.text.messages import Message, many, say
 
-__all__ = ["opening_words"]
+__all__ = ["UNTITLED", "opening_words"]
 
 BEIJING = timezone(timedelta(hours=8))
 UNKNOWN_DAY, UNKNOWN_PLACE, UNSIGNED = say("日期不详"), say("地区不详"), say("未署名")
@@ -35,10 +36,10 @@ PROBLEMS = {
     "undecodable": say("编码不明"),
     "same-content": say("内容相同"),
     "no-statement": say("没有发言"),
-    "truncated-source": say("原文不全"),
+    "truncated-source": say("原文不全{one}", one=""),
     "lost-bytes": say("缺字"),
     "unclear-attribution": say("署名不清"),
-    "unsigned-statement": say("未署名"),
+    "unsigned-statement": say("未署名{one}", one=""),
     "empty-statement": say("发言无内容"),
     "unknown-place": say("地名不识"),
     "ambiguous-place": say("地名有歧义"),
@@ -47,6 +48,27 @@ PROBLEMS = {
     "unknown-origin": say("来处不明"),
     "internal-error": say("程序出错"),
 }
+PROBLEM_HINTS = {
+    "missing-path": say("给出的路径上没有文件或文件夹，请检查路径。"),
+    "unreadable-file": say("文件打不开，请检查权限。"),
+    "empty-file": say("文件里没有文字，请换成有内容的文件。"),
+    "binary-file": say("这不是纯文本，请另存为文本后重新导入。"),
+    "undecodable": say("看不出文字用的是哪种编码，请存为 UTF-8 后重新导入。"),
+    "same-content": say("内容与另一份文件完全相同，只计一次。"),
+    "no-statement": say("文件里没有认出任何发言。"),
+    "truncated-source": say("收到的文字不全，缺的部分没有补。"),
+    "lost-bytes": say("有些字在传递中损坏，无法还原，请对照原件补上。"),
+    "unclear-attribution": say("署名的写法读不清，请对照原件。"),
+    "unsigned-statement": say("原文没有写明发言人。"),
+    "empty-statement": say("署名之后没有发言的文字。"),
+    "unknown-place": say("行政区划里找不到这个地名。"),
+    "ambiguous-place": say("几个地区都叫这个名字，原文没有说明是哪一个。"),
+    "unknown-department": say("机构名录里没有这个部门，照原文列出。"),
+    "ambiguous-speaker": say("同名的人不止一位，没有证据认定是同一个人。"),
+    "unknown-origin": say("原文没有写明考察团从哪里来。"),
+    "internal-error": say("读这份文件时程序出了错，请把文件交给维护者。"),
+}
+"""What each kind of problem means and what to do, in a sentence."""
 FACETS = {
     "kind": say("要点"),
     "place": say("发言人所在地区"),

@@ -91,6 +91,21 @@ def test_quarantined_files_give_exit_status_1(first: CompletedProcess[str]) -> N
     assert first.stdout.strip()
 
 
+def test_a_problem_names_the_line_at_fault_by_its_number(
+    first: CompletedProcess[str], command_line: CommandLine, folder: Path
+) -> None:
+    """As it is counted in the file, in both forms of the list; a problem of the whole file has none."""
+    rows = [json.loads(line) for line in command_line.succeed("problems", "--format", "json").splitlines()]
+    at_a_line = [row for row in rows if row["line_number"]]
+    assert at_a_line
+    assert {row["code"] for row in rows if row["line_number"] is None} >= {"empty-file", "binary-file"}
+    printed = command_line.succeed("problems")
+    for row in at_a_line:
+        line = (folder / row["document"]).read_text("utf-8").splitlines()[row["line_number"] - 1]
+        assert not row["line"] or row["line"].strip() in line
+        assert f"{row['document']}:{row['line_number']}: {row['severity']} [{row['code']}]" in printed
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

@@ -21,13 +21,29 @@ from app.web.templating import TEMPLATES, environment
 ROOT = Path(__file__).resolve().parents[2]
 HAN = re.compile("[\u4e00-\u9fff]")
 PERCENT = re.compile(r"%\((\w+)\)s")
-NAMES = sorted(path.name for path in TEMPLATES.glob("*.html"))
+LANGUAGES = ("zh", "en")
+OWN = {
+    f"{stem}_{tag}.html"
+    for stem in {path.stem.removesuffix("_en") for path in TEMPLATES.glob("*_en.html")}
+    if all((TEMPLATES / f"{stem}_{tag}.html").exists() for tag in LANGUAGES)
+    for tag in LANGUAGES
+}
+"""Templates of long prose, which is a text of its own in each language."""
+NAMES = sorted(path.name for path in TEMPLATES.glob("*.html") if path.name not in OWN)
 SPEAKING = sorted(
     path
     for path in (ROOT / "app").rglob("*.py")
     if "app.text.messages import" in path.read_text("utf-8") and path != Path(language.__file__)
 )
 CALLS = ("say", "many")
+QUERIES = ("EXAMPLES", "WORDS")
+"""Constants that hold queries, which are in the language of the corpus, beside what is said about them."""
+PAGES = sorted(
+    path for path in (ROOT / "app" / "web").rglob("*.py") if "api" not in path.parts and path.name != "answers.py"
+)
+"""The modules that make pages: the API speaks both languages at once, the command line (answers) Chinese."""
+NAMED = {"言录", "中文"}
+"""The brand, and what a language calls itself."""
 
 
 @cache
@@ -91,6 +107,37 @@ def test_a_module_is_said_in_english(path: Path) -> None:
         for form in catalog()[template]:
             assert form
             assert fields_of(form) <= given, template
+
+
+def bare_in(node: ast.AST) -> Iterator[str]:
+    """The Chinese literals below a node that are neither docstrings nor said nor queries."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+        return
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in QUERIES:
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and HAN.search(node.value):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
+            yield from bare_in(child)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT / "app")))
+def test_a_module_of_pages_says_nothing_in_chinese_only(path: Path) -> None:
+    """What its literals say is said by messages."""
+    found = [text for text in bare_in(ast.parse(path.read_text("utf-8"))) if "".join(HAN.findall(text)) not in NAMED]
+    assert found == []
+
+
+def test_long_prose_stands_in_both_languages_with_the_same_parts() -> None:
+    """The same headings can be linked to, and the English one has nothing left in Chinese."""
+    assert OWN
+    for name in sorted(OWN):
+        other = name.replace("_zh.", "_en.") if "_zh." in name else name.replace("_en.", "_zh.")
+        parts = [re.findall(r'(?:id|href)="([^"{]+)"', (TEMPLATES / each).read_text("utf-8")) for each in (name, other)]
+        assert parts[0] == parts[1]
+        if name.endswith("_en.html"):
+            assert not HAN.search((TEMPLATES / name).read_text("utf-8"))
 
 
 def test_the_catalogs_hold_nothing_else() -> None:

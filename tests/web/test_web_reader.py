@@ -68,9 +68,9 @@ def test_a_page_in_traditional_characters(client: TestClient) -> None:
     assert 'lang="zh-Hans"' not in re.sub(r"<body.*?</header>", "", taiwan, count=1, flags=re.DOTALL)
     assert "營商環境" in taiwan
     assert 'value="营商环境"' in taiwan
-    hrefs = re.compile(r'(?:href|id|name)="([^"]*)"')
-    same = [[link for link in hrefs.findall(page) if "form=" not in link and "lang=" not in link] for page in (plain, taiwan)]
-    assert same[0] == same[1]
+    found = [re.findall(r'(?:href|id|name)="([^"]*)"', page) for page in (plain, taiwan)]
+    left = [[link for link in links if "form=" not in link and "lang=" not in link] for links in found]
+    assert left[0] == left[1]
 
 
 def test_the_interface_in_english_leaves_the_corpus_alone(client: TestClient) -> None:

@@ -34,7 +34,7 @@ def test_every_facet_has_counts_and_links(client: TestClient) -> None:
         assert f"<summary>{title}</summary>" in page
     assert re.search(r'href="/search\?year=2020">2020[^<]*</a> <span class="count">3', page)
     assert re.search(r'href="/search\?year=unknown">日期不详</a> <span class="count">2', page)
-    assert re.search(r'class="depth-1"><a href="/search\?place=3408">安庆市</a> <span class="count">3', page)
+    assert re.search(r'<li><span class="bucket"><a href="/search\?place=3408">安庆市</a> <span class="count">3', page)
 
 
 def test_a_chip_takes_its_filter_away(client: TestClient) -> None:

@@ -209,15 +209,15 @@ def test_a_long_facet_says_what_is_left_out_and_can_be_looked_through(tmp_path: 
     said = [Said("服务", roles=((f"第{number}局", None),)) for number in range(70)]
     with served(tmp_path, said) as client:
         page = shown(client, q="服务", department="第69局")
-    facet = page[page.index('data-long="部门"') :]
-    first = re.search(r'<li class="depth-0"><a href="[^"]+" class="chosen" aria-current="true">([^<]+)<', facet)
+    facet = page[page.index('data-long="在“部门”的各项里找"') :]
+    first = re.search(r'<li><span class="bucket"><a href="[^"]+" class="chosen" aria-current="true">([^<]+)<', facet)
     assert first
     assert first[1] == "第69局"
     listed = facet[: facet.index("</details>")].count("<li")
     assert f"还有 {70 - listed} 项篇数更少，没有列出" in facet
     assert f"其余 {70 - 8} 项" in facet
     assert "facets.js" in page
-    assert "data-long" not in page[: page.index('data-long="部门"')]
+    assert "data-long" not in page[: page.index('data-long="在“部门”的各项里找"')]
 
 
 @contextmanager

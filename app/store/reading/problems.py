@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.domain.problems import Severity
 from app.store.reading.lines import LineMap
@@ -85,6 +85,12 @@ def problems_of(session: Session, source: SourceRow) -> tuple[ProblemView, ...]:
     return _views(session.scalars(query).all())
 
 
+def problems_by_file(session: Session) -> Iterator[tuple[ProblemRow, int | None]]:
+    """Every problem of every file, file by file, with the number of the line at fault (None: the whole file)."""
+    query = select(ProblemRow).join(SourceRow).options(joinedload(ProblemRow.source))
+    yield from _numbered(session.scalars(query.order_by(SourceRow.name, ProblemRow.id)))
+
+
 def _rank() -> ColumnElement[int]:
     order = (Severity.BLOCK, Severity.DOUBT, Severity.NOTE)
     return case(
@@ -92,25 +98,29 @@ def _rank() -> ColumnElement[int]:
     )
 
 
-def _views(rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
+def _numbered(rows: Iterable[ProblemRow]) -> Iterator[tuple[ProblemRow, int | None]]:
     maps: dict[str, LineMap] = {}
-    views = []
     for row in rows:
-        source = row.source
-        if row.start is not None and source.id not in maps:
-            maps[source.id] = LineMap.of(source)
-        line = maps[source.id].line_of(row.start) if row.start is not None else None
-        views.append(
-            ProblemView(
-                row.code,
-                row.severity,
-                row.message,
-                row.line,
-                line,
-                source.id,
-                source.name,
-                source.state,
-                source.sample,
-            )
+        if row.start is None:
+            yield row, None
+            continue
+        if row.source_id not in maps:
+            maps[row.source_id] = LineMap.of(row.source)
+        yield row, maps[row.source_id].line_of(row.start)
+
+
+def _views(rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
+    return tuple(
+        ProblemView(
+            row.code,
+            row.severity,
+            row.message,
+            row.line,
+            line,
+            row.source.id,
+            row.source.name,
+            row.source.state,
+            row.source.sample,
         )
-    return tuple(views)
+        for row, line in _numbered(rows)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.web.contexts.page import Page
+from app.web.offers import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class MissingPage(Page):
     """What was not found, in a sentence."""
     hint: str | None
     """Words of the address that can be searched for."""
+    names: tuple[Offer, ...]
+    """Speakers, places and departments that the last part of the address may mean."""
 
 
 @dataclass(frozen=True)

@@ -43,17 +43,33 @@ class FacetLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A bucket with those that lie in it: places shown at once, and those folded away."""
+
+    link: FacetLink
+    below: tuple[Branch, ...] = ()
+    folded: tuple[Branch, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many buckets these are, itself among them."""
+        return 1 + sum(branch.size for branch in (*self.below, *self.folded))
+
+
+@dataclass(frozen=True, slots=True)
 class FacetGroup:
     """A facet: its field and title, the buckets shown at once and those folded away, how many more there are, and
-    whether it starts open; ``long`` where a box to look through its buckets is worth having."""
+    whether it starts open; ``long`` where a box to look through its buckets is worth having; ``note`` says what has to
+    be known to read its numbers."""
 
     field: str
     title: str
-    shown: tuple[FacetLink, ...]
-    folded: tuple[FacetLink, ...]
+    shown: tuple[Branch, ...]
+    folded: tuple[Branch, ...]
     left_out: int
     opened: bool
     long: bool
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +138,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year of the table: its words, the address of its hits (None without any), its share in percent."""
+    """A year of the table: its words, the address of its hits and of all its statements (None without any), its share
+    in percent."""
 
     year: Year
     words: str
     href: str | None
+    whole: str | None
     share: str
 
 
@@ -191,3 +209,7 @@ class SearchPage(Page):
     """Everything but the dates, as hidden fields of the form that changes them."""
     api: str
     """The address of the same search as JSON."""
+    table: str
+    """The address of all its statements as a table."""
+    link: str
+    """The whole address of this search, to be copied."""

@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from app.domain.problems import ProblemCode, Severity
 from app.store.reading.problems import problem_list
+from app.text.messages import say
 from app.web.addresses import whole_number
 from app.web.contexts.sources import ProblemsPage
 from app.web.frame import Viewed
@@ -20,14 +21,14 @@ def problems(view: Viewed) -> Response:
     """Problems, the worst first, by severity and code."""
     notices: list[str] = []
     given = view.request.query_params
-    page = whole_number(given.getlist("page"), "页码", notices) or 1
+    page = whole_number(given.getlist("page"), say("页码"), notices) or 1
     severity, code = given.get("severity") or None, given.get("code") or None
     if severity is not None and severity not in set(Severity):
-        notices.append(f"没有“{severity[:20]}”这种轻重，已显示全部。")
+        notices.append(say("没有“{value}”这种轻重，已显示全部。", value=severity[:20]))
         severity = None
     if code is not None and code not in set(ProblemCode):
-        notices.append(f"没有“{code[:20]}”这种问题，已显示全部。")
+        notices.append(say("没有“{value}”这种问题，已显示全部。", value=code[:20]))
         code = None
     listing = problem_list(view.session, severity, code, page)
     sample = any(problem.sample for problem in listing.problems)
-    return render(ProblemsPage(view.frame("待校对", notices=notices, sample=sample), listing))
+    return render(ProblemsPage(view.frame(say("待校对"), notices=notices, sample=sample), listing))

@@ -11,39 +11,33 @@ from fastapi.responses import Response
 
 from app.search.buckets import UNKNOWN_LABELS
 from app.search.language import parse_query
-from app.search.model import ITSELF, PLACES, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
+from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest, SearchResult, Sort
 from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
+from app.text.messages import many, say
 from app.web.addresses import FIELDS, address, pairs, read_query, resource_address, toggled
 from app.web.contexts.search import (
     ChartView,
     Chip,
     Choice,
-    FacetGroup,
-    FacetLink,
     GroupsView,
     LinesView,
     SearchPage,
 )
+from app.web.facets import facet_groups
 from app.web.frame import View, Viewed
-from app.web.look import Look, Shape
+from app.web.look import SIZES, Look, Shape
 from app.web.markup import fault
 from app.web.offers import offers_of
+from app.web.pages.table import PATH
 from app.web.rescuing import rescues_of
 from app.web.templating import render
 from app.web.views import chart_view, first_left_out, groups_view, hit_address, lines_view, shape_choices
 from app.web.wording import FACETS, KINDS, printed_day
 
 router = APIRouter()
-SHOWN = 8
-"""Buckets of a facet that show before the rest is folded away."""
-LISTED = 40
-"""Buckets of a facet that are listed at all."""
 Link = Callable[[SearchRequest], str]
 """The address of a request, its results in the form of the page."""
-LONG = 12
-"""Buckets from which on a facet can be looked through."""
-OPENED = ("kind", "place", "department", "year")
 
 
 @router.get("/search", include_in_schema=False)
@@ -53,7 +47,7 @@ def results(view: Viewed) -> Response:
     request, look, notices = asked.request, asked.look, list(asked.notices)
     shown = _shown(view, request, look)
     if shown.last and request.page > shown.last:
-        notices.append(f"只有 {shown.last} 页，已显示最后一页。")
+        notices.append(many(shown.last, "只有 {n} 页，已显示最后一页。"))
         request = replace(request, page=shown.last)
         shown = _shown(view, request, look)
     result = shown.result
@@ -64,7 +58,7 @@ def results(view: Viewed) -> Response:
     nowhere, rescues = rescues_of(view, request, query, chips, link) if empty else ((), ())
     first = pairs(replace(request, page=1), look)
     frame = view.frame(
-        f"检索“{request.query}”" if request.query else "检索全部发言",
+        say("检索“{query}”", query=request.query) if request.query else say("检索全部发言"),
         notices=notices,
         sample=shown.sample or (shown.chart is not None and view.facts.samples > 0),
         query=request.query,
@@ -84,7 +78,7 @@ def results(view: Viewed) -> Response:
         else (),
         chips=chips,
         cleared=link(replace(request, filters=Filters(), page=1)),
-        groups=_groups(request, result, link),
+        groups=facet_groups(request, result, link),
         sorts=_sorts(request, link),
         last=shown.last,
         pages=_pages(request, shown.last, link),
@@ -96,6 +90,8 @@ def results(view: Viewed) -> Response:
         fault=fault(request.query, result.problem.position) if result.problem else None,
         dates=tuple(pair for pair in first if pair[0] not in ("from", "to")),
         api=resource_address(request, look),
+        table=address(replace(request, page=1, size=SIZES[Shape.LIST]), PATH),
+        link=str(view.request.base_url).rstrip("/") + link(replace(request, page=1)),
     )
     return render(page)
 
@@ -151,49 +147,23 @@ def _chips(view: View, request: SearchRequest, result: SearchResult, link: Link)
         for value in getattr(filters, name):
             known = KINDS.get(value) if name == "kind" else looked_up.get(value)
             if name == "place" and value.endswith(ITSELF) and value.removesuffix(ITSELF) in looked_up:
-                known = f"{looked_up[value.removesuffix(ITSELF)]}本级"
+                known = say("{place}本级", place=looked_up[value.removesuffix(ITSELF)])
             words = (
                 named.get((name, value)) or known or (UNKNOWN_LABELS.get(name, value) if value == UNKNOWN else value)
             )
             chips.append(Chip(FACETS[name], words, link(toggled(request, name, value))))
-    for name, day in (("从", filters.date_from), ("到", filters.date_to)):
+    for title, day, without in (
+        (say("从"), filters.date_from, replace(filters, date_from=None)),
+        (say("到"), filters.date_to, replace(filters, date_to=None)),
+    ):
         if day:
-            key = "date_from" if name == "从" else "date_to"
-            without = replace(filters, date_from=None) if key == "date_from" else replace(filters, date_to=None)
-            chips.append(Chip(name, printed_day(day), link(replace(request, filters=without, page=1))))
+            chips.append(Chip(title, printed_day(day), link(replace(request, filters=without, page=1))))
     return tuple(chips)
 
 
-def _groups(request: SearchRequest, result: SearchResult, link: Link) -> tuple[FacetGroup, ...]:
-    groups = []
-    for name, title in FACETS.items():
-        values = result.facets.get(name, ())
-        links = [FacetLink(value, link(toggled(request, name, value.value))) for value in values]
-        if not links:
-            continue
-        ordered = _ordered(name, links)
-        kept = ordered[:LISTED]
-        shown = SHOWN + 1 if len(kept) == SHOWN + 1 else SHOWN
-        opened = name in OPENED or any(each.value.selected for each in links)
-        left_out = len(links) - len(kept) + result.more.get(name, 0)
-        long = len(kept) > LONG
-        groups.append(FacetGroup(name, title, tuple(kept[:shown]), tuple(kept[shown:]), left_out, opened, long))
-    return tuple(groups)
-
-
-def _ordered(name: str, links: list[FacetLink]) -> list[FacetLink]:
-    """What is chosen first; a tree of places keeps its order and, where it is too long, loses its lowest levels."""
-    if name not in PLACES:
-        return sorted(links, key=lambda link: not link.value.selected)
-    if len(links) <= LISTED:
-        return links
-    deepest = 1 if sum(link.value.depth <= 1 for link in links) <= LISTED else 0
-    return [link for link in links if link.value.depth <= deepest or link.value.selected]
-
-
 def _sorts(request: SearchRequest, link: Link) -> tuple[Choice, ...]:
-    words = {Sort.RELEVANCE: "最相关", Sort.NEWEST: "最新"}
-    offered = words if request.query else {Sort.NEWEST: "最新"}
+    words = {Sort.RELEVANCE: say("最相关"), Sort.NEWEST: say("最新")}
+    offered = words if request.query else {Sort.NEWEST: words[Sort.NEWEST]}
     return tuple(
         Choice(label, link(replace(request, sort=sort, page=1)), request.sort is sort)
         for sort, label in offered.items()

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.store.reading.sources import PAGE, source_count, source_list, source_reading
+from app.text.messages import say
 from app.web.addresses import whole_number
 from app.web.contexts.sources import SourcePage, SourcesPage
 from app.web.frame import Crumb, Viewed
@@ -21,9 +22,9 @@ def sources(view: Viewed) -> Response:
     notices: list[str] = []
     total = source_count(view.session)
     pages = max(1, -(-total // PAGE))
-    page = min(whole_number(view.request.query_params.getlist("page"), "页码", notices) or 1, pages)
+    page = min(whole_number(view.request.query_params.getlist("page"), say("页码"), notices) or 1, pages)
     found = source_list(view.session, page=page)
-    frame = view.frame("来源文件", notices=notices, sample=any(source.sample for source in found))
+    frame = view.frame(say("来源文件"), notices=notices, sample=any(source.sample for source in found))
     return render(SourcesPage(frame, found, total, page, pages))
 
 
@@ -34,5 +35,5 @@ def source(view: Viewed, identity: str) -> Response:
     if reading is None:
         return moved(view, "sources", identity)
     brief = reading.brief
-    frame = view.frame(brief.name, crumbs=(Crumb("来源文件", "/sources"),), sample=brief.sample)
+    frame = view.frame(brief.name, crumbs=(Crumb(say("来源文件"), "/sources"),), sample=brief.sample)
     return render(SourcePage(frame, reading))
