@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -28,8 +29,12 @@ def looked_for(view: View) -> str:
 
 def contains(words: str, *names: str) -> bool:
     """True where one of the names contains the words, whatever their script and width."""
-    folded = fold(words)
-    return any(folded in fold(name) for name in names)
+    folded = _folded(words)
+    return any(folded in _folded(name) for name in names)
+
+
+# the names of a corpus are the same for every reader
+_folded = lru_cache(maxsize=100_000)(fold)
 
 
 def orderings(path: str, name: str, offered: Mapping[str, Message], current: str, words: str) -> tuple[Ordering, ...]:

@@ -61,6 +61,11 @@ class YearStrip:
     undated_href: str
 
     @property
+    def telling(self) -> bool:
+        """True where the years say more than that all statements are of one."""
+        return len(self.bars) > 1 or bool(self.bars and self.undated)
+
+    @property
     def first(self) -> int | None:
         """The first year, None where no date is known."""
         return self.bars[0].year if self.bars else None

@@ -25,13 +25,13 @@ def places(view: Viewed) -> Response:
     """The tree of places."""
     tree = view.kept("places", lambda: place_tree(view.session))
     words, opened = looked_for(view), view.request.query_params.get("open", "")
-    found = [node.code for node in tree if contains(words, node.name)] if words else []
+    found = {node.code for node in tree if contains(words, node.name)} if words else set()
     shown = narrowed(tree, found) if words else tree
-    branches = branches_of(shown, [node.code for node in shown] if words else [opened])
+    branches = branches_of(shown, {node.code for node in shown} if words else {opened})
     whole = len(shown) <= WHOLE
     frame = view.frame(say("地区"), sample=view.facts.samples > 0)
     return render(
-        PlacesPage(frame, words, len(tree), len(found), branches if whole else pruned(branches, [opened]), whole)
+        PlacesPage(frame, words, len(tree), len(found), branches if whole else pruned(branches, {opened}), whole)
     )
 
 
