@@ -61,5 +61,5 @@ def test_an_old_id_leads_to_the_source_of_the_new_one(client: TestClient) -> Non
 def test_a_statement_of_a_file_that_is_gone_is_shown_as_last_received(client: TestClient) -> None:
     """With a word on the file."""
     page = client.get("/statements/stmt000006/source").text
-    assert "原文件已撤下" in page
+    assert "原文件已经撤下" in page
     assert numbers(page) == [1]
