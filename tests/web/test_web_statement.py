@@ -78,7 +78,7 @@ def test_an_unsigned_truncated_statement_says_both(client: TestClient) -> None:
 def test_a_withdrawn_statement_stays(client: TestClient) -> None:
     answer = client.get("/statements/stmt000006")
     assert answer.status_code == 200
-    assert "原文件已撤下" in answer.text
+    assert "原文件已经撤下" in answer.text
     assert "不再检索得到" in answer.text
 
 

@@ -62,6 +62,6 @@ def test_a_changed_file_shows_no_lines_for_what_it_holds_no_more(fate_client: Te
 def test_a_file_that_was_changed_and_then_withdrawn_says_both(fate_client: TestClient) -> None:
     """And still shows no lines."""
     page = fate_client.get("/statements/stmt000003").text
-    assert "原文件已撤下。" in page
+    assert "原文件已经撤下。" in page
     assert "撤下之前文件改动过" in page
     assert "#L1" not in page

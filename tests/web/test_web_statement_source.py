@@ -24,7 +24,7 @@ def test_every_repair_stands_on_its_line_and_is_counted(client: TestClient) -> N
     """Those of the statement only; a closed break at the end of its line."""
     page = client.get("/statements/stmt000001/source").text
     line = page[page.index('id="L8"') : page.index('id="L9"')]
-    assert '<td class="received" translate="no"><span class="lost">此行</span>看到三个差距:一是' in line
+    assert re.search('<td class="received"[^>]* translate="no"><span class="lost">此行</span>看到三个差距:一是', line)
     assert '一是<del class="gloss">創(chuàng)新</del>不足' in line
     assert '<ins class="gloss">创新</ins>' in line
     assert "断栏已接到下文" in page[page.index('id="L9"') : page.index('id="L10"')]
@@ -61,5 +61,5 @@ def test_an_old_id_leads_to_the_source_of_the_new_one(client: TestClient) -> Non
 def test_a_statement_of_a_file_that_is_gone_is_shown_as_last_received(client: TestClient) -> None:
     """With a word on the file."""
     page = client.get("/statements/stmt000006/source").text
-    assert "原文件已撤下" in page
+    assert "原文件已经撤下" in page
     assert numbers(page) == [1]
