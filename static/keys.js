@@ -1,8 +1,8 @@
 // Keys: "/" goes to the search box, j and k to the next and the previous entry, o opens it, e takes the page away,
-// "?" lists the keys (the dialog #keys, which a button with data-opens="keys" opens too). None acts while something is
+// "?" lists the keys (the dialog #key-list, which a button with data-opens="key-list" opens too). None acts while something is
 // typed or with Ctrl, Alt or Meta; all can be turned off in the list. Everything works without this file.
 (() => {
-  const dialog = document.getElementById("keys");
+  const dialog = document.getElementById("key-list");
   const choice = document.querySelector("[data-keys]"); // a checkbox in the list, its label hidden without scripts
   const STORE = "yanlu-keys";
   let on = true;

@@ -26,7 +26,7 @@ class Switch:
     """A choice of language or form: its short and its long words, the address of this page with it, whether it is the
     current one."""
 
-    words: str
+    words: Message
     label: Message
     href: str
     current: bool
@@ -66,7 +66,7 @@ def plain_address(url: URL) -> str:
 
 def language_switches(url: URL, reader: Reader) -> tuple[Switch, ...]:
     """The languages, each with the address of this page in it."""
-    offered = (("zh", "中文", say("中文界面")), ("en", "EN", say("英文界面")))
+    offered = (("zh", say("中文"), say("中文界面")), ("en", say("EN"), say("英文界面")))
     return tuple(
         Switch(words, label, _with(url, LANGUAGE, tag), _TAGS[tag] is reader.language) for tag, words, label in offered
     )
@@ -75,10 +75,10 @@ def language_switches(url: URL, reader: Reader) -> tuple[Switch, ...]:
 def form_switches(url: URL, reader: Reader) -> tuple[Switch, ...]:
     """The forms of the characters, each with the address of this page in it."""
     offered = (
-        ("restored", "照录", say("文字照还原后的样子")),
-        ("cn", "简", say("简体字")),
-        ("tw", "台", say("繁体字（台湾）")),
-        ("hk", "港", say("繁体字（香港）")),
+        ("restored", say("照录"), say("文字照还原后的样子")),
+        ("cn", say("简"), say("简体字")),
+        ("tw", say("台"), say("繁体字（台湾）")),
+        ("hk", say("港"), say("繁体字（香港）")),
     )
     return tuple(
         Switch(words, label, _with(url, FORM, tag), _FORMS[tag] is reader.form) for tag, words, label in offered

@@ -41,8 +41,8 @@ PAGE = f"""<!doctype html>
 <a class="tag gap" href="#para-1">差距</a>我们<mark>差</mark>在哪里</p>
 <p id="para-2"><a class="pilcrow" href="#para-2" aria-label="第 2 段的链接">¶</a>下一步怎么办</p>
 </div></main>
-<footer><button type="button" data-opens="keys" hidden>快捷键</button></footer>
-<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">快捷键</h2>
+<footer><button type="button" data-opens="key-list" hidden>快捷键</button></footer>
+<dialog id="key-list" aria-labelledby="keys-title"><h2 id="keys-title">快捷键</h2>
 <label hidden><input type="checkbox" data-keys checked> 启用单键</label>
 <form method="dialog"><button>关闭</button></form></dialog>
 </body></html>"""

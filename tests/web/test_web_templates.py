@@ -39,6 +39,8 @@ def names_of(name: str) -> set[str]:
     macros = [part for one in whole for part in parts_of(one, nodes.Import)]
     fragments = [part for one in whole for part in parts_of(one, nodes.Include)]
     own = {each.target for one in whole for each in parsed(one).find_all(nodes.Import)}
+    own |= {str(name) for one in whole for each in parsed(one).find_all(nodes.FromImport) for name in each.names}
+    own |= {each.name for one in whole for each in parsed(one).find_all(nodes.Macro)}
     own |= {each.name for one in whole for each in _names(parsed(one), nodes.Assign)} | {"_trans"}
     around = own | {each.name for one in (*whole, *fragments) for each in _names(parsed(one), nodes.Template)}
     around |= {each.name for one in fragments for macro in parsed(one).find_all(nodes.Macro) for each in macro.args}

@@ -43,7 +43,7 @@ def events(view: Viewed) -> Response:
     notices: list[str] = []
     given = view.request.query_params
     asked = read_filter(given, notices)
-    page = whole_number(given.getlist("page"), "页码", notices) or 1
+    page = whole_number(given.getlist("page"), say("页码"), notices) or 1
     listing = event_list(view.session, asked, page)
     times, years, came, went = _counts(view, asked)
     return render(
@@ -76,7 +76,7 @@ def _counts(view: View, asked: EventFilter) -> _Counts:
 def event(view: Viewed, identity: str) -> Response:
     """One event: who came, what was said in order, and gaps beside measures by office."""
     notices: list[str] = []
-    page = whole_number(view.request.query_params.getlist("page"), "页码", notices) or 1
+    page = whole_number(view.request.query_params.getlist("page"), say("页码"), notices) or 1
     reading = event_reading(view.session, identity, page)
     if reading is None:
         return moved(view, "events", identity)
