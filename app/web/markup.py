@@ -21,9 +21,10 @@ LOST = "lost"
 """The id of the note that says what damage in the text is; each place of it links there."""
 
 
-def marked(text: str, marks: Marks, anchors: Anchors = _NO_ANCHORS) -> Markup:
-    """``text`` with ``<mark>`` around the ranges; those outside the text are cut, overlaps run together."""
-    return _pieces(text, 0, len(text), marks, anchors)
+def marked(text: str, marks: Marks, anchors: Anchors = _NO_ANCHORS, losses: Marks = ()) -> Markup:
+    """``text`` with ``<mark>`` around the ranges; those outside the text are cut, overlaps run together. ``losses`` are
+    its damage (``annotated``)."""
+    return _pieces(text, 0, len(text), marks, anchors, losses)
 
 
 def shortened(text: str, marks: Marks, most: int) -> Markup:

@@ -45,14 +45,27 @@ def gaps_of(row: StatementRow) -> list[Span]:
 
 def losses_of(paragraph: ParagraphRow, source: SourceRow) -> tuple[Loss, ...]:
     """The damage in a paragraph, as offsets in its text, ascending; damage over a closed break is in two."""
-    found, at = [], 0
+    found, at = list[Loss](), 0
     for start, end in paragraph.segments:
-        for residue in source.residues:
-            low, high = max(start, residue["span"][0]), min(end, residue["span"][1])
-            if low < high:
-                found.append((at + low - start, at + high - start))
+        found += _losses_within(source, start, end, at)
         at += end - start
     return tuple(sorted(found))
+
+
+def heading_losses(row: StatementRow, source: SourceRow) -> tuple[Loss, ...]:
+    """The damage in the heading of a published statement, as offsets in it; none where no block prints it as it is."""
+    for kind, start, end, ordinal in source.blocks:
+        if row.state == PUBLISHED and kind == BlockKind.HEADING and ordinal == row.ordinal:
+            at = source.restored.find(row.heading or "\n", start, end)
+            if at >= 0:
+                return tuple(_losses_within(source, at, at + len(row.heading or ""), 0))
+    return ()
+
+
+def _losses_within(source: SourceRow, start: int, end: int, at: int) -> list[Loss]:
+    """The damage in [start, end) of the restored text, as offsets in a text that has this stretch at ``at``."""
+    cut = ((max(start, residue["span"][0]), min(end, residue["span"][1])) for residue in source.residues)
+    return sorted((at + low - start, at + high - start) for low, high in cut if low < high)
 
 
 def starting_in(row: StatementRow, spans: list[list[int]]) -> list[bool]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, opening_words, place_refs
 from app.store.reading.company import Company, company_of
 from app.store.reading.lines import LineMap
-from app.store.reading.standing import Loss, gaps_of, losses_of, spans_of, stands, starting_in
+from app.store.reading.standing import Loss, gaps_of, heading_losses, losses_of, spans_of, stands, starting_in
 from app.store.tables import PUBLISHED, EventRow, SourceRow, StatementRow
 
 
@@ -62,16 +62,18 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class StatementReading:
-    """One statement. ``repairs`` and ``joins`` count what was restored in it, ``losses`` what could not be; ``line`` is
-    where its first paragraph begins in the source, ``lines`` are the runs of lines (first and last) that it stands on,
-    attribution and heading included. ``superseded`` is True where the text of the file has changed and holds the
-    statement no more: then lines and counts mean nothing. ``gone`` is True where the file itself has been withdrawn.
+    """One statement. ``repairs`` and ``joins`` count what was restored in it, ``losses`` what could not be (in the
+    heading at ``heading_losses``, as offsets in it). ``line`` is where its first paragraph begins in the source,
+    ``lines`` are the runs of lines (first and last) that it stands on, attribution and heading included.
+    ``superseded`` is True where the text of the file has changed and holds the statement no more: then lines and counts
+    mean nothing. ``gone`` is True where the file itself has been withdrawn.
     """
 
     id: str
     ordinal: int
     headline: str
     heading: str | None
+    heading_losses: tuple[Loss, ...]
     speaker: str | None
     speaker_id: str | None
     role: str | None
@@ -117,11 +119,13 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
     refs = place_refs(session, codes)
     lines = LineMap.of(source)
     paragraphs = _paragraphs(row, source, lines)
+    damaged = heading_losses(row, source)
     return StatementReading(
         id=row.id,
         ordinal=row.ordinal,
         headline=row.heading or opening_words(row.text),
         heading=row.heading,
+        heading_losses=damaged,
         speaker=row.speaker_name,
         speaker_id=row.speaker_id,
         role=row.role,
@@ -156,7 +160,7 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         lines=lines.runs_of(spans_of(row, source)),
         repairs=sum(starting_in(row, [repair["after"] for repair in source.repairs])),
         joins=len(gaps_of(row)),
-        losses=sum(starting_in(row, [residue["span"] for residue in source.residues])),
+        losses=sum(starting_in(row, [residue["span"] for residue in source.residues])) + len(damaged),
         company=company_of(session, row),
     )
 

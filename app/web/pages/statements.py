@@ -86,7 +86,9 @@ def _page(view: View, reading: StatementReading, asked: Asked) -> StatementPage:
     return StatementPage(
         frame=frame,
         statement=reading,
-        heading=marked(reading.heading, heading.marks, heading.anchors) if reading.heading else None,
+        heading=marked(reading.heading, heading.marks, heading.anchors, reading.heading_losses)
+        if reading.heading
+        else None,
         paragraphs=tuple(
             (p, annotated(p.text, p.annotations, held.marks, held.anchors, _losses(reading, p.losses), kinds))
             for p, held in zip(reading.paragraphs, paragraphs, strict=True)
