@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.blocks import FAMILY, BlockKind, Family
@@ -88,29 +88,23 @@ def source_count(session: Session) -> int:
 
 def source_list(session: Session, source_id: str | None = None, page: int = 1) -> tuple[SourceBrief, ...]:
     """Page ``page`` (from 1) of the files, by state and name; only one of them where an id is given."""
+    spoken = (
+        select(func.count())
+        .select_from(StatementRow)
+        .join(EventRow)
+        .where(EventRow.source_id == SourceRow.id, StatementRow.state == PUBLISHED)
+        .scalar_subquery()
+    )
+    doubts = (
+        select(func.count())
+        .select_from(ProblemRow)
+        .where(ProblemRow.source_id == SourceRow.id, ProblemRow.severity != "note")
+        .scalar_subquery()
+    )
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.size, SourceRow.encoding)
-    query = select(*columns).order_by(SourceRow.state, SourceRow.name)
+    query = select(*columns, spoken, doubts).order_by(SourceRow.state, SourceRow.name)
     query = query.where(SourceRow.id == source_id) if source_id else query.limit(PAGE).offset((page - 1) * PAGE)
-    rows = session.execute(query).all()
-    listed = [row.id for row in rows]
-    spoken = _counts(
-        session,
-        select(EventRow.source_id, func.count())
-        .join(StatementRow, StatementRow.event_id == EventRow.id)
-        .where(EventRow.source_id.in_(listed), StatementRow.state == PUBLISHED)
-        .group_by(EventRow.source_id),
-    )
-    doubts = _counts(
-        session,
-        select(ProblemRow.source_id, func.count())
-        .where(ProblemRow.source_id.in_(listed), ProblemRow.severity != "note")
-        .group_by(ProblemRow.source_id),
-    )
-    return tuple(SourceBrief(*row, spoken.get(row.id, 0), doubts.get(row.id, 0)) for row in rows)
-
-
-def _counts(session: Session, query: Select[str, int]) -> dict[str, int]:
-    return dict(session.execute(query).all())
+    return tuple(SourceBrief(*row) for row in session.execute(query))
 
 
 def source_reading(session: Session, source_id: str) -> SourceReading | None:
