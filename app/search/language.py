@@ -50,7 +50,7 @@ def _read(text: str) -> Query:
         raise UnreadableError(say("第{at}个字符不是有效的文字，请删去", at=at + 1), at)
     found = tokens(text)
     if not found:
-        return Query(text, None, say("全部发言"))
+        return Query(text, None, say("全部发言{asked}", asked=""))
     plain = text.strip()
     start = text.index(plain)
     if _is_pasted(plain, found):

@@ -97,10 +97,11 @@ def test_a_long_facet_can_be_looked_through(visitor: Visitor) -> None:
     drawer = visitor.page.locator("summary", has_text="筛选")
     if drawer.is_visible():
         drawer.click()
-    facet = visitor.page.locator('details.facet[data-long="发言人所在地区"]')
+    facet = visitor.page.locator("details.facet[data-long]", has=visitor.page.get_by_text("发言人所在地区", exact=True))
     if not visitor.kind.scripts:
         expect(visitor.page.locator(".sift")).to_have_count(0)
-        facet.locator("details.rest > summary").click()
+        for fold in facet.locator("details.rest > summary").all():
+            fold.click()
         expect(facet.get_by_role("link", name="涪城区")).to_be_visible()
         return
     box = facet.get_by_role("searchbox")
