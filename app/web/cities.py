@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.domain.people import PlaceLevel
 from app.search.model import ITSELF
 from app.store.reading.places import PlaceNode
+
+_MUNICIPALITY = re.compile("市$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +46,4 @@ def cities(counts: Mapping[str, int], tree: Iterable[PlaceNode]) -> tuple[City, 
 
 
 def _is_city(province: PlaceNode) -> bool:
-    return province.level == PlaceLevel.PROVINCE and province.name.endswith("市")
+    return province.level == PlaceLevel.PROVINCE and _MUNICIPALITY.search(province.name) is not None
