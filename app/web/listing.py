@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from app.text.folding import fold
-from app.text.messages import Message
+from app.text.messages import Message, say
 from app.web.addresses import whole_number
 from app.web.contexts.choices import Ordering, Stretch
 from app.web.frame import View
@@ -57,6 +57,6 @@ def cut(
 ) -> tuple[Sequence[Item], Stretch]:
     """The page of the list that the address asks for, the last one where it asks for more."""
     pages = max(1, -(-len(items) // size))
-    page = min(whole_number(view.request.query_params.getlist("page"), "页码", notices) or 1, pages)
+    page = min(whole_number(view.request.query_params.getlist("page"), say("页码"), notices) or 1, pages)
     before = address(path, values)
     return items[(page - 1) * size : page * size], Stretch(page, pages, before + ("&" if "?" in before else "?"))
