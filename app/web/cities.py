@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.domain.people import PlaceLevel
 from app.search.model import ITSELF
 from app.store.reading.places import PlaceNode
-
-_MUNICIPALITY = re.compile("市$")
+from app.store.reading.travels import MUNICIPALITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ def cities(counts: Mapping[str, int], tree: Iterable[PlaceNode]) -> tuple[City, 
     left = 0
     for node in (*(node for node in tree if counts.get(node.code) and node.depth <= 1), None):
         if node is not None and node.depth == 1 and province is not None:
-            if not _is_city(province):
+            if province.code not in MUNICIPALITIES:
                 found.append(City(node.code, node.code, False, counts[node.code]))
                 left -= counts[node.code]
             continue
@@ -43,7 +40,3 @@ def cities(counts: Mapping[str, int], tree: Iterable[PlaceNode]) -> tuple[City, 
         province = node
         left = counts[node.code] if node else 0
     return tuple(sorted(found, key=lambda city: (-city.total, city.code)))
-
-
-def _is_city(province: PlaceNode) -> bool:
-    return province.level == PlaceLevel.PROVINCE and _MUNICIPALITY.search(province.name) is not None

@@ -19,6 +19,7 @@ from app.web.contexts.places import Counted, DepartmentCount, Journey, PlaceProf
 from app.web.contexts.portraits import KindBlock
 from app.web.frame import View
 from app.web.keeping import kept_lately
+from app.web.listing import address
 from app.web.portraits import Where, filters_of, kind_blocks, opened, term_table, year_strip
 
 STATEMENTS, LINES, EVENTS, ENDS, DEPARTMENTS = 8, 3, 5, 12, 30
@@ -31,33 +32,55 @@ LISTED_HOME = 5
 @dataclass(frozen=True)
 class _Direction:
     """Visits in one direction: ``where`` finds the statements about them, ``facet`` counts the other ends, in all of
-    these statements (None) and in those with a kind."""
+    these statements (None) and in those with a kind; ``here`` and ``there`` are what the list of events calls the two
+    ends."""
 
+    code: str
     travels: Travels
     where: Where
     facet: str
+    here: str
+    there: str
     held: Mapping[Kind | None, Portrait]
 
     @classmethod
-    def of(cls, session: Session, travels: Travels, where: Where, facet: str) -> _Direction:
-        """The statements that ``where`` finds, counted by ``facet``."""
+    def came(cls, session: Session, code: str, travels: Travels) -> _Direction:
+        """The visits paid to a place."""
+        held = cls._held(session, {"visited": code}, "place")
+        return cls(code, travels, {"visited": code}, "place", "destination", "origin", held)
+
+    @classmethod
+    def went(cls, session: Session, code: str, travels: Travels) -> _Direction:
+        """The visits made from a place."""
+        held = cls._held(session, {"place": code}, "visited")
+        return cls(code, travels, {"place": code}, "visited", "origin", "destination", held)
+
+    @staticmethod
+    def _held(session: Session, where: Where, facet: str) -> dict[Kind | None, Portrait]:
         filters: dict[Kind | None, Where] = {None: where, **{kind: {**where, "kind": kind} for kind in HOME}}
-        held = {
+        return {
             kind: portrait(session, filters_of(chosen), 0, 0 if kind else LISTED_HOME, (facet,))
             for kind, chosen in filters.items()
         }
-        return cls(travels, where, facet, held)
 
     def shown(self, events: int, refs: Mapping[str, PlaceRef], home: tuple[KindBlock, ...]) -> Traffic:
         """The part of the page about this direction."""
         ends = self.travels.ends
         journeys = tuple(
-            Journey(refs[code], number, *(self._counted(code, kind) for kind in (None, *HOME)))
+            Journey(
+                refs[code],
+                Counted(number, self._events(**{self.there: code})),
+                *(self._counted(code, kind) for kind in (None, *HOME)),
+            )
             for code, number in ends[:ENDS]
         )
         statements = Counted(self.held[None].statements.total, opened(self.where))
         more = max(len(ends) - ENDS, 0)
-        return Traffic(events, statements, journeys, more, self.travels.unknown, self.travels.newest, home)
+        visits = Counted(events, self._events())
+        return Traffic(visits, statements, journeys, more, self.travels.unknown, self.travels.newest, home)
+
+    def _events(self, **more: str) -> str:
+        return address("/events", {self.here: self.code, **more})
 
     def _counted(self, code: str, kind: Kind | None) -> Counted:
         total = self.held[kind].values[self.facet].get(code, 0)
@@ -77,8 +100,8 @@ def _profile(session: Session, code: str, tree: Sequence[PlaceNode]) -> PlacePro
         return None
     held = portrait(session, filters_of(where), STATEMENTS, LINES, ("department", "speaker", "year"))
     mentions = portrait(session, Filters(mentioned=(code,)), 0, 0).statements.total
-    came = _Direction.of(session, came_to(session, row.chain, EVENTS), {"visited": code}, "place")
-    went = _Direction.of(session, went_from(session, row.chain, EVENTS), where, "visited")
+    came = _Direction.came(session, code, came_to(session, row.chain, EVENTS))
+    went = _Direction.went(session, code, went_from(session, row.chain, EVENTS))
     at_hand = spoken(session, held.newest | came.held[None].newest)
     blank = PlaceNode(code, row.name, row.level, row.chain.count("/"), 0, 0, 0)
     node = next((node for node in tree if node.code == code), blank)

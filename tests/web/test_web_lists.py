@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from app.store.reading.places import PlaceNode
 from app.web.branches import branches_of, narrowed, pruned
+from app.web.pages.speakers import PAGES
 from app.web.readings import surname_of
 
 TREE = tuple(
@@ -61,7 +62,8 @@ def test_many_speakers_are_shown_under_one_heading_at_a_time(
 ) -> None:
     """The headings are then addresses, and a long one has pages."""
     monkeypatch.setattr("app.web.pages.speakers.WHOLE", 1)
-    monkeypatch.setattr("app.web.pages.speakers.PAGE", 1)
+    for by in ("reading", "surname", "statements"):
+        monkeypatch.setitem(PAGES, by, 1)
     page = client.get("/speakers").text
     assert names_in(page) == ["高远山"]
     assert 'href="/speakers?letter=L"' in page
@@ -69,6 +71,9 @@ def test_many_speakers_are_shown_under_one_heading_at_a_time(
     assert names_in(client.get("/speakers?letter=L").text) == ["林晓禾"]
     assert names_in(client.get("/speakers?by=statements&page=9").text) == ["高远山"]
     assert "不是正整数" in client.get("/speakers?page=0").text
+    assert 'href="/speakers?by=surname&amp;surname=%E6%9E%97"' in client.get("/speakers?by=surname").text
+    assert names_in(client.get("/speakers?by=surname&page=3").text) == ["林晓禾"]
+    assert names_in(client.get("/speakers?by=surname&surname=林").text) == ["林晓禾"]
 
 
 def test_departments_show_full_name_aliases_and_numbers(client: TestClient) -> None:

@@ -40,7 +40,7 @@ class PlacesPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number of statements with their address."""
+    """A number of statements or events with their address."""
 
     total: int
     href: str
@@ -48,11 +48,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """The other end of visits: how many events, the statements made about them, those of them with an insight and with
-    a measure."""
+    """The city at the other end of visits: the events, the statements made about them, those of them with an insight
+    and those with a measure."""
 
     place: PlaceRef
-    events: int
+    events: Counted
     statements: Counted
     insights: Counted
     measures: Counted
@@ -64,7 +64,7 @@ class Traffic:
     how many ``more`` there are, the events whose other end is unknown, the newest events, and the newest insights and
     measures taken home."""
 
-    events: int
+    events: Counted
     statements: Counted
     journeys: tuple[Journey, ...]
     more: int

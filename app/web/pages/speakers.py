@@ -20,8 +20,10 @@ from app.web.speaker_profile import speaker_profile
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-WHOLE, PAGE = 200, 200
-"""Speakers that are shown under all headings at once, and speakers of a page."""
+WHOLE = 200
+"""Speakers that are shown under all headings at once."""
+PAGES = {"reading": 200, "surname": 100, "statements": 200}
+"""Speakers of a page, fewer where most have a heading of their own."""
 BY = {"reading": say("按读音"), "surname": say("按姓氏"), "statements": say("按发言篇数")}
 PATH = "/speakers"
 
@@ -48,8 +50,7 @@ def speakers(view: Viewed) -> Response:
     values = {"by": "" if by == "reading" else by, "q": words}
     headings = {name: _heading(name, len(held), alone, field, values) for name, held in headed} if field else {}
     notices: list[str] = []
-    shown = [(name, one) for name, held in headed if alone in ("", name) for one in held]
-    page, stretch = cut(view, shown, PAGE, PATH, values | {field: alone}, notices)
+    page, stretch = cut(view, _shown(headed, alone, by), PAGES[by], PATH, values | {field: alone}, notices)
     briefs = {brief.id: brief for brief in speaker_list(view.session, [one[0] for _, one in page])}
     groups = tuple(
         (headings.get(name), tuple(briefs[one[0]] for _, one in held))
@@ -60,6 +61,15 @@ def speakers(view: Viewed) -> Response:
     return render(
         SpeakersPage(frame, by, orders, words, total, len(everyone), tuple(headings.values()), groups, stretch)
     )
+
+
+def _shown(headed: Sequence[Headed], alone: str, by: str) -> list[tuple[str, Counted]]:
+    """The speakers to be shown, each with the heading: those under the heading asked for, and as most surnames have few
+    people those under the surnames after it."""
+    names = [name for name, _ in headed]
+    first = names.index(alone) if alone else 0
+    end = first + 1 if alone and by == "reading" else len(headed)
+    return [(name, one) for name, held in headed[first:end] for one in held]
 
 
 def _heading(words: str, speakers: int, alone: str, field: str, values: Mapping[str, str]) -> Heading:
