@@ -48,18 +48,27 @@ STATES = (
 
 
 class Spoken(HTMLParser):
-    """What a page says: its texts and the attributes that are read out."""
+    """What a page says: its texts and the attributes that are read out. The words of the switches are left out, for
+    languages and scripts are named in themselves; their labels are not."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.said: list[str] = []
+        self._switches = False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.said += [value for name, value in attrs if name in SPOKEN and value]
+        if tag == "nav":
+            self._switches = ("class", "switches") in attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "nav":
+            self._switches = False
 
     def handle_data(self, data: str) -> None:
-        self.said.append(data)
+        if not self._switches:
+            self.said.append(data)
 
 
 def strings_in(value: Any) -> Iterator[str]:
