@@ -52,6 +52,7 @@ def page_addresses(database: Path, many: int) -> dict[str, tuple[str, ...]]:
         "help": ("/help",),
         "missing": ("/statements/nosuch",),
         **drawn,
+        "statement beside its source": tuple(f"{path}/source" for path in drawn["statement"]),
         "statement in English": tuple(f"{path}?lang=en" for path in drawn["statement"]),
     }
 
