@@ -49,25 +49,30 @@ STATES = (
 
 class Spoken(HTMLParser):
     """What a page says: its texts and the attributes that are read out. The words of the switches are left out, for
-    languages and scripts are named in themselves; their labels are not."""
+    languages and scripts are named in themselves; their labels are not. Citations are Chinese references."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.said: list[str] = []
         self._switches = False
+        self._cited: str | None = None
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.said += [value for name, value in attrs if name in SPOKEN and value]
         if tag == "nav":
             self._switches = ("class", "switches") in attrs
+        if (dict(attrs).get("id") or "").startswith("cite-"):
+            self._cited = tag
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "nav":
             self._switches = False
+        if tag == self._cited:
+            self._cited = None
 
     def handle_data(self, data: str) -> None:
-        if not self._switches:
+        if not self._switches and self._cited is None:
             self.said.append(data)
 
 
