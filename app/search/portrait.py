@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from app.search.facets import count_values
 from app.search.hits import Hits, find
 from app.search.index.layout import KINDS
-from app.search.index.library import open_library
-from app.search.model import Filters
+from app.search.index.library import Library, open_library
+from app.search.model import UNKNOWN, Filters
 from app.search.ranking import ordered
 
 
@@ -28,11 +28,13 @@ class Some:
 @dataclass(frozen=True, slots=True)
 class Portrait:
     """The statements that are left, those of them with a point or passage of each kind (kinds without any are left
-    out), and for each facet asked for its values with their numbers of statements, most first."""
+    out), for each facet asked for its values with their numbers of statements, most first, and for others how many
+    values are known."""
 
     statements: Some
     kinds: dict[str, Some]
     values: dict[str, dict[str, int]]
+    known: dict[str, int]
 
     @property
     def newest(self) -> set[int]:
@@ -40,10 +42,17 @@ class Portrait:
         return {number for some in (self.statements, *self.kinds.values()) for number in some.newest}
 
 
-def portrait(session: Session, filters: Filters, newest: int, of_kind: int, facets: Collection[str] = ()) -> Portrait:
+def portrait(
+    session: Session,
+    filters: Filters,
+    newest: int,
+    of_kind: int,
+    facets: Collection[str] = (),
+    numbered: Collection[str] = (),
+) -> Portrait:
     """The portrait of what ``filters`` leave, with the numbers of the ``newest`` newest statements and of the
     ``of_kind`` newest with each kind. ``facets`` are counted over the same statements, without their own filter where
-    they have one."""
+    they have one; of those that are ``numbered`` only the values that are known are."""
     library = open_library(session.connection())
     found = find(library, None, filters)
     counts = {facet: count_values(library, found, facet) for facet in facets}
@@ -60,7 +69,14 @@ def portrait(session: Session, filters: Filters, newest: int, of_kind: int, face
             facet: {names[facet][code]: int(counts[facet][code]) for code in held.tolist()}
             for facet, held in codes.items()
         },
+        {facet: _known(library, found, facet) for facet in numbered},
     )
+
+
+def _known(library: Library, found: list[Hits], facet: str) -> int:
+    counts = count_values(library, found, facet)
+    counts[library.book.codes_of({facet: [UNKNOWN]})[facet]] = 0
+    return int(np.count_nonzero(counts))
 
 
 def _some(found: list[Hits], newest: int) -> Some:

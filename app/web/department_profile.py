@@ -10,7 +10,7 @@ from app.domain.kinds import Kind
 from app.search.model import UNKNOWN
 from app.search.portrait import portrait
 from app.store.reading.briefs import place_refs
-from app.store.reading.departments import department_brief
+from app.store.reading.departments import DepartmentBrief, department_brief, department_list
 from app.store.reading.places import PlaceNode, place_tree
 from app.store.reading.said import spoken
 from app.web.cities import cities
@@ -31,20 +31,22 @@ COMPARED = (Kind.GAP, Kind.MEASURE)
 def department_profile(view: View, department_id: str) -> DepartmentProfile | None:
     """Everything about the department with this label; None where there is none."""
     tree = view.kept("places", lambda: place_tree(view.session))
+    listed = view.kept("departments", lambda: department_list(view.session))
+    brief = next((each for each in listed if each.id == department_id), None)
     return kept_lately(
         view.request,
         view.session,
         "department profiles",
         department_id,
-        lambda: _profile(view.session, department_id, tree),
+        lambda: _profile(view.session, brief or department_brief(view.session, department_id), tree),
     )
 
 
-def _profile(session: Session, department_id: str, tree: Sequence[PlaceNode]) -> DepartmentProfile | None:
-    brief, where = department_brief(session, department_id), {"department": department_id}
+def _profile(session: Session, brief: DepartmentBrief | None, tree: Sequence[PlaceNode]) -> DepartmentProfile | None:
     if brief is None:
         return None
-    held = portrait(session, filters_of(where), STATEMENTS, LINES, ("place", "speaker", "year"))
+    where = {"department": brief.id}
+    held = portrait(session, filters_of(where), STATEMENTS, LINES, ("place", "year"), ("speaker",))
     found = cities(held.values["place"], tree)
     refs = place_refs(session, [city.code for city in found[: COLUMNS + OTHERS]])
     within = {city: {**where, "place": city.value} for city in found[: COLUMNS + OTHERS]}
@@ -53,7 +55,7 @@ def _profile(session: Session, department_id: str, tree: Sequence[PlaceNode]) ->
     return DepartmentProfile(
         brief=brief,
         total=held.statements.total,
-        speakers=len(held.values["speaker"].keys() - {UNKNOWN}),
+        speakers=held.known["speaker"],
         columns=tuple(
             Column(
                 refs[city.code],

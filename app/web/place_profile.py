@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from app.domain.kinds import Kind
 from app.search.model import UNKNOWN, Filters
 from app.search.portrait import Portrait, portrait
-from app.store.reading.briefs import PlaceRef, place_refs
+from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, place_refs
+from app.store.reading.event_book import EventBook, event_book
 from app.store.reading.places import PlaceNode, place_tree
 from app.store.reading.said import spoken
 from app.store.reading.travels import Travels, came_to, went_from
-from app.store.tables import PlaceRow
+from app.store.tables import EventRow, PlaceRow
 from app.web.contexts.places import Counted, DepartmentCount, Journey, PlaceProfile, Traffic
 from app.web.contexts.portraits import KindBlock
 from app.web.frame import View
@@ -63,7 +64,17 @@ class _Direction:
             for kind, chosen in filters.items()
         }
 
-    def shown(self, events: int, refs: Mapping[str, PlaceRef], home: tuple[KindBlock, ...]) -> Traffic:
+    @property
+    def newest(self) -> tuple[str, ...]:
+        """The ids of the newest events."""
+        return tuple(event.id for event in self.travels.events[:EVENTS])
+
+    def shown(
+        self,
+        refs: Mapping[str, PlaceRef],
+        briefs: Mapping[str, EventBrief],
+        home: tuple[KindBlock, ...],
+    ) -> Traffic:
         """The part of the page about this direction."""
         ends = self.travels.ends
         journeys = tuple(
@@ -76,8 +87,9 @@ class _Direction:
         )
         statements = Counted(self.held[None].statements.total, opened(self.where))
         more = max(len(ends) - ENDS, 0)
-        visits = Counted(events, self._events())
-        return Traffic(visits, statements, journeys, more, self.travels.unknown, self.travels.newest, home)
+        visits = Counted(len(self.travels.events), self._events())
+        newest = tuple(briefs[identity] for identity in self.newest)
+        return Traffic(visits, statements, journeys, more, self.travels.unknown, newest, home)
 
     def _events(self, **more: str) -> str:
         return address("/events", {self.here: self.code, **more})
@@ -89,31 +101,34 @@ class _Direction:
 
 def place_profile(view: View, code: str) -> PlaceProfile | None:
     """Everything about the place with this code; None where the corpus lacks it."""
-    tree = view.kept("places", lambda: place_tree(view.session))
     session = view.session
-    return kept_lately(view.request, session, "place profiles", code, lambda: _profile(session, code, tree))
+    tree = view.kept("places", lambda: place_tree(session))
+    book = view.kept("event-book", lambda: event_book(session))
+    return kept_lately(view.request, session, "place profiles", code, lambda: _profile(session, code, tree, book))
 
 
-def _profile(session: Session, code: str, tree: Sequence[PlaceNode]) -> PlaceProfile | None:
+def _profile(session: Session, code: str, tree: Sequence[PlaceNode], book: EventBook) -> PlaceProfile | None:
     row, where = session.get(PlaceRow, code), {"place": code}
     if row is None:
         return None
-    held = portrait(session, filters_of(where), STATEMENTS, LINES, ("department", "speaker", "year"))
+    held = portrait(session, filters_of(where), STATEMENTS, LINES, ("department", "year"), ("speaker",))
     mentions = portrait(session, Filters(mentioned=(code,)), 0, 0).statements.total
-    came = _Direction.came(session, code, came_to(session, row.chain, EVENTS))
-    went = _Direction.went(session, code, went_from(session, row.chain, EVENTS))
+    came = _Direction.came(session, code, came_to(book, code))
+    went = _Direction.went(session, code, went_from(book, code))
     at_hand = spoken(session, held.newest | came.held[None].newest)
     blank = PlaceNode(code, row.name, row.level, row.chain.count("/"), 0, 0, 0)
     node = next((node for node in tree if node.code == code), blank)
     ends = [end for direction in (came, went) for end, _ in direction.travels.ends[:ENDS]]
     refs = place_refs(session, [code, *ends])
+    events = event_briefs(session, EventRow.id.in_({*came.newest, *went.newest}))
+    briefs = {event.id: event for event in events}
     departments = [(label, total) for label, total in held.values["department"].items() if label != UNKNOWN]
     return PlaceProfile(
         ref=refs[code],
         node=node,
         children=_children(tree, code),
         total=held.statements.total,
-        speakers=len(held.values["speaker"].keys() - {UNKNOWN}),
+        speakers=held.known["speaker"],
         mentions=Counted(mentions, opened({"mentioned": code})),
         departments=tuple(
             DepartmentCount(label, Counted(n, opened(where, department=label)))
@@ -124,8 +139,8 @@ def _profile(session: Session, code: str, tree: Sequence[PlaceNode]) -> PlacePro
         terms=term_table(session, where),
         years=year_strip(held.values["year"], where),
         statements=at_hand.statements(held.statements.newest),
-        came=came.shown(node.visits_to, refs, kind_blocks(came.held[None], at_hand, came.where, 1, LISTED_HOME, HOME)),
-        went=went.shown(node.visits_from, refs, ()),
+        came=came.shown(refs, briefs, kind_blocks(came.held[None], at_hand, came.where, 1, LISTED_HOME, HOME)),
+        went=went.shown(refs, briefs, ()),
     )
 
 

@@ -44,7 +44,8 @@ def drawn(seed: int) -> Iterator[Session]:
 
 def book_of(*months: tuple[int, int]) -> EventBook:
     """A book of events in these years and months."""
-    return EventBook(tuple(EventFacts(year, month, (), ()) for year, month in months), {})
+    events = (EventFacts(f"e{at}", year, month, (), ()) for at, (year, month) in enumerate(months))
+    return EventBook(tuple(events), {}, {}, {})
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain as joined
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,6 +36,7 @@ class EventFacts:
     """An event: its year and month (0 where no date is known), the place it comes from (empty where unknown), those it
     visits. It is dated by its start, else by its publication."""
 
+    id: str
     year: int
     month: int
     origin: Chain
@@ -43,10 +45,13 @@ class EventFacts:
 
 @dataclass(frozen=True, slots=True)
 class EventBook:
-    """All published events, and the names of the places by code."""
+    """All published events, the newest first and the undated last, and the names of the places by code. ``leaving`` and
+    ``arriving`` are the events that come from a place or go to it, or to one below it, by its code."""
 
     events: tuple[EventFacts, ...]
     names: Mapping[str, str]
+    leaving: Mapping[str, tuple[EventFacts, ...]]
+    arriving: Mapping[str, tuple[EventFacts, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,14 @@ def event_book(session: Session) -> EventBook:
     visited: dict[str, list[Chain]] = {}
     for event, code in session.execute(went):
         visited.setdefault(event, []).append(chains[code])
-    rows = session.execute(select(EventRow.id, EventRow.day, EventRow.origin_code).where(EventRow.state == PUBLISHED))
-    events = (
+    rows = session.execute(
+        select(EventRow.id, EventRow.day, EventRow.origin_code)
+        .where(EventRow.state == PUBLISHED)
+        .order_by(EventRow.day.is_(None), EventRow.day.desc(), EventRow.title, EventRow.id)
+    )
+    events = tuple(
         EventFacts(
+            identity,
             day.year if day else 0,
             day.month if day else 0,
             chains.get(origin or "", ()),
@@ -76,18 +86,32 @@ def event_book(session: Session) -> EventBook:
         )
         for identity, day, origin in rows
     )
-    return EventBook(tuple(events), {code: name for code, name, _ in places})
+    return EventBook(
+        events,
+        {code: name for code, name, _ in places},
+        _by_place((event, event.origin) for event in events),
+        _by_place((event, set(joined.from_iterable(event.destinations))) for event in events),
+    )
+
+
+def _by_place(ends: Iterable[tuple[EventFacts, Iterable[str]]]) -> dict[str, tuple[EventFacts, ...]]:
+    found: dict[str, list[EventFacts]] = {}
+    for event, codes in ends:
+        for code in codes:
+            found.setdefault(code, []).append(event)
+    return {code: tuple(events) for code, events in found.items()}
 
 
 def chosen(book: EventBook, asked: EventFilter) -> tuple[EventFacts, ...]:
     """The events that are asked for."""
+    events = book.events if asked.origin is None else book.leaving.get(asked.origin, ())
+    if asked.destination is not None:
+        arriving = book.arriving.get(asked.destination, ())
+        events = arriving if asked.origin is None else tuple(filter(set(arriving).__contains__, events))
     return tuple(
         event
-        for event in book.events
-        if (asked.year is None or event.year == asked.year)
-        and (asked.month is None or event.month == asked.month)
-        and (asked.origin is None or asked.origin in event.origin)
-        and (asked.destination is None or any(asked.destination in chain for chain in event.destinations))
+        for event in events
+        if (asked.year is None or event.year == asked.year) and (asked.month is None or event.month == asked.month)
     )
 
 

@@ -20,7 +20,7 @@ class DepartmentsPage(Page):
     """What the list is ordered by: ``statements`` or ``name``."""
     orders: tuple[Ordering, ...]
     """The ways to order it."""
-    words: str
+    sought: str
     """What the names contain, blank for all of them."""
     total: int
     """Departments that are listed, all pages together."""

@@ -26,7 +26,7 @@ class PlacesPage(Page):
     """The tree of places."""
 
     template = "places.html"
-    words: str
+    sought: str
     """What the names contain, blank for the whole tree."""
     total: int
     """Places of the corpus."""

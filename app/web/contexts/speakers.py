@@ -33,7 +33,7 @@ class SpeakersPage(Page):
     """What the list is ordered by: ``reading``, ``surname`` or ``statements``."""
     orders: tuple[Ordering, ...]
     """The ways to order it."""
-    words: str
+    sought: str
     """What the names contain, blank for all of them."""
     total: int
     """Speakers that are listed, all pages and headings together."""
