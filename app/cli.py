@@ -207,7 +207,7 @@ def serve_command(
     _ready(database)
     settings = Settings()
     changed = {"database_url": database} if database else {}
-    application = create_app(settings.model_copy(update=changed))
+    application = create_app(settings.model_copy(update=changed), warm=True)
     uvicorn.run(application, host=host or settings.host, port=port or settings.port)
 
 

@@ -33,13 +33,15 @@ from app.web.pages import (
     table,
 )
 from app.web.templating import STATIC, render
+from app.web.warming import kept_warm
 
 _LOG = logging.getLogger(__name__)
 _FAMILIES = (home, search, table, events, statements, speakers, departments, places, sources, problems, guide)
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The application over the database that the settings name (by default those of the environment).
+def create_app(settings: Settings | None = None, *, warm: bool = False) -> FastAPI:
+    """The application over the database that the settings name (by default those of the environment). Where it is to
+    be kept ``warm``, pages over the whole corpus are made ready before anyone asks.
 
     Raises sqlalchemy.exc.ArgumentError or OSError where that database cannot be opened.
     """
@@ -52,6 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        lifespan=kept_warm if warm else None,
     )
     app.state.engine = open_engine(chosen.database_url)
     app.state.kept, app.state.always = {}, {}

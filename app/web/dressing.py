@@ -21,7 +21,7 @@ _TAG = re.compile(r"(<(/?)([a-zA-Z][a-zA-Z0-9]*|!)[^>]*>)")
 _STEP = 4  # text, tag, slash, name
 _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _READ = re.compile(
-    r"\s(?:title|alt|placeholder|label|aria-(?:label|description|roledescription|valuetext)|data-(?:done|copy-label))"
+    r"\s(?:title|alt|placeholder|label|aria-(?:label|description|roledescription|valuetext)|data-(?:done|selected|copy-label|hint|long|names|one|many|department|place|speaker))"
     r'="([^"]*)"'
 )
 _DESCRIBED = re.compile(r'\scontent="([^"]*)"')
@@ -185,9 +185,9 @@ class _Page:
 def dressed(html: str, converter: Converter, *, english: bool) -> str:
     """A rendered page in the form of ``converter``; the page itself where nothing is to be done.
 
-    Converted are texts and the attributes that are read out or shown (title, aria-label, alt, placeholder, label,
-    data-done, data-copy-label, the content of descriptions), never anything inside ``translate="no"``, code, kbd,
-    script, style or textarea. ``lang="zh-Hans"`` becomes the form's tag, except inside ``translate="no"``.
+    Converted are texts and the attributes that are read out or shown (title, aria-label, alt, placeholder, label, the
+    words that scripts take from data-…, the content of descriptions), never anything inside ``translate="no"``, code,
+    kbd, script, style or textarea. ``lang="zh-Hans"`` becomes the form's tag, except inside ``translate="no"``.
     With ``english`` (the words of the interface are English) every text with Chinese characters that no element
     around it but <html> declares to be Chinese is declared so; text that is kept as it came as ``zh``, of whichever
     characters. Attributes cannot be marked.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from app.search.model import PLACES, SearchRequest, SearchResult
+from app.search.model import PLACES, FacetValue, SearchRequest, SearchResult
 from app.text.messages import say
 from app.web.addresses import toggled
 from app.web.contexts.search import Branch, FacetGroup, FacetLink
@@ -12,7 +12,7 @@ from app.web.wording import FACETS
 
 SHOWN = 8
 """Buckets of a facet that show before the rest is folded away."""
-LISTED = 40
+LISTED = 24
 """Buckets of a facet that are listed at all."""
 LONG = 12
 """Buckets from which on a facet can be looked through."""
@@ -28,10 +28,10 @@ def facet_groups(
     groups = []
     for name, title in FACETS.items():
         values = result.facets.get(name, ())
-        links = [FacetLink(value, link(toggled(request, name, value.value))) for value in values]
-        if not links:
+        if not values:
             continue
-        kept = _ordered(name, links)[:LISTED]
+        listed = _ordered(name, values)[:LISTED]
+        kept = [FacetLink(value, link(toggled(request, name, value.value))) for value in listed]
         shown = _shown(kept)
         branches = _branches(kept, shown)
         groups.append(
@@ -40,8 +40,8 @@ def facet_groups(
                 title,
                 shown=tuple(branch for branch in branches if branch.link.value.value in shown),
                 folded=tuple(branch for branch in branches if branch.link.value.value not in shown),
-                left_out=len(links) - len(kept) + result.more.get(name, 0),
-                opened=name in OPENED or any(each.value.selected for each in links),
+                left_out=len(values) - len(kept) + result.more.get(name, 0),
+                opened=name in OPENED or any(value.selected for value in values),
                 long=len(kept) > LONG,
                 note=NOTES.get(name),
             )
@@ -49,14 +49,14 @@ def facet_groups(
     return tuple(groups)
 
 
-def _ordered(name: str, links: list[FacetLink]) -> list[FacetLink]:
+def _ordered(name: str, values: Sequence[FacetValue]) -> Sequence[FacetValue]:
     """What is chosen first; a tree of places keeps its order and, where it is too long, loses its lowest levels."""
     if name not in PLACES:
-        return sorted(links, key=lambda link: not link.value.selected)
-    if len(links) <= LISTED:
-        return links
-    deepest = 1 if sum(link.value.depth <= 1 for link in links) <= LISTED else 0
-    return [link for link in links if link.value.depth <= deepest or link.value.selected]
+        return sorted(values, key=lambda value: not value.selected)
+    if len(values) <= LISTED:
+        return values
+    deepest = 1 if sum(value.depth <= 1 for value in values) <= LISTED else 0
+    return [value for value in values if value.depth <= deepest or value.selected]
 
 
 def _shown(links: Sequence[FacetLink]) -> frozenset[str]:

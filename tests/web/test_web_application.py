@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +23,7 @@ from app.web.frame import Frame
 from app.web.pages import home
 from app.web.templating import STATIC, asset
 from tests.web.conftest import make_database
+from tests.web.test_web_pages import PATHS
 
 PAGES = Page.__subclasses__()
 
@@ -39,7 +41,15 @@ def test_static_files_are_kept_by_their_version(client: TestClient) -> None:
         assert asset(name) in client.get("/").text
         assert "immutable" in client.get(asset(name)).headers["cache-control"]
         assert "cache-control" not in client.get(f"/static/{name}").headers
-    assert sum(path.stat().st_size for path in STATIC.iterdir()) < 64_000
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_is_light(client: TestClient, path: str) -> None:
+    """With its style sheets and scripts it stays under 100 KB, before anything is compressed."""
+    page = client.get(path).text
+    loaded = re.findall(r'(?:href|src)="/static/([\w.]+)\?', page)
+    assert len(loaded) > 4
+    assert len(page.encode()) + sum((STATIC / name).stat().st_size for name in loaded) < 100_000
 
 
 def test_the_service_says_that_it_is_up(client: TestClient) -> None:

@@ -40,11 +40,13 @@ def taiwan(page: str, english: bool = False) -> str:
     return dressed(page, converter(Form.TAIWAN), english=english)
 
 
+READ = "title|alt|placeholder|label|lang|content|done|selected|hint|long|names|one|many|department|place|speaker"
+"""The ends of the names of attributes that a reader sees or hears."""
+
+
 def tags(page: str) -> list[str]:
     """Its tags, without the attributes that are read out."""
-    return [
-        re.sub(r'(title|alt|placeholder|label|lang|content)="[^"]*"', "", tag) for tag in re.findall("<[^>]*>", page)
-    ]
+    return [re.sub(rf'({READ})="[^"]*"', "", tag) for tag in re.findall("<[^>]*>", page)]
 
 
 def other_tags(page: str) -> list[str]:
@@ -133,7 +135,7 @@ def test_words_over_tags(page: str, expected: str) -> None:
     [
         '<a href="/search?q=发展">x</a>',
         '<input name="q" value="发展">',
-        '<p id="发" class="发" data-long="发" data-citation="发">x</p>',
+        '<p id="发" class="发" data-address="发" data-citation="发">x</p>',
         '<meta name="keywords" content="发展">',
         '<div translate="no" title="发">发<div>发</div>发<p>发</p></div>',
         '<input translate="no" placeholder="发">',

@@ -15,6 +15,7 @@ from app.web.templating import TEMPLATES, environment
 from tests.web.test_web_pages import PATHS
 
 PAGES = Page.__subclasses__()
+SETTING = (nodes.Assign, nodes.AssignBlock)
 MISSING = ("/nothing", "/statements/nosuch")
 
 
@@ -41,7 +42,7 @@ def names_of(name: str) -> set[str]:
     own = {each.target for one in whole for each in parsed(one).find_all(nodes.Import)}
     own |= {str(name) for one in whole for each in parsed(one).find_all(nodes.FromImport) for name in each.names}
     own |= {each.name for one in whole for each in parsed(one).find_all(nodes.Macro)}
-    own |= {each.name for one in whole for each in _names(parsed(one), nodes.Assign)} | {"_trans"}
+    own |= {each.name for one in whole for how in SETTING for each in _names(parsed(one), how)} | {"_trans"}
     around = own | {each.name for one in (*whole, *fragments) for each in _names(parsed(one), nodes.Template)}
     around |= {each.name for one in fragments for macro in parsed(one).find_all(nodes.Macro) for each in macro.args}
     taken = {word for one in (*whole, *macros) for word in meta.find_undeclared_variables(parsed(one)) - own}
