@@ -19,7 +19,7 @@ ifeq ($(shell $(BIN)/python -c 'print("works")' 2>/dev/null),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-env bench bench-search bench-pages lock format clean
+.PHONY: help serve test test-env bench bench-search bench-pages pictures lock format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -43,6 +43,9 @@ bench-search: $(VENV)/test.stamp ## pages of search beside tantivy, FTS5 and rip
 
 bench-pages: $(VENV)/test.stamp ## server time of every kind of page, first loads in Chromium; STATEMENTS=100_000
 	$(BIN)/python -m tests.benchmarks.bench_pages --statements $(STATEMENTS)
+
+pictures: $(VENV)/test.stamp ## take the pictures in docs/pictures with Debian's Chromium
+	PYTHONPATH=. $(BIN)/python docs/take_pictures.py
 
 format: $(VENV)/test.stamp ## mend what ruff can mend
 	$(BIN)/python -m ruff check --fix .

@@ -30,8 +30,8 @@ def take(browser: Browser, address: str) -> None:
         ("search-in-context", WIDE, False, f"/search?q={QUERY}&view=kwic", ()),
         ("statement", WIDE, False, f"/search?q={QUERY}", (".hit h2 a",)),
         ("statement-phone", PHONE, False, f"/search?q={QUERY}", (".hit h2 a",)),
-        ("event", WIDE, False, "/events", (".entry h3 a",)),
-        ("department", WIDE, False, "/departments", ("main table a, main .list a",)),
+        ("event", WIDE, False, "/", ("table.matrix td a", ".hit .by a[href^='/events/']")),
+        ("department", WIDE, False, "/departments", (".offices .name a",)),
         ("place-dark", TABLET, True, f"/search?q={QUERY}", (".hit .by a[href^='/places/']",)),
     ):
         context = browser.new_context(
