@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, MetaData, text
 
 from app.search import index, wording
 from app.settings import ROOT
@@ -41,20 +42,13 @@ def test_the_database_is_in_wal_with_foreign_keys(engine: Engine) -> None:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
 
 
-def test_the_migrated_index_is_what_search_creates(engine: Engine, tmp_path: Path) -> None:
-    fresh = open_engine(f"sqlite:///{tmp_path / 'index.sqlite3'}")
-    with fresh.begin() as connection:
-        index.create(connection)
-    assert _index_tables(engine) == _index_tables(fresh)
-    fresh.dispose()
-
-
-def test_the_migrated_wording_is_what_search_creates(engine: Engine) -> None:
-    """Columns, keys and constraints of the tables of terms."""
+@pytest.mark.parametrize("held", [index.INDEX, wording.WORDING], ids=["index", "wording"])
+def test_the_migrated_tables_of_search_are_what_it_creates(engine: Engine, held: MetaData) -> None:
+    """Columns, keys and constraints."""
     with engine.connect() as connection:
-        options = {"include_name": lambda name, kind, _: kind != "table" or name in wording.WORDING.tables}
+        options = {"include_name": lambda name, kind, _: kind != "table" or name in held.tables}
         context = MigrationContext.configure(connection, opts=options)
-        assert compare_metadata(context, wording.WORDING) == []
+        assert compare_metadata(context, held) == []
 
 
 def test_downgrading_leaves_nothing_behind(engine: Engine) -> None:
@@ -66,9 +60,3 @@ def test_downgrading_leaves_nothing_behind(engine: Engine) -> None:
     with engine.connect() as connection:
         left = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
     assert left == ["alembic_version"]
-
-
-def _index_tables(engine: Engine) -> dict[str, str]:
-    with engine.connect() as connection:
-        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE name LIKE 'statement_index%'"))
-        return {row.name: row.sql for row in rows if row.sql}
