@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.visitor import DARK, DESK, PHONE, Kind, Visitor
+from tests.e2e.visitor import DARK, DESK, PHONE, TABLET_WIDTH, Kind, Visitor
 
 pytestmark = pytest.mark.needs_chromium
 
@@ -40,6 +40,17 @@ PAGES = {
     "source": "/sources/{source_id}",
     "problems": "/problems",
     "help": "/help",
+    "events-of-a-year": "/events?year=2021",
+    "speakers-by-surname": "/speakers?by=surname",
+    "departments-by-name": "/departments?by=name",
+    "places-sought": "/places?q=" + quote("安"),
+    "home-in-english": "/?lang=en",
+    "search-in-english": f"/search?q={quote(QUERY)}&lang=en",
+    "statement-in-english": "{url}?lang=en",
+    "department-in-english": "/departments/{department}?lang=en",
+    "help-in-english": "/help?lang=en",
+    "statement-in-taiwan": "{url}?form=tw",
+    "event-in-hong-kong": "/events/{event_id}?form=hk",
 }
 
 
@@ -77,18 +88,39 @@ def test_a_page_has_no_barriers(browser: Browser, address: str, paths: dict[str,
         report = Axe().run(reader.page)
         assert report.violations_count == 0, report.generate_report()
         assert reader.sideways_scroll() <= 0
+        if kind is DESK:
+            reader.page.set_viewport_size({"width": TABLET_WIDTH, "height": kind.height})
+            assert reader.sideways_scroll() <= 0
         assert reader.troubles == []
 
 
-def test_an_address_without_a_page_says_so(browser: Browser, address: str) -> None:
-    """With status 404, a sentence, no barriers, and a way on."""
-    with Visitor.opened(browser, address, DESK) as reader:
+@pytest.mark.parametrize("kind", [DESK, DARK, PHONE], ids=lambda kind: str(kind.name))
+def test_an_address_without_a_page_says_so(browser: Browser, address: str, kind: Kind) -> None:
+    """With status 404, a sentence, no barriers, and a way on; as well where a page cannot be opened so."""
+    with Visitor.opened(browser, address, kind) as reader:
         answer = reader.page.goto(f"{address}/statements/nosuch")
         assert answer is not None
         assert answer.status == 404
         expect(reader.page.get_by_role("heading", level=1)).to_have_count(1)
         expect(reader.page.get_by_role("main").get_by_role("link").first).to_be_visible()
         assert Axe().run(reader.page).violations_count == 0
+        reader.page.evaluate("Object.assign(document.forms[0], {method: 'post', action: '/search'}).submit()")
+        reader.page.wait_for_url("**/search")
+        expect(reader.page.get_by_role("heading", level=1)).to_have_text("请求无法处理")
+        assert Axe().run(reader.page).violations_count == 0
+
+
+def test_the_first_key_leads_past_the_frame(visitor: Visitor) -> None:
+    """The link to the content is the first that the keyboard reaches; it is seen then, and moves the focus there."""
+    visitor.go("/events")
+    page = visitor.page
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="跳到正文")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("main :focus")).to_have_count(1)
 
 
 def test_the_sample_is_marked_on_every_page_that_shows_it(

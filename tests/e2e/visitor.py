@@ -10,7 +10,7 @@ from typing import Literal
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 WAIT_MILLISECONDS = 15_000
-PHONE_WIDTH = 390
+PHONE_WIDTH, TABLET_WIDTH = 390, 820
 
 
 @dataclass(frozen=True)
