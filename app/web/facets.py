@@ -12,8 +12,8 @@ from app.web.wording import FACETS
 
 SHOWN = 8
 """Buckets of a facet that show before the rest is folded away."""
-LISTED = 24
-"""Buckets of a facet that are listed at all."""
+LISTED, PLACES_LISTED = 24, 40
+"""Buckets of a facet that are listed at all; a tree of places needs more to reach its cities."""
 LONG = 12
 """Buckets from which on a facet can be looked through."""
 OPENED = ("kind", "place", "department", "year")
@@ -30,7 +30,7 @@ def facet_groups(
         values = result.facets.get(name, ())
         if not values:
             continue
-        listed = _ordered(name, values)[:LISTED]
+        listed = _tree(values)[:PLACES_LISTED] if name in PLACES else _flat(values)[:LISTED]
         kept = [FacetLink(value, link(toggled(request, name, value.value))) for value in listed]
         shown = _shown(kept)
         branches = _branches(kept, shown)
@@ -49,13 +49,16 @@ def facet_groups(
     return tuple(groups)
 
 
-def _ordered(name: str, values: Sequence[FacetValue]) -> Sequence[FacetValue]:
-    """What is chosen first; a tree of places keeps its order and, where it is too long, loses its lowest levels."""
-    if name not in PLACES:
-        return sorted(values, key=lambda value: not value.selected)
-    if len(values) <= LISTED:
+def _flat(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    """What is chosen first."""
+    return sorted(values, key=lambda value: not value.selected)
+
+
+def _tree(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    """Places in the order of their tree, which loses its lowest levels where it is too long."""
+    if len(values) <= PLACES_LISTED:
         return values
-    deepest = 1 if sum(value.depth <= 1 for value in values) <= LISTED else 0
+    deepest = 1 if sum(value.depth <= 1 for value in values) <= PLACES_LISTED else 0
     return [value for value in values if value.depth <= deepest or value.selected]
 
 

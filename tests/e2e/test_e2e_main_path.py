@@ -125,7 +125,7 @@ def test_a_statement_leads_to_its_lines_in_the_file(visitor: Visitor) -> None:
     type_query(page, QUERY)
     hits(page).first.get_by_role("heading").get_by_role("link").click()
     page.wait_for_url("**/statements/*")
-    page.get_by_role("complementary", name="发言信息").locator('a[href^="/sources/"]').first.click()
+    page.get_by_role("complementary", name="发言信息").locator('a[href*="#L"]').first.click()
     page.wait_for_url("**/sources/*#L*")
     expect(page.locator(f"[id='{page.url.rpartition('#')[2]}']")).to_be_in_viewport()
 
