@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -30,7 +30,7 @@ def take(browser: Browser, address: str) -> None:
         ("search-in-context", WIDE, False, f"/search?q={QUERY}&view=kwic", ()),
         ("statement", WIDE, False, f"/search?q={QUERY}", (".hit h2 a",)),
         ("statement-phone", PHONE, False, f"/search?q={QUERY}", (".hit h2 a",)),
-        ("event", WIDE, False, "/", ("table.matrix td a", ".hit .by a[href^='/events/']")),
+        ("event", WIDE, False, "/search?kind=gap", (".hit .by a[href^='/events/']", ".holds a[href='#offices']")),
         ("department", WIDE, False, "/departments", (".offices .name a",)),
         ("place-dark", TABLET, True, f"/search?q={QUERY}", (".hit .by a[href^='/places/']",)),
     ):
@@ -49,7 +49,7 @@ def take(browser: Browser, address: str) -> None:
 def _follow(page: Page, selector: str) -> None:
     href = page.locator(selector).first.get_attribute("href")
     assert href is not None
-    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + href)
+    page.goto(urljoin(page.url, href))
 
 
 def main() -> None:
