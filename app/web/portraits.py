@@ -13,7 +13,8 @@ from app.search.portrait import Portrait
 from app.search.wording import distinctive
 from app.store.reading.said import Spoken
 from app.web.addresses import FIELDS
-from app.web.contexts.portraits import KindBlock, TermRow, TermTable, YearBar, YearStrip
+from app.web.charts import chart_of, year_datum
+from app.web.contexts.portraits import KindBlock, TermRow, TermTable, YearStrip
 
 Where = Mapping[str, str]
 """The filters that say whose statements are meant, one value each."""
@@ -21,7 +22,8 @@ TERMS = 12
 """Distinctive terms of a page."""
 BAR = 44
 """Pixels of the highest bar of the years."""
-_SHARE, _WIDEST, _LABELS = 0.62, 7, 6
+LABELS = 6
+"""Years that are printed below these bars at most."""
 
 
 def filters_of(where: Where) -> Filters:
@@ -80,21 +82,7 @@ def percent(part: int, whole: int) -> str:
 def year_strip(years: Mapping[str, int], where: Where) -> YearStrip:
     """The years as bars, those without statements among them left blank."""
     known = sorted(int(year) for year in years if year != UNKNOWN)
-    span = range(known[0], known[-1] + 1) if known else range(0)
-    highest = max((years[str(year)] for year in known), default=1)
-    step = 100 / max(len(span), 1)
-    width = min(step * _SHARE, _WIDEST)
-    apart = -(-len(span) // _LABELS) or 1
-    bars = tuple(
-        YearBar(
-            year=year,
-            count=years.get(str(year), 0),
-            href=opened(where, year=str(year)),
-            left=round(place * step + (step - width) / 2, 2),
-            width=round(width, 2),
-            height=round(max(years.get(str(year), 0) / highest * BAR, 1 if str(year) in years else 0), 1),
-            labelled=place % apart == 0,
-        )
-        for place, year in enumerate(span)
-    )
-    return YearStrip(bars, years.get(UNKNOWN, 0), opened(where, year=UNKNOWN))
+    first, last = (known[0], known[-1]) if known else (None, None)
+    span = map(str, range(first, last + 1)) if first and last else ()
+    chart = chart_of([year_datum(year, years.get(year, 0), opened(where, year=year)) for year in span], BAR, LABELS)
+    return YearStrip(chart, first, last, years.get(UNKNOWN, 0), opened(where, year=UNKNOWN))
