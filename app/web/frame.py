@@ -95,10 +95,6 @@ class View:
             lambda: Converter(form, name_phrases((name for _, name in speaker_index(self.session)), form)),
         )
 
-    def listing(self, title: str) -> Frame:
-        """The frame of a list over the whole corpus, which shows the sample wherever the corpus holds it."""
-        return self.frame(title, sample=self.facts.samples > 0)
-
     def frame(
         self,
         title: str,

@@ -16,7 +16,8 @@ from app.store.reading.places import PlaceNode, place_tree
 from app.store.reading.said import spoken
 from app.store.reading.travels import Travels, came_to, went_from
 from app.store.tables import EventRow, PlaceRow
-from app.web.contexts.places import Counted, DepartmentCount, Journey, PlaceProfile, Traffic
+from app.web.contexts.links import Counted
+from app.web.contexts.places import DepartmentCount, Journey, PlaceProfile, Traffic
 from app.web.contexts.portraits import KindBlock
 from app.web.frame import View
 from app.web.keeping import kept_lately

@@ -14,7 +14,8 @@ from app.search.years import Year, Years, years
 from app.text.messages import Message, many, say
 from app.web.addresses import address, page_address, search_address, with_filter
 from app.web.charts import chart_of, year_datum
-from app.web.contexts.search import ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
+from app.web.contexts.links import Choice
+from app.web.contexts.search import ChartView, GroupRow, GroupsView, LineRow, LinesView, YearRow
 from app.web.look import SIZES, Look, Shape
 from app.web.markup import mark_anchor, shortened
 from app.web.wording import UNKNOWN_DAY

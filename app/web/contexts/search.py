@@ -11,6 +11,7 @@ from app.search.grouping import Group, Groups
 from app.search.model import FacetValue, Hit, SearchRequest, SearchResult
 from app.search.years import Year, Years
 from app.web.charts import Chart
+from app.web.contexts.links import Choice
 from app.web.contexts.page import Page
 from app.web.look import Look
 from app.web.markup import Fault
@@ -24,15 +25,6 @@ class Chip:
     kind: str
     words: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link among alternatives (sort orders, pages): its words, its address, whether it is the current one."""
-
-    words: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
