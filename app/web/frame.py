@@ -84,7 +84,9 @@ class View:
     def kept_always(self, name: str, make: Callable[[], Value]) -> Value:
         """What ``make`` gives, made once for the process."""
         store: dict[str, Value] = self.request.app.state.always
-        return store.setdefault(name, make())
+        if name not in store:
+            store.setdefault(name, make())
+        return store[name]
 
     def _converter(self, form: Form) -> Converter:
         """The converter to a form; it knows the names of the corpus, which are written with more care than words."""
