@@ -161,8 +161,9 @@ def resource_address(request: SearchRequest, look: Look) -> str:
 
 
 def search_address(query: str = "", **filters: str) -> str:
-    """The address of a simple search: a query and one value a filter."""
-    return address(read_query([("q", query), *filters.items()]).request)
+    """The address of a simple search: a query, one value a filter, and how its results are shown."""
+    asked = read_query([("q", query), *filters.items()])
+    return address(asked.request, look=asked.look)
 
 
 def page_address(kind: str, identity: str) -> str:

@@ -7,17 +7,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.text.messages import many, say
+
 PLOT = 160
 """Pixels of the highest bar, where nothing else is asked for."""
-_BAR, _WIDEST, _LABELS, _NUMBERS = 0.6, 8, 7, 12
+LABELS = 7
+"""Labels that stand below a chart at most, where nothing else is asked for."""
+_BAR, _WIDEST, _NUMBERS = 0.6, 8, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """Something counted: what stands below its bar, the bar in words (with its number), the number, and the address of
+class Datum:
+    """Something counted: what stands below its bar, its name, its name with its number, the number, and the address of
     what it counts."""
 
     tick: str
+    name: str
     label: str
     count: int
     href: str
@@ -32,6 +37,7 @@ class Bar:
     width: float
     height: float
     tick: str
+    name: str
     label: str
     count: int
     numbered: bool
@@ -47,18 +53,26 @@ class Chart:
     plot: int
 
 
-def chart_of(things: Sequence[Counted], plot: int = PLOT) -> Chart:
-    """The chart of things counted, in their order. No more than seven labels stand below it, evenly spaced."""
+def year_datum(year: str, statements: int, href: str) -> Datum:
+    """The statements of a year."""
+    name = say("{year}年", year=year)
+    return Datum(year, name, many(statements, "{year}，{n} 篇", year=name), statements, href)
+
+
+def chart_of(things: Sequence[Datum], plot: int = PLOT, labels: int = LABELS) -> Chart:
+    """The chart of things counted, in their order, a pixel high at least where there is anything. No more than
+    ``labels`` stand below it, evenly spaced."""
     highest = max((thing.count for thing in things), default=0)
     step = 100 / max(len(things), 1)
     width = min(step * _BAR, _WIDEST)
-    apart = -(-len(things) // _LABELS)
+    apart = -(-len(things) // labels)
     bars = (
         Bar(
             left=round(place * step + (step - width) / 2, 3),
             width=round(width, 3),
-            height=round(thing.count / highest * plot, 1) if highest else 0.0,
+            height=round(max(thing.count / highest * plot, 1), 1) if thing.count else 0.0,
             tick=thing.tick if place % apart == 0 else "",
+            name=thing.name,
             label=thing.label,
             count=thing.count,
             numbered=len(things) <= _NUMBERS,

@@ -13,11 +13,12 @@ from app.store.reading.briefs import place_refs
 from app.store.reading.departments import DepartmentBrief, department_brief, department_list
 from app.store.reading.places import PlaceNode, place_tree
 from app.store.reading.said import spoken
+from app.web.addresses import search_address
 from app.web.cities import cities
 from app.web.contexts.departments import Column, DepartmentProfile, PlaceLink
 from app.web.frame import View
 from app.web.keeping import kept_lately
-from app.web.portraits import filters_of, kind_blocks, opened, term_table, year_strip
+from app.web.portraits import filters_of, kind_blocks, term_table, year_strip
 
 COLUMNS, OTHERS = 8, 60
 """Cities that stand side by side, and cities that are named behind them."""
@@ -61,19 +62,19 @@ def _profile(session: Session, brief: DepartmentBrief | None, tree: Sequence[Pla
                 refs[city.code],
                 city.itself,
                 city.total,
-                opened(within[city]),
+                search_address(**within[city]),
                 kind_blocks(one, at_hand, within[city], 2, LINES, COMPARED),
                 at_hand.statements(one.statements.newest),
             )
             for city, one in there.items()
         ),
         others=tuple(
-            PlaceLink(refs[city.code], city.itself, city.total, opened(within[city]))
+            PlaceLink(refs[city.code], city.itself, city.total, search_address(**within[city]))
             for city in found[COLUMNS : COLUMNS + OTHERS]
         ),
         unlisted=max(len(found) - COLUMNS - OTHERS, 0),
         unplaced=held.values["place"].get(UNKNOWN, 0),
-        unplaced_href=opened(where, place=UNKNOWN),
+        unplaced_href=search_address(**where, place=UNKNOWN),
         kinds=kind_blocks(held, at_hand, where, 1, LINES),
         terms=term_table(session, where),
         years=year_strip(held.values["year"], where),

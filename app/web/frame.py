@@ -84,7 +84,9 @@ class View:
     def kept_always(self, name: str, make: Callable[[], Value]) -> Value:
         """What ``make`` gives, made once for the process."""
         store: dict[str, Value] = self.request.app.state.always
-        return store.setdefault(name, make())
+        if name not in store:
+            store.setdefault(name, make())
+        return store[name]
 
     def _converter(self, form: Form) -> Converter:
         """The converter to a form; it knows the names of the corpus, which are written with more care than words."""
@@ -94,10 +96,6 @@ class View:
             f"converter to {form}",
             lambda: Converter(form, name_phrases((name for _, name in speaker_index(self.session)), form)),
         )
-
-    def listing(self, title: str) -> Frame:
-        """The frame of a list over the whole corpus, which shows the sample wherever the corpus holds it."""
-        return self.frame(title, sample=self.facts.samples > 0)
 
     def frame(
         self,

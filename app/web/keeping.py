@@ -29,7 +29,7 @@ def kept_for(request: Request, session: Session, name: str, make: Callable[[], V
 
 def kept_lately(request: Request, session: Session, name: str, key: str, make: Callable[[], Value]) -> Value:
     """What ``make`` gives for one of many things of the sort ``name``: kept as ``kept_for`` does, but only for the
-    ``LATELY`` things asked for last."""
+    ``LATELY`` things asked for last. What is not there (None) is not kept."""
     return kept_for(request, session, name, _Lately).get(key, make)
 
 
@@ -46,6 +46,7 @@ class _Lately:
             held: Value | None = self._values.get(key)
         if held is None:
             held = make()
+        if held is not None:
             with self._lock:
                 self._values[key] = held
         return held

@@ -11,28 +11,17 @@ from app.domain.kinds import Kind
 from app.search.model import Filters
 from app.search.service import counter
 from app.store.reading.home import DepartmentCount
-from app.web.addresses import page_address, search_address
-
-KINDS = tuple(str(kind) for kind in (Kind.INSIGHT, Kind.GAP, Kind.MEASURE, Kind.PROPOSAL))
-"""The kinds in the order of the columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many statements, and their address."""
-
-    statements: int
-    href: str
+from app.web.addresses import search_address
+from app.web.contexts.links import Counted
 
 
 @dataclass(frozen=True, slots=True)
 class KindRow:
-    """A department (all of them where ``id`` is None, then without a page): its points, with a kind or without, its
-    statements, and those of each kind (None: none)."""
+    """A department (all of them where ``id`` is None): its points, with a kind or without, its statements, and those of
+    each kind in their order (None: none)."""
 
     id: str | None
     name: str | None
-    page: str | None
     points: int
     statements: Counted
     kinds: tuple[Counted | None, ...]
@@ -42,14 +31,13 @@ def kind_table(
     session: Session, statements: int, points: int, departments: Sequence[DepartmentCount]
 ) -> tuple[KindRow, ...]:
     """A row for the whole corpus, which holds so many statements and points, and one for each department."""
-    whole = KindRow(None, None, None, points, Counted(statements, search_address()), _kinds(session))
+    whole = KindRow(None, None, points, Counted(statements, search_address()), _kinds(session))
     return (
         whole,
         *(
             KindRow(
                 one.id,
                 one.name,
-                page_address("departments", one.id),
                 one.points,
                 Counted(one.statements, search_address(department=one.id)),
                 _kinds(session, one.id),
@@ -62,7 +50,7 @@ def kind_table(
 def _kinds(session: Session, department: str | None = None) -> tuple[Counted | None, ...]:
     chosen = {"department": department} if department else {}
     found = []
-    for kind in KINDS:
+    for kind in Kind:
         filters = Filters(kind=(kind,), department=tuple(chosen.values()))
         count = counter(session, filters)(None)
         found.append(Counted(count, search_address(kind=kind, **chosen)) if count else None)

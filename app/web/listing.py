@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from app.text.folding import fold
 from app.text.messages import Message, say
 from app.web.addresses import whole_number
-from app.web.contexts.choices import Ordering, Stretch
+from app.web.contexts.links import Choice, Stretch
 from app.web.frame import View
 
 Item = TypeVar("Item")
@@ -37,11 +37,11 @@ def contains(words: str, *names: str) -> bool:
 _folded = lru_cache(maxsize=100_000)(fold)
 
 
-def orderings(path: str, name: str, offered: Mapping[str, Message], current: str, words: str) -> tuple[Ordering, ...]:
+def orderings(path: str, name: str, offered: Mapping[str, Message], current: str, words: str) -> tuple[Choice, ...]:
     """The orders of a list with the addresses that keep what is looked for; the first one is the default."""
     default = next(iter(offered))
     return tuple(
-        Ordering(said, address(path, {name: value if value != default else "", "q": words}), value == current)
+        Choice(said, address(path, {name: value if value != default else "", "q": words}), value == current)
         for value, said in offered.items()
     )
 

@@ -11,17 +11,19 @@ from app.domain.kinds import Kind
 from app.search.model import UNKNOWN, Filters
 from app.search.portrait import Portrait, portrait
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, place_refs
-from app.store.reading.event_book import EventBook, event_book
+from app.store.reading.event_book import EventBook, EventFilter, event_book
 from app.store.reading.places import PlaceNode, place_tree
 from app.store.reading.said import spoken
 from app.store.reading.travels import Travels, came_to, went_from
 from app.store.tables import EventRow, PlaceRow
-from app.web.contexts.places import Counted, DepartmentCount, Journey, PlaceProfile, Traffic
+from app.web.addresses import search_address
+from app.web.contexts.links import Counted
+from app.web.contexts.places import DepartmentCount, Journey, PlaceProfile, Traffic
 from app.web.contexts.portraits import KindBlock
+from app.web.event_filters import filter_address
 from app.web.frame import View
 from app.web.keeping import kept_lately
-from app.web.listing import address
-from app.web.portraits import Where, filters_of, kind_blocks, opened, term_table, year_strip
+from app.web.portraits import Where, filters_of, kind_blocks, term_table, year_strip
 
 STATEMENTS, LINES, EVENTS, ENDS, DEPARTMENTS = 8, 3, 5, 12, 30
 """Statements that are listed, lines of each kind, events and other ends of each direction, departments."""
@@ -80,23 +82,24 @@ class _Direction:
         journeys = tuple(
             Journey(
                 refs[code],
-                Counted(number, self._events(**{self.there: code})),
+                Counted(number, self._events(code)),
                 *(self._counted(code, kind) for kind in (None, *HOME)),
             )
             for code, number in ends[:ENDS]
         )
-        statements = Counted(self.held[None].statements.total, opened(self.where))
+        statements = Counted(self.held[None].statements.total, search_address(**self.where))
         more = max(len(ends) - ENDS, 0)
         visits = Counted(len(self.travels.events), self._events())
         newest = tuple(briefs[identity] for identity in self.newest)
         return Traffic(visits, statements, journeys, more, self.travels.unknown, newest, home)
 
-    def _events(self, **more: str) -> str:
-        return address("/events", {self.here: self.code, **more})
+    def _events(self, end: str | None = None) -> str:
+        ends = {self.here: self.code, self.there: end}
+        return filter_address(EventFilter(origin=ends["origin"], destination=ends["destination"]))
 
     def _counted(self, code: str, kind: Kind | None) -> Counted:
         total = self.held[kind].values[self.facet].get(code, 0)
-        return Counted(total, opened(self.where, **{self.facet: code}, **({"kind": kind} if kind else {})))
+        return Counted(total, search_address(**self.where, **{self.facet: code}, **({"kind": kind} if kind else {})))
 
 
 def place_profile(view: View, code: str) -> PlaceProfile | None:
@@ -129,9 +132,9 @@ def _profile(session: Session, code: str, tree: Sequence[PlaceNode], book: Event
         children=_children(tree, code),
         total=held.statements.total,
         speakers=held.known["speaker"],
-        mentions=Counted(mentions, opened({"mentioned": code})),
+        mentions=Counted(mentions, search_address(mentioned=code)),
         departments=tuple(
-            DepartmentCount(label, Counted(n, opened(where, department=label)))
+            DepartmentCount(label, Counted(n, search_address(**where, department=label)))
             for label, n in departments[:DEPARTMENTS]
         ),
         more_departments=max(len(departments) - DEPARTMENTS, 0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session
 
@@ -12,8 +11,9 @@ from app.search.model import UNKNOWN, Filters
 from app.search.portrait import Portrait
 from app.search.wording import distinctive
 from app.store.reading.said import Spoken
-from app.web.addresses import FIELDS
-from app.web.contexts.portraits import KindBlock, TermRow, TermTable, YearBar, YearStrip
+from app.web.addresses import read_query, search_address
+from app.web.charts import chart_of, year_datum
+from app.web.contexts.portraits import KindBlock, TermRow, TermTable, YearStrip
 
 Where = Mapping[str, str]
 """The filters that say whose statements are meant, one value each."""
@@ -21,21 +21,13 @@ TERMS = 12
 """Distinctive terms of a page."""
 BAR = 44
 """Pixels of the highest bar of the years."""
-_SHARE, _WIDEST, _LABELS = 0.62, 7, 6
+LABELS = 6
+"""Years that are printed below these bars at most."""
 
 
 def filters_of(where: Where) -> Filters:
     """The filters of a search with these values."""
-    values = {name: (value,) for name, value in where.items()}
-    return Filters(**values)  # type: ignore[arg-type]
-
-
-def opened(where: Where, **more: str) -> str:
-    """The address of the statements that filters leave, narrowed by more of them or shown in another form."""
-    values = {**where, **more}
-    order = ("q", *FIELDS)
-    names = sorted(values, key=lambda name: order.index(name) if name in order else len(order))
-    return "/search?" + urlencode([(name, values[name]) for name in names])
+    return read_query(where.items()).request.filters
 
 
 def kind_blocks(
@@ -46,7 +38,7 @@ def kind_blocks(
         KindBlock(
             kind,
             held.kinds[kind].total,
-            opened(where, kind=kind),
+            search_address(**{**where, "kind": kind}),
             at_hand.said(kind, held.kinds[kind].newest, each, most),
         )
         for kind in kinds
@@ -60,7 +52,7 @@ def term_table(session: Session, where: Where, limit: int = TERMS) -> TermTable:
     rows = (
         TermRow(
             term,
-            opened(where, q=f'"{term.term}"', view="kwic"),
+            search_address(f'"{term.term}"', **where, view="kwic"),
             percent(term.inside, found.chosen),
             percent(term.outside, found.rest),
         )
@@ -80,21 +72,8 @@ def percent(part: int, whole: int) -> str:
 def year_strip(years: Mapping[str, int], where: Where) -> YearStrip:
     """The years as bars, those without statements among them left blank."""
     known = sorted(int(year) for year in years if year != UNKNOWN)
-    span = range(known[0], known[-1] + 1) if known else range(0)
-    highest = max((years[str(year)] for year in known), default=1)
-    step = 100 / max(len(span), 1)
-    width = min(step * _SHARE, _WIDEST)
-    apart = -(-len(span) // _LABELS) or 1
-    bars = tuple(
-        YearBar(
-            year=year,
-            count=years.get(str(year), 0),
-            href=opened(where, year=str(year)),
-            left=round(place * step + (step - width) / 2, 2),
-            width=round(width, 2),
-            height=round(max(years.get(str(year), 0) / highest * BAR, 1 if str(year) in years else 0), 1),
-            labelled=place % apart == 0,
-        )
-        for place, year in enumerate(span)
-    )
-    return YearStrip(bars, years.get(UNKNOWN, 0), opened(where, year=UNKNOWN))
+    first, last = (known[0], known[-1]) if known else (None, None)
+    span = map(str, range(first, last + 1)) if first and last else ()
+    data = [year_datum(year, years.get(year, 0), search_address(**where, year=year)) for year in span]
+    undated = search_address(**where, year=UNKNOWN)
+    return YearStrip(chart_of(data, BAR, LABELS), first, last, years.get(UNKNOWN, 0), undated)

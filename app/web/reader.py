@@ -86,5 +86,6 @@ def form_switches(url: URL, reader: Reader) -> tuple[Switch, ...]:
 
 
 def _with(url: URL, name: str, value: str) -> str:
+    # without the path, which begins with // where a request does, and then names another host
     kept = [pair for pair in parse_qsl(url.query, keep_blank_values=True) if pair[0] != name]
-    return f"{url.path}?{urlencode([*kept, (name, value)])}"
+    return f"?{urlencode([*kept, (name, value)])}"

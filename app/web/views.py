@@ -13,7 +13,9 @@ from app.search.model import UNKNOWN, Hit, SearchRequest
 from app.search.years import Year, Years, years
 from app.text.messages import Message, many, say
 from app.web.addresses import address, page_address, search_address, with_filter
-from app.web.contexts.search import Bar, ChartView, Choice, GroupRow, GroupsView, LineRow, LinesView, YearRow
+from app.web.charts import chart_of, year_datum
+from app.web.contexts.links import Choice
+from app.web.contexts.search import ChartView, GroupRow, GroupsView, LineRow, LinesView, YearRow
 from app.web.look import SIZES, Look, Shape
 from app.web.markup import mark_anchor, shortened
 from app.web.wording import UNKNOWN_DAY
@@ -30,9 +32,6 @@ ORDERS = {
 BYS = {By.SPEAKER: _SPEAKER, By.DEPARTMENT: say("部门{one}", one=""), By.PLACE: _PLACE}
 LONGEST_KEYWORD = 10
 """Characters of a keyword that a line shows; of a longer one the middle is left out."""
-PLOT = 160
-"""Pixels of the highest bar."""
-_BAR, _LABELS, _NUMBERS = 0.6, 7, 12
 
 
 def hit_address(identity: str, request: SearchRequest, look: Look) -> str:
@@ -98,31 +97,14 @@ def groups_view(session: Session, request: SearchRequest, look: Look) -> GroupsV
 def chart_view(session: Session, request: SearchRequest) -> ChartView:
     """The years as bars and as a table; each number opens the list of its statements."""
     found = years(session, request)
-    highest = max((year.count for year in found.years), default=0)
     listed = replace(request, page=1, size=SIZES[Shape.LIST])
     undated = (found.undated,) if found.undated.count else ()
-    return ChartView(
-        found, _bars(listed, found, highest), highest, _described(found), _rows(listed, found.years + undated)
-    )
+    data = [year_datum(year.value, year.count, _year_address(listed, year)) for year in found.years]
+    return ChartView(found, chart_of(data), _described(found), _rows(listed, found.years + undated))
 
 
-def _bars(request: SearchRequest, found: Years, highest: int) -> tuple[Bar, ...]:
-    step = 100 / max(len(found.years), 1)
-    width = min(step * _BAR, 8)
-    apart = -(-len(found.years) // _LABELS)
-    return tuple(
-        Bar(
-            left=round(place * step + (step - width) / 2, 3),
-            width=round(width, 3),
-            height=round(year.count / highest * PLOT, 1),
-            count=year.count,
-            words=year.value if place % apart == 0 else "",
-            year=say("{year}年", year=year.value),
-            numbered=len(found.years) <= _NUMBERS,
-            href=address(with_filter(request, "year", (year.value,))),
-        )
-        for place, year in enumerate(found.years)
-    )
+def _year_address(request: SearchRequest, year: Year) -> str:
+    return address(with_filter(request, "year", (year.value,)))
 
 
 def _described(found: Years) -> Message:
@@ -139,7 +121,7 @@ def _rows(request: SearchRequest, held: tuple[Year, ...]) -> tuple[YearRow, ...]
         YearRow(
             year,
             UNKNOWN_DAY if year.value == UNKNOWN else say("{year}年", year=year.value),
-            address(with_filter(request, "year", (year.value,))) if year.count else None,
+            _year_address(request, year) if year.count else None,
             search_address(year=year.value) if year.whole else None,
             f"{year.share:.1%}" if year.count else "",
         )

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import Message, Scope
 
 from app.search.index.library import token_of
@@ -47,10 +48,13 @@ async def warm(app: FastAPI) -> None:
 async def _watch(app: FastAPI) -> None:
     seen: int | None = None
     while True:
-        token = await asyncio.to_thread(_token, app)
-        if token != seen:
-            await warm(app)
-            seen = token
+        try:
+            token = await asyncio.to_thread(_token, app)
+            if token != seen:
+                await warm(app)
+                seen = token
+        except SQLAlchemyError:
+            _LOG.exception("could not look at the state of the corpus")
         await asyncio.sleep(SECONDS)
 
 

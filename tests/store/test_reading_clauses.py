@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.store.reading.clauses import Clause, Stretch, clauses_in, clauses_of, departments_of
+from app.store.reading.clauses import Clause, clauses_in, clauses_of, departments_of
+from app.store.reading.stretches import Stretch
 from tests.search.corpus import Said, session_of
 
 
@@ -18,10 +19,10 @@ def test_a_clause_ends_where_an_inner_point_begins() -> None:
     """Without its marker and the stop behind it; what has no kind only ends others."""
     text = "差距有三：一是创新不够，一要补人；二是服务不细。"
     stretches = [
-        at(text, "p-1-2", None, "二是服务不细。", "二是"),
+        at(text, "passage-1", "gap", text),
         at(text, "p-1-1", "gap", "一是创新不够，一要补人；", "一是"),
         at(text, "p-1-1-1", "measure", "一要补人；", "一要"),
-        at(text, "passage-1", "gap", text),
+        at(text, "p-1-2", None, "二是服务不细。", "二是"),
     ]
     assert clauses_in(text, stretches) == (
         Clause("passage-1", "gap", "差距有三"),

@@ -220,10 +220,9 @@ def _undated(session: Session) -> None:
 def _withdrawn(session: Session) -> None:
     file = File("旧闻.txt")
     one = file.line("statement", "这一篇已经不在了，营商环境四个字也不再检索得到。", 1)
-    event = EventRow(
-        id="event0003", title="撤下的座谈会", state="withdrawn", source=file.row("source0003", state="withdrawn")
-    )
-    session.add(event)
+    source = file.row("source0003", state="withdrawn")
+    source.problems.append(ProblemRow(code="lost-bytes", severity="doubt", message="有一个字认不出来。"))
+    session.add(EventRow(id="event0003", title="撤下的座谈会", state="withdrawn", source=source))
     session.flush()
     row = statement(6, "event0003", 1, [[one]], speaker_id="gonecorp", speaker_name="范已去", state="withdrawn")
     session.add(row)

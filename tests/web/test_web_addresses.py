@@ -170,3 +170,4 @@ def test_each_form_has_its_resource(given: str, expected: str) -> None:
 def test_ids_are_escaped_in_paths() -> None:
     assert page_address("departments", "甲/乙?") == "/departments/%E7%94%B2%2F%E4%B9%99%3F"
     assert search_address("a&b", place="34") == "/search?q=a%26b&place=34"
+    assert search_address(place="34", view="groups", by="place") == "/search?place=34&view=groups&by=place"

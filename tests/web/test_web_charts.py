@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.charts import Counted, chart_of, step_of, steps_between
+from app.web.charts import Datum, chart_of, step_of, steps_between
 
 
-def things(counts: list[int]) -> list[Counted]:
+def things(counts: list[int]) -> list[Datum]:
     """Things counted so many times."""
-    return [Counted(str(at), f"第{at}", count, f"/{at}") for at, count in enumerate(counts)]
+    return [Datum(str(at), f"第{at}", f"第{at}：{count}", count, f"/{at}") for at, count in enumerate(counts)]
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=60))
@@ -24,8 +24,8 @@ def test_bars_stand_side_by_side_in_proportion(counts: list[int]) -> None:
     assert all(one.left + one.width <= two.left for one, two in pairwise(chart.bars))
     assert all(bar.left >= 0 and bar.left + bar.width <= 100 for bar in chart.bars)
     for bar in chart.bars:
-        share = bar.count / chart.highest if chart.highest else 0
-        assert bar.height == pytest.approx(96 * share, abs=0.06)
+        height = max(96 * bar.count / chart.highest, 1) if bar.count else 0
+        assert bar.height == pytest.approx(height, abs=0.06)
     assert sum(bool(bar.tick) for bar in chart.bars) <= 7
 
 

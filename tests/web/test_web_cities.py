@@ -50,10 +50,10 @@ def test_a_place_without_statements_is_no_city() -> None:
 def test_years_between_are_blank_and_the_undated_are_counted() -> None:
     """The highest bar is the year with most statements."""
     strip = year_strip({"2019": 4, "2021": 1, "unknown": 2}, {"place": "34"})
-    assert [(bar.year, bar.count) for bar in strip.bars] == [(2019, 4), (2020, 0), (2021, 1)]
-    assert strip.bars[0].height > strip.bars[2].height > strip.bars[1].height == 0
+    assert [(bar.name, bar.count) for bar in strip.chart.bars] == [("2019年", 4), ("2020年", 0), ("2021年", 1)]
+    assert strip.chart.bars[0].height > strip.chart.bars[2].height > strip.chart.bars[1].height == 0
     assert (strip.first, strip.last, strip.undated) == (2019, 2021, 2)
-    assert strip.bars[0].href == "/search?place=34&year=2019"
+    assert strip.chart.bars[0].href == "/search?place=34&year=2019"
     assert year_strip({}, {}).first is None
 
 

@@ -105,7 +105,7 @@ def test_a_place_tells_who_came_and_what_they_took_home(client: TestClient) -> N
     page = client.get("/places/32").text
     came = page.split('aria-labelledby="came"')[1].split("</section>")[0]
     assert (
-        'href="/places/3408">安庆市</a></th><td class="num"><a href="/events?destination=32&amp;origin=3408">1<' in came
+        'href="/places/3408">安庆市</a></th><td class="num"><a href="/events?origin=3408&amp;destination=32">1<' in came
     )
     assert 'href="/search?place=3408&amp;visited=32">2</a>' in came
     home = page.split("来访者带回去的")[1]

@@ -40,11 +40,18 @@ def test_a_switch_keeps_the_rest_of_the_address() -> None:
     url = URL("http://host/search?q=%E7%A8%B3&place=34&lang=en&page=2")
     reader = read_reader({LANGUAGE: "en"}, {})
     assert [switch.href for switch in language_switches(url, reader)] == [
-        "/search?q=%E7%A8%B3&place=34&page=2&lang=zh",
-        "/search?q=%E7%A8%B3&place=34&page=2&lang=en",
+        "?q=%E7%A8%B3&place=34&page=2&lang=zh",
+        "?q=%E7%A8%B3&place=34&page=2&lang=en",
     ]
     assert [switch.current for switch in form_switches(url, reader)] == [True, False, False, False]
     assert plain_address(url) == "http://host/search?q=%E7%A8%B3&place=34&page=2"
+
+
+def test_no_switch_leads_to_another_host(client: TestClient) -> None:
+    """Whatever path is asked for."""
+    page = client.get("http://testserver//evil.example/x").text
+    assert 'href="?lang=en"' in page
+    assert 'href="//' not in page
 
 
 def test_a_choice_is_kept_in_a_cookie(client: TestClient) -> None:

@@ -21,11 +21,11 @@ def fate_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient
     with session_factory(writing(engine)).begin() as session:
         for number, state in ((1, "published"), (2, "published"), (3, "withdrawn")):
             file = File(f"{number}.txt")
-            one = file.line("statement", "我们要把窗口前移。", 1)
+            pieces = [file.line("statement", words, 1) for words in ("我们要把", "窗口前移。")]
             source = file.row(f"source{number}", state=state)
             session.add(EventRow(id=f"event{number}", title="座谈会", state=state, source=source))
             session.flush()
-            session.add(statement(number, f"event{number}", 1, [[one]], state="withdrawn"))
+            session.add(statement(number, f"event{number}", 1, [pieces], state="withdrawn"))
         session.flush()
         for number in (2, 3):
             changed = session.get(SourceRow, f"source{number}")
@@ -42,8 +42,11 @@ def test_a_file_that_was_only_read_anew_is_not_said_to_have_changed(fate_client:
     page = fate_client.get("/statements/stmt000001").text
     assert "划分已改。" in page
     assert "已改动" not in page
-    assert "第 1 行" in page
-    assert "我们要把窗口前移。" in fate_client.get("/statements/stmt000001/source").text
+    assert "第 1 至 2 行" in page
+    source = fate_client.get("/statements/stmt000001/source").text
+    assert "窗口前移。" in source
+    assert 'class="join"' in source
+    assert ">发言 1</a>" not in source
 
 
 def test_a_changed_file_shows_no_lines_for_what_it_holds_no_more(fate_client: TestClient) -> None:
@@ -65,3 +68,11 @@ def test_a_file_that_was_changed_and_then_withdrawn_says_both(fate_client: TestC
     assert "原文件已经撤下。" in page
     assert "撤下之前文件改动过" in page
     assert "#L1" not in page
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_file_tells_nothing_of_what_it_holds_no_more(fate_client: TestClient, number: int) -> None:
+    """Neither a closed break of a statement that is one no more, nor a count of such."""
+    page = fate_client.get(f"/sources/source{number}").text
+    assert "接合断栏" not in page
+    assert "断栏已接到下文" not in page

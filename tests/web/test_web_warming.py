@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import OperationalError
 
 from app.search import index
 from app.settings import Settings
@@ -70,6 +71,35 @@ def test_a_page_that_fails_is_logged_and_the_others_are_made(
     asyncio.run(warming.warm(app))
     assert "could not make ready: /" in caplog.text
     assert "places" in app.state.kept
+    app.state.engine.dispose()
+
+
+def test_a_database_that_does_not_answer_is_asked_again(
+    url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One refused look does not end the watch."""
+    answers = iter((OperationalError("SELECT", {}, Exception("database is locked")),))
+    token = warming._token
+
+    def asked(app: FastAPI) -> int:
+        for error in answers:
+            raise error
+        return token(app)
+
+    monkeypatch.setattr(warming, "SECONDS", 0.01)
+    monkeypatch.setattr(warming, "_token", asked)
+    app = create_app(Settings(database_url=url))
+
+    async def watched() -> bool:
+        async with warming.kept_warm(app):
+            for _ in range(600):
+                if stamps(app):
+                    return True
+                await asyncio.sleep(0.05)
+        return False
+
+    assert asyncio.run(watched())
+    assert "could not look" in caplog.text
     app.state.engine.dispose()
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.reading.briefs import opening_words
-from app.store.tables import PassageRow, PointRow, RoleRow, StatementRow
+from app.store.reading.stretches import Stretch, clause_of, stretches_of
+from app.store.tables import RoleRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,48 +22,24 @@ class Clause:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Where a point or passage stands in the text of its statement; ``start`` is behind the marker for ``words``."""
-
-    anchor: str
-    kind: str | None
-    start: int
-    words: int
-    end: int
-
-
 def clauses_of(session: Session, statement_ids: Collection[str]) -> dict[str, tuple[Clause, ...]]:
     """The points and passages with a kind of each of these statements, in the order of its text; a statement without
     any is left out."""
-    found: dict[str, list[Stretch]] = {}
-    these = StatementRow.id.in_(statement_ids)
-    points = select(
-        StatementRow.id, PointRow.label, PointRow.marker, PointRow.kind, PointRow.start, PointRow.end
-    ).where(these)
-    for identity, label, marker, kind, start, end in session.execute(points.join(PointRow)):
-        found.setdefault(identity, []).append(Stretch(f"p-{label}", kind, start, start + len(marker), end))
-    passages = select(StatementRow.id, PassageRow.ordinal, PassageRow.kind, PassageRow.start, PassageRow.end).where(
-        these
-    )
-    for identity, ordinal, kind, start, end in session.execute(passages.join(PassageRow)):
-        found.setdefault(identity, []).append(Stretch(f"passage-{ordinal}", kind, start, start, end))
-    texts = session.execute(select(StatementRow.id, StatementRow.text).where(StatementRow.id.in_(found)))
-    made = {identity: clauses_in(text, found[identity]) for identity, text in texts}
+    query = select(StatementRow.number, StatementRow.id, StatementRow.text).where(StatementRow.id.in_(statement_ids))
+    rows = session.execute(query).all()
+    found = stretches_of(session, [row.number for row in rows])
+    made = {row.id: clauses_in(row.text, found[row.number]) for row in rows}
     return {identity: clauses for identity, clauses in made.items() if clauses}
 
 
-def clauses_in(text: str, stretches: Iterable[Stretch]) -> tuple[Clause, ...]:
+def clauses_in(text: str, stretches: Sequence[Stretch]) -> tuple[Clause, ...]:
     """The clauses of one text; stretches without a kind only end the words of those around them."""
-    inside = sorted(stretches, key=lambda one: (one.start, -one.end))
-    starts = [one.start for one in inside]
-    clauses = []
-    for one in inside:
-        if one.kind is not None:
-            until = min((start for start in starts if one.words < start < one.end), default=one.end)
-            words = _first_words(text[one.words : until]) or _first_words(text[one.words : one.end])
-            clauses.append(Clause(one.anchor, one.kind, words))
-    return tuple(clauses)
+    starts = [one.start for one in stretches]
+    return tuple(
+        Clause(one.anchor, one.kind, clause_of(text, one.words, one.end, starts))
+        for one in stretches
+        if one.kind is not None
+    )
 
 
 def departments_of(session: Session, statement_ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
@@ -79,7 +55,3 @@ def departments_of(session: Session, statement_ids: Collection[str]) -> Mapping[
     for identity, department in rows:
         found.setdefault(identity, {})[department or ""] = None
     return {identity: tuple(departments) for identity, departments in found.items()}
-
-
-def _first_words(text: str) -> str:
-    return opening_words(text.lstrip("，,、：: \n")).rstrip("，,、：:；;。")

@@ -17,6 +17,7 @@ from app.store.reading.timeline import Timeline, timeline
 from app.store.tables import (
     PUBLISHED,
     QUARANTINED,
+    WITHDRAWN,
     DepartmentRow,
     PointRow,
     ProblemRow,
@@ -79,7 +80,7 @@ def home_reading(session: Session) -> HomeReading:
         select(func.count())
         .select_from(ProblemRow)
         .join(SourceRow)
-        .where((ProblemRow.severity == "doubt") | (SourceRow.state == QUARANTINED))
+        .where((ProblemRow.severity == "doubt") | (SourceRow.state == QUARANTINED), SourceRow.state != WITHDRAWN)
     )
     return HomeReading(
         facts=corpus_facts(session),

@@ -9,8 +9,9 @@ from itertools import islice
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.reading.briefs import StatementBrief, opening_words, statement_briefs
-from app.store.tables import PassageRow, PointRow, StatementRow
+from app.store.reading.briefs import StatementBrief, statement_briefs
+from app.store.reading.stretches import Stretch, clause_of, stretches_of
+from app.store.tables import StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,13 @@ class Said:
     statement: StatementBrief
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    kind: str | None
-    anchor: str
-    marker: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Spoken:
     """Statements at hand by their numbers, with what was said in them."""
 
     briefs: Mapping[int, StatementBrief]
     texts: Mapping[int, str]
-    stretches: Mapping[int, Sequence[_Stretch]]
+    stretches: Mapping[int, Sequence[Stretch]]
 
     def statements(self, numbers: Iterable[int]) -> tuple[StatementBrief, ...]:
         """The statements with these numbers, in their order, in a line each."""
@@ -56,12 +48,9 @@ class Spoken:
         )
         return tuple(islice(lines, most))
 
-    def _clause(self, number: int, stretch: _Stretch) -> str:
-        """The opening words of a stretch, up to the first point inside it unless it begins with that."""
-        text, first = self.texts[number], stretch.start + len(stretch.marker)
-        inner = [o.start for o in self.stretches[number] if first < o.start < stretch.end and o.marker]
-        words = text[first : min(inner, default=stretch.end)].lstrip("，,、：: \u3000")
-        return opening_words(words or text[first : stretch.end]).rstrip("，,、：:；;。")
+    def _clause(self, number: int, stretch: Stretch) -> str:
+        starts = [other.start for other in self.stretches[number]]
+        return clause_of(self.texts[number], stretch.words, stretch.end, starts)
 
 
 def spoken(session: Session, numbers: Collection[int]) -> Spoken:
@@ -73,29 +62,12 @@ def spoken(session: Session, numbers: Collection[int]) -> Spoken:
     return Spoken(
         briefs={row.number: briefs[row.id] for row in rows},
         texts={row.number: row.text for row in rows},
-        stretches=_stretches(session, numbers),
+        stretches=stretches_of(session, numbers),
     )
 
 
-def _stretches(session: Session, numbers: Sequence[int]) -> dict[int, list[_Stretch]]:
-    found: dict[int, list[_Stretch]] = {number: [] for number in numbers}
-    points = select(
-        PointRow.statement_number, PointRow.kind, PointRow.label, PointRow.marker, PointRow.start, PointRow.end
-    ).where(PointRow.statement_number.in_(numbers))
-    for number, kind, label, marker, start, end in session.execute(points):
-        found[number].append(_Stretch(kind, f"p-{label}", marker, start, end))
-    passages = select(
-        PassageRow.statement_number, PassageRow.kind, PassageRow.ordinal, PassageRow.start, PassageRow.end
-    ).where(PassageRow.statement_number.in_(numbers))
-    for number, passage, ordinal, start, end in session.execute(passages):
-        found[number].append(_Stretch(passage, f"passage-{ordinal}", "", start, end))
-    for held in found.values():
-        held.sort(key=lambda stretch: (stretch.start, -stretch.end))
-    return found
-
-
-def _outermost(stretches: Sequence[_Stretch], kind: str) -> list[_Stretch]:
-    found: list[_Stretch] = []
+def _outermost(stretches: Sequence[Stretch], kind: str) -> list[Stretch]:
+    found: list[Stretch] = []
     for stretch in stretches:
         if stretch.kind == kind and not (found and stretch.end <= found[-1].end):
             found.append(stretch)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,6 +15,7 @@ from app.store.reading.briefs import EventBrief, StatementBrief, event_briefs, s
 from app.store.reading.lines import LineMap, restored_of
 from app.store.reading.problems import ProblemView, problems_of
 from app.store.reading.source_lines import SourceLine, source_lines
+from app.store.reading.standing import Span, gaps_of, stands
 from app.store.tables import PUBLISHED, EventRow, FileRow, ProblemRow, SourceRow, StatementRow
 
 
@@ -127,8 +127,9 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
     copies = session.scalar(
         select(func.count()).select_from(FileRow).where(FileRow.source_id == row.id, FileRow.present.is_(True))
     )
+    gaps = _gaps(event, row)
     totals = Counter(r["kind"] for r in row.repairs)
-    totals["join"] = sum(len(p.segments) - 1 for s in (event.statements if event else ()) for p in s.paragraphs)
+    totals["join"] = len(gaps)
     return SourceReading(
         brief=source_list(session, source_id)[0],
         sha256=row.sha256,
@@ -142,7 +143,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
         repair_totals={kind: count for kind, count in totals.items() if count},
         residues=tuple(ResidueView(r["received"], r["reason"], lines.line_of(r["span"][0])) for r in row.residues),
         problems=problems_of(session, row),
-        lines=source_lines(row, _gaps(event)),
+        lines=source_lines(row, gaps),
         event=event_briefs(session, EventRow.id == event.id)[0] if event else None,
         statements=statements,
     )
@@ -167,10 +168,9 @@ def _repair_counts(repairs: list[Any], lines: LineMap) -> tuple[RepairCount, ...
     return tuple(sorted(counts, key=lambda c: (c.kind, -c.count, c.received)))
 
 
-def _gaps(event: EventRow | None) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        (before[1], after[0])
-        for statement in (event.statements if event else ())
-        for paragraph in statement.paragraphs
-        for before, after in pairwise(paragraph.segments)
-    )
+def _gaps(event: EventRow | None, source: SourceRow) -> list[Span]:
+    """The closed breaks of the statements that the file holds, those of an earlier reading left out."""
+    if event is None:
+        return []
+    held = (one for one in event.statements if one.state == event.state and stands(one, source))
+    return [gap for one in held for gap in gaps_of(one)]

@@ -28,8 +28,8 @@ class LineRun:
 @dataclass(frozen=True, slots=True)
 class StatementSource:
     """A statement in its file. ``runs`` is empty where the text of the file has changed (``superseded``), ``gone`` is
-    True where the file has been withdrawn. ``statements`` are all of the event, by which a line names whose it is;
-    ``repairs`` counts by kind what was restored in this one, ``residues`` is what could not be."""
+    True where the file has been withdrawn. ``statements`` are those that the file was last read into, by which a line
+    names whose it is; ``repairs`` counts by kind what was restored in this one, ``residues`` is what could not be."""
 
     brief: StatementBrief
     source_id: str
@@ -78,7 +78,7 @@ def statement_source(session: Session, statement_id: str) -> StatementSource | N
         statements=statement_briefs(
             session,
             StatementRow.event_id == row.event_id,
-            StatementRow.state == row.state,
+            StatementRow.state == row.event.state,
             order=(StatementRow.ordinal,),
         ),
     )

@@ -12,6 +12,7 @@ from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, opening
 from app.store.reading.company import Company, company_of
 from app.store.reading.lines import LineMap
 from app.store.reading.standing import Loss, gaps_of, heading_losses, losses_of, spans_of, stands, starting_in
+from app.store.reading.stretches import clause_of
 from app.store.tables import PUBLISHED, EventRow, SourceRow, StatementRow
 
 
@@ -187,7 +188,5 @@ def _paragraphs(row: StatementRow, source: SourceRow, lines: LineMap) -> tuple[P
 
 
 def _clause(paragraph: ParagraphView, annotation: Annotation) -> str:
-    """The opening words of a point, up to the first point inside it."""
-    inner = [a.start for a in paragraph.annotations if annotation.start < a.start < annotation.end]
-    words = paragraph.text[annotation.start + len(annotation.marker) : min(inner, default=annotation.end)]
-    return opening_words(words.lstrip("，,、：: ")).rstrip("，,、：:；;。")
+    starts = [other.start for other in paragraph.annotations]
+    return clause_of(paragraph.text, annotation.start + len(annotation.marker), annotation.end, starts)

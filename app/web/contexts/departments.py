@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.store.reading.briefs import PlaceRef, StatementBrief
 from app.store.reading.departments import DepartmentBrief
-from app.web.contexts.choices import Ordering, Stretch
+from app.web.contexts.links import Choice, Stretch
 from app.web.contexts.page import Page
 from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
 
@@ -18,7 +18,7 @@ class DepartmentsPage(Page):
     template = "departments.html"
     by: str
     """What the list is ordered by: ``statements`` or ``name``."""
-    orders: tuple[Ordering, ...]
+    orders: tuple[Choice, ...]
     """The ways to order it."""
     sought: str
     """What the names contain, blank for all of them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.store.reading.home import HomeReading
-from app.store.reading.timeline import Step
 from app.text.messages import Message
 from app.web.charts import Chart
 from app.web.contexts.page import Page
@@ -37,7 +36,5 @@ class HomePage(Page):
     """The events along time."""
     described: Message
     """What the chart shows, in a sentence."""
-    steps: tuple[tuple[Message, Step, str], ...]
-    """The steps of the time line with their names and the addresses of their events."""
     examples: tuple[Example, ...]
     """Questions that work on the corpus as it is."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.store.reading.briefs import EventBrief, PlaceRef, StatementBrief
 from app.store.reading.places import PlaceNode
+from app.web.contexts.links import Counted
 from app.web.contexts.page import Page
 from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
 
@@ -36,14 +37,6 @@ class PlacesPage(Page):
     """The provinces with what lies below them."""
     whole: bool
     """False where the tree is too long to be shown with its counties and districts, save in the open province."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number of statements or events with their address."""
-
-    total: int
-    href: str
 
 
 @dataclass(frozen=True, slots=True)

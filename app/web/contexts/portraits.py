@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.search.wording import Term
 from app.store.reading.said import Said
+from app.web.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +40,16 @@ class TermTable:
 
 
 @dataclass(frozen=True, slots=True)
-class YearBar:
-    """A year of the strip: its statements and their address, the bar's left edge and width in percent and its height
-    in pixels; ``labelled`` where the year is printed below it."""
-
-    year: int
-    count: int
-    href: str
-    left: float
-    width: float
-    height: float
-    labelled: bool
-
-
-@dataclass(frozen=True, slots=True)
 class YearStrip:
-    """Statements a year from the first to the last, and those without a date."""
+    """Statements a year from the ``first`` to the ``last`` (None where no date is known), and those without a date."""
 
-    bars: tuple[YearBar, ...]
+    chart: Chart
+    first: int | None
+    last: int | None
     undated: int
     undated_href: str
 
     @property
     def telling(self) -> bool:
         """True where the years say more than that all statements are of one."""
-        return len(self.bars) > 1 or bool(self.bars and self.undated)
-
-    @property
-    def first(self) -> int | None:
-        """The first year, None where no date is known."""
-        return self.bars[0].year if self.bars else None
-
-    @property
-    def last(self) -> int | None:
-        """The last year, None where no date is known."""
-        return self.bars[-1].year if self.bars else None
+        return len(self.chart.bars) > 1 or bool(self.chart.bars and self.undated)

@@ -10,6 +10,8 @@ from app.search.concordance import Concordance, Line
 from app.search.grouping import Group, Groups
 from app.search.model import FacetValue, Hit, SearchRequest, SearchResult
 from app.search.years import Year, Years
+from app.web.charts import Chart
+from app.web.contexts.links import Choice
 from app.web.contexts.page import Page
 from app.web.look import Look
 from app.web.markup import Fault
@@ -23,15 +25,6 @@ class Chip:
     kind: str
     words: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link among alternatives (sort orders, pages): its words, its address, whether it is the current one."""
-
-    words: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +115,6 @@ class GroupsView:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of the chart: left edge and width in percent, height in pixels, its number (``numbered`` where there is
-    room for it), the year below it (empty where the years stand too close), the year and the address of its hits."""
-
-    left: float
-    width: float
-    height: float
-    count: int
-    words: str
-    year: str
-    numbered: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class YearRow:
     """A year of the table: its words, the address of its hits and of all its statements (None without any), its share
     in percent."""
@@ -150,11 +128,10 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """Hits a year: the bars, the highest number, what the picture says in words, the rows of the table."""
+    """Hits a year: the picture, what it says in words, the rows of the table."""
 
     years: Years
-    bars: tuple[Bar, ...]
-    highest: int
+    picture: Chart
     description: str
     rows: tuple[YearRow, ...]
 

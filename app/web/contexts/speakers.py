@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.store.reading.briefs import PlaceRef, StatementBrief
 from app.store.reading.roles import RoleRun
 from app.store.reading.speakers import NamedSpeaker, SpeakerBrief
-from app.web.contexts.choices import Ordering, Stretch
+from app.web.contexts.links import Choice, Stretch
 from app.web.contexts.page import Page
 from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
 
@@ -31,7 +31,7 @@ class SpeakersPage(Page):
     template = "speakers.html"
     by: str
     """What the list is ordered by: ``reading``, ``surname`` or ``statements``."""
-    orders: tuple[Ordering, ...]
+    orders: tuple[Choice, ...]
     """The ways to order it."""
     sought: str
     """What the names contain, blank for all of them."""

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from app.store.reading.home import HomeReading, home_reading
 from app.text.messages import say
 from app.web.contexts.home import HomePage
-from app.web.event_chart import described, event_chart, step_address, step_name
+from app.web.event_chart import described, event_chart
 from app.web.examples import examples_of
 from app.web.frame import View, Viewed
 from app.web.heatmap import heatmap
@@ -34,7 +34,6 @@ def home(view: Viewed) -> Response:
             view.kept("home-kinds", lambda: _kinds(view, reading)),
             view.kept("home-chart", lambda: event_chart(reading.timeline, plot=PLOT)),
             described(reading.timeline),
-            tuple((step_name(step), step, step_address(step)) for step in reading.timeline.steps),
             view.kept("examples", lambda: examples_of(view, reading)),
         )
     )

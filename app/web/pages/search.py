@@ -16,14 +16,8 @@ from app.search.service import search
 from app.store.reading.labels import event_titles, place_names, speaker_names
 from app.text.messages import many, say
 from app.web.addresses import FIELDS, address, pairs, read_query, resource_address, toggled
-from app.web.contexts.search import (
-    ChartView,
-    Chip,
-    Choice,
-    GroupsView,
-    LinesView,
-    SearchPage,
-)
+from app.web.contexts.links import Choice
+from app.web.contexts.search import ChartView, Chip, GroupsView, LinesView, SearchPage
 from app.web.facets import facet_groups
 from app.web.frame import View, Viewed
 from app.web.look import SIZES, Look, Shape
