@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator
 
 from app.domain.kinds import KIND_LABELS, Kind
 from app.search.fields import IN_PART, LABELS
@@ -45,21 +44,30 @@ def quoted(text: str) -> Message:
     return say("「{text}」", text=text) if set("“”") & set(text) else say("“{text}”", text=text)
 
 
+def _in_halves(join: Callable[[Message, Message], Message], things: Iterable[Message]) -> Message:
+    """At least one thing, joined so that a thousand nest only ten deep."""
+    held = list(things)
+    if len(held) == 1:
+        return held[0]
+    half = len(held) // 2
+    return join(_in_halves(join, held[:half]), _in_halves(join, held[half:]))
+
+
 def in_a_row(things: Iterable[Message]) -> Message:
     """At least one thing, with 、 between them."""
-    return reduce(lambda first, second: say("{first}、{second}", first=first, second=second), things)
+    return _in_halves(lambda first, second: say("{first}、{second}", first=first, second=second), things)
 
 
 def _joined(clauses: Iterable[Message]) -> Message:
-    return reduce(lambda first, second: say("{first}，{second}", first=first, second=second), clauses)
+    return _in_halves(lambda first, second: say("{first}，{second}", first=first, second=second), clauses)
 
 
 def _both(parts: Iterable[Message]) -> Message:
-    return reduce(lambda first, second: say("{first}，并且{second}", first=first, second=second), parts)
+    return _in_halves(lambda first, second: say("{first}，并且{second}", first=first, second=second), parts)
 
 
 def _either(parts: Iterable[Message]) -> Message:
-    return reduce(lambda first, second: say("{first}或者{second}", first=first, second=second), parts)
+    return _in_halves(lambda first, second: say("{first}或者{second}", first=first, second=second), parts)
 
 
 def _any_listed(shown: list[Message]) -> Message:

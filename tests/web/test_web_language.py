@@ -13,6 +13,7 @@ import pytest
 from jinja2 import nodes
 from jinja2.ext import extract_from_ast
 
+from app.search.interpretation import in_a_row
 from app.text.messages import many, say
 from app.web import language
 from app.web.language import Language, catalog, speech, translated
@@ -162,6 +163,14 @@ def test_a_count_chooses_its_plural() -> None:
     """One statement, two statements, with thousands apart."""
     said = [translated(many(number, "{n} 篇发言")) for number in (0, 1, 2, 12_345)]
     assert said == ["0 statements", "1 statement", "2 statements", "12,345 statements"]
+
+
+def test_a_row_may_be_long() -> None:
+    """An address may name more filters than messages can stand one inside the other."""
+    numbers = [str(number) for number in range(2000)]
+    row = in_a_row([say("{value}", value=number) for number in numbers])
+    assert row == "、".join(numbers)
+    assert translated(row) == ", ".join(numbers)
 
 
 def test_what_stands_in_a_row_is_escaped() -> None:

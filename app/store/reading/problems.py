@@ -27,7 +27,6 @@ class ProblemView:
     line: int | None
     source_id: str
     source_name: str
-    source_state: str
     sample: bool
 
 
@@ -119,7 +118,6 @@ def _views(rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
             line,
             row.source.id,
             row.source.name,
-            row.source.state,
             row.source.sample,
         )
         for row, line in _numbered(rows)

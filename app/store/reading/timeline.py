@@ -29,11 +29,6 @@ class Timeline:
     undated: int
 
     @property
-    def monthly(self) -> bool:
-        """Whether the steps are months."""
-        return any(step.month for step in self.steps)
-
-    @property
     def dated(self) -> int:
         """How many events stand in the steps."""
         return sum(step.events for step in self.steps)
