@@ -29,7 +29,7 @@ def _branch(tree: Sequence[PlaceNode], all_open: bool, opened: Collection[str]) 
         end = _end(tree, at)
         below.append(_branch(tree[at:end], all_open, opened))
         at = end
-    return Branch(tree[0], tuple(below), len(tree) - 1, all_open or tree[0].code in opened)
+    return Branch(tree[0], tuple(below), len(below), all_open or tree[0].code in opened)
 
 
 def _end(tree: Sequence[PlaceNode], at: int) -> int:

@@ -23,13 +23,17 @@ def described(timeline: Timeline) -> Message:
     """What the chart shows in a sentence: the first step, the last one, and the one with most events."""
     if not timeline.dated:
         return say("没有已知日期的活动。")
-    most = max(timeline.steps, key=lambda step: step.events)
     first, last = _name(timeline.steps[0]), _name(timeline.steps[-1])
     found = many(timeline.dated, "{n} 次活动")
-    busiest = _label(most)
     if len(timeline.steps) == 1:
         return say("{first}：{found}。", first=first, found=found)
-    return say("{first}至{last}：{found}，最多的是{busiest}。", first=first, last=last, found=found, busiest=busiest)
+    highest = max(step.events for step in timeline.steps)
+    most = [step for step in timeline.steps if step.events == highest]
+    if len(most) > 1:
+        return say("{first}至{last}：{found}。", first=first, last=last, found=found)
+    return say(
+        "{first}至{last}：{found}，最多的是{busiest}。", first=first, last=last, found=found, busiest=_label(*most)
+    )
 
 
 def _datum(step: Step, asked: EventFilter) -> Datum:

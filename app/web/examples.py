@@ -22,7 +22,7 @@ Candidate = tuple[Message, tuple[tuple[str, str], ...]]
 
 def examples_of(view: View, home: HomeReading) -> tuple[Example, ...]:
     """Up to three examples for the corpus as it is."""
-    tried = (_words_in_place(home), _gaps_of_department(home), _learnt_somewhere(home))
+    tried = (_words_in_place(home), _gaps_of_department(home), _learnt_somewhere(view, home))
     return tuple(example for candidates in tried if (example := _first(view, candidates)))
 
 
@@ -58,8 +58,12 @@ def _gaps_of_department(home: HomeReading) -> Iterator[Candidate]:
     yield say("大家找出了哪些差距"), (("kind", "gap"),)
 
 
-def _learnt_somewhere(home: HomeReading) -> Iterator[Candidate]:
-    for newest in home.newest:
-        for place in newest.event.destinations:
-            yield say("考察{place}有什么体会", place=place_name(place)), (("visited", place.code), ("kind", "insight"))
+def _learnt_somewhere(view: View, home: HomeReading) -> Iterator[Candidate]:
+    """Of the places that the newest events went to the one of which most was learnt."""
+    places = {place.code: place for newest in home.newest for place in newest.event.destinations}
+    asked = {code: (("visited", code), ("kind", "insight")) for code in places}
+    found = {code: total_of(view, read_query(items).request) for code, items in asked.items()}
+    if found:
+        most = max(found, key=lambda code: found[code])
+        yield say("考察{place}有什么体会", place=place_name(places[most])), asked[most]
     yield say("今后打算做什么"), (("kind", "measure"),)

@@ -110,10 +110,13 @@ def _year_address(request: SearchRequest, year: Year) -> str:
 def _described(found: Years) -> Message:
     if not found.years:
         return say("没有已知日期的发言。")
-    most = max(found.years, key=lambda year: year.count)
     first, last = found.years[0].value, found.years[-1].value
     span = say("{year}年", year=first) if first == last else say("{first}年至{last}年", first=first, last=last)
-    return many(most.count, "{span}，最多的是{year}年，{n} 篇。各年数字见下表。", span=span, year=most.value)
+    highest = max(year.count for year in found.years)
+    most = [year.value for year in found.years if year.count == highest]
+    if len(most) > 1:
+        return many(highest, "{span}，一年最多 {n} 篇。各年数字见下表。", span=span)
+    return many(highest, "{span}，最多的是{year}年，{n} 篇。各年数字见下表。", span=span, year=most[0])
 
 
 def _rows(request: SearchRequest, held: tuple[Year, ...]) -> tuple[YearRow, ...]:

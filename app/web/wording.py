@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import reduce
 
 from app.domain.blocks import FAMILY, BlockKind
 from app.domain.kinds import KIND_LABELS
@@ -124,6 +126,15 @@ def place_name(place: PlaceRef | None) -> str:
     if place is None:
         return UNKNOWN_PLACE
     return "".join(name for _, name in place.chain[1:]) or place.name
+
+
+def restricted(title: Message, restrictions: Sequence[str]) -> Message:
+    """The title of a list with what restricts it, so that two of them are told apart."""
+    if not restrictions:
+        return title
+    first, *rest = restrictions
+    words = reduce(lambda before, more: say("{before}、{words}", before=before, words=more), rest, first)
+    return say("{title}：{words}", title=title, words=words)
 
 
 def event_name(title: str | None, source_name: str) -> str:

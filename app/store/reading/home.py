@@ -16,7 +16,6 @@ from app.store.reading.places import place_tree
 from app.store.reading.timeline import Timeline, timeline
 from app.store.tables import (
     PUBLISHED,
-    QUARANTINED,
     WITHDRAWN,
     DepartmentRow,
     PointRow,
@@ -80,7 +79,7 @@ def home_reading(session: Session) -> HomeReading:
         select(func.count())
         .select_from(ProblemRow)
         .join(SourceRow)
-        .where((ProblemRow.severity == "doubt") | (SourceRow.state == QUARANTINED), SourceRow.state != WITHDRAWN)
+        .where(ProblemRow.severity == "doubt", SourceRow.state != WITHDRAWN)
     )
     return HomeReading(
         facts=corpus_facts(session),

@@ -13,8 +13,8 @@ from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A place of the tree with the branches right below it (those that are shown), how many places lie below it at
-    all depths, and whether they are seen at once."""
+    """A place of the tree with the branches right below it (those that are shown), how many places lie right below
+    it, and whether they are seen at once."""
 
     node: PlaceNode
     branches: tuple[Branch, ...]

@@ -30,7 +30,7 @@ from app.web.event_sheet import columns_of, offices_of, sides_of
 from app.web.frame import Crumb, View, Viewed
 from app.web.pages.missing import moved
 from app.web.templating import render
-from app.web.wording import event_name
+from app.web.wording import event_name, restricted
 
 router = APIRouter(include_in_schema=False)
 _Counts = tuple[Timeline, tuple[tuple[int, int], ...], tuple[PlaceTally, ...], tuple[PlaceTally, ...]]
@@ -46,15 +46,20 @@ def events(view: Viewed) -> Response:
     page = whole_number(given.getlist("page"), say("页码"), notices) or 1
     listing = event_list(view.session, asked, page)
     times, years, came, went = _counts(view, asked)
+    chips = chips_of(listing)
     return render(
         EventsPage(
-            view.frame(say("考察活动"), notices=notices, sample=any(event.sample for event in listing.events)),
+            view.frame(
+                restricted(say("考察活动"), [words for words, _ in chips]),
+                notices=notices,
+                sample=any(event.sample for event in listing.events),
+            ),
             listing,
             times,
             event_chart(times, asked),
             described(times),
             year_links(asked, years),
-            chips_of(listing),
+            chips,
             tuple((tally, filter_address(replace(asked, origin=tally.code))) for tally in came),
             tuple((tally, filter_address(replace(asked, destination=tally.code))) for tally in went),
             filter_address(asked),

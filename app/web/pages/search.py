@@ -27,7 +27,7 @@ from app.web.pages.table import PATH
 from app.web.rescuing import rescues_of
 from app.web.templating import render
 from app.web.views import chart_view, first_left_out, groups_view, hit_address, lines_view, shape_choices
-from app.web.wording import FACETS, KINDS, printed_day
+from app.web.wording import FACETS, KINDS, printed_day, restricted
 
 router = APIRouter()
 Link = Callable[[SearchRequest], str]
@@ -51,8 +51,9 @@ def results(view: Viewed) -> Response:
     empty = not result.total and result.problem is None
     nowhere, rescues = rescues_of(view, request, query, chips, link) if empty else ((), ())
     first = pairs(replace(request, page=1), look)
+    title = say("检索“{query}”", query=request.query) if request.query else say("检索全部发言")
     frame = view.frame(
-        say("检索“{query}”", query=request.query) if request.query else say("检索全部发言"),
+        restricted(title, [chip.words for chip in chips]),
         notices=notices,
         sample=shown.sample or (shown.chart is not None and view.facts.samples > 0),
         query=request.query,

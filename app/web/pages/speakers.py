@@ -20,8 +20,6 @@ from app.web.speaker_profile import speaker_profile
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-WHOLE = 200
-"""Speakers that are shown under all headings at once."""
 PAGES = {"reading": 200, "surname": 100, "statements": 200}
 """Speakers of a page, fewer where most have a heading of their own."""
 BY = {"reading": say("按读音"), "surname": say("按姓氏"), "statements": say("按发言篇数")}
@@ -45,12 +43,11 @@ def speakers(view: Viewed) -> Response:
     field = {"reading": "letter", "surname": "surname"}.get(by, "")
     asked = view.request.query_params.get(field, "").strip().upper()
     alone = asked if asked in dict(headed) else ""
-    if not alone and field and total > WHOLE:
-        alone = headed[0][0]
     values = {"by": "" if by == "reading" else by, "q": words}
-    headings = {name: _heading(name, len(held), alone, field, values) for name, held in headed} if field else {}
     notices: list[str] = []
     page, stretch = cut(view, _shown(headed, alone, by), PAGES[by], PATH, values | {field: alone}, notices)
+    jump = not alone and total <= PAGES[by]
+    headings = {name: _heading(name, len(held), alone, jump, {**values, field: name}) for name, held in headed if field}
     briefs = {brief.id: brief for brief in speaker_list(view.session, [one[0] for _, one in page])}
     groups = tuple(
         (headings.get(name), tuple(briefs[one[0]] for _, one in held))
@@ -72,10 +69,10 @@ def _shown(headed: Sequence[Headed], alone: str, by: str) -> list[tuple[str, Cou
     return [(name, one) for name, held in headed[first:end] for one in held]
 
 
-def _heading(words: str, speakers: int, alone: str, field: str, values: Mapping[str, str]) -> Heading:
+def _heading(words: str, speakers: int, alone: str, jump: bool, values: Mapping[str, str]) -> Heading:
+    """A heading: an address of its own, unless everyone is on the page and its link may ``jump`` to it."""
     anchor = f"under-{'0' if words == '#' else words}"
-    href = address(PATH, {**values, field: words}) if alone else f"#{anchor}"
-    return Heading(words, speakers, href, anchor, words == alone)
+    return Heading(words, speakers, f"#{anchor}" if jump else address(PATH, values), anchor, words == alone)
 
 
 def _headed(everyone: Sequence[Counted], by: str) -> list[Headed]:
