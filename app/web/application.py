@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from app.settings import Settings
@@ -17,7 +18,7 @@ from app.web.api.description import ABOUT
 from app.web.api.registration import add_api
 from app.web.contexts.guide import FailurePage
 from app.web.frame import View
-from app.web.headers import CompressedPages, SafeHeaders
+from app.web.headers import HEADERS, CompressedPages, SafeHeaders
 from app.web.pages import (
     departments,
     events,
@@ -84,8 +85,15 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     _LOG.error("request failed: %s", request.url.path, exc_info=error)
-    if request.url.path.startswith(api_problems.API):
-        return api_problems.failed(request)
-    with request.app.state.sessions() as session:
-        frame = View(request, session).frame(say("程序出错"))
-        return render(FailurePage(frame, say("这是程序的错误，不是您的操作有误。请稍后再试，或换一种检索。")), 500)
+    answer = api_problems.failed(request) if request.url.path.startswith(api_problems.API) else _apology(request)
+    answer.headers.update(HEADERS)  # this answer is made outside of every middleware
+    return answer
+
+
+def _apology(request: Request) -> Response:
+    sorry = say("这是程序的错误，不是您的操作有误。请稍后再试，或换一种检索。")
+    try:
+        with request.app.state.sessions() as session:
+            return render(FailurePage(View(request, session).frame(say("程序出错")), sorry), 500)
+    except SQLAlchemyError:  # the frame tells what the corpus holds: there is none without a database
+        return PlainTextResponse(sorry, 500)

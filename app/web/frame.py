@@ -10,6 +10,8 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from app.store.reading.corpus import CorpusFacts, corpus_facts
+from app.store.reading.event_book import EventBook, event_book
+from app.store.reading.places import PlaceNode, place_tree
 from app.store.reading.speakers import speaker_index
 from app.text.form_tables import Form
 from app.text.forms import Converter, converter
@@ -87,6 +89,16 @@ class View:
         if name not in store:
             store.setdefault(name, make())
         return store[name]
+
+    @property
+    def tree(self) -> tuple[PlaceNode, ...]:
+        """The places of the corpus."""
+        return self.kept("places", lambda: place_tree(self.session))
+
+    @property
+    def book(self) -> EventBook:
+        """When all events were, where they came from and where they went."""
+        return self.kept("event-book", lambda: event_book(self.session))
 
     def _converter(self, form: Form) -> Converter:
         """The converter to a form; it knows the names of the corpus, which are written with more care than words."""

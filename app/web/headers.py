@@ -9,6 +9,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+"""What every answer carries."""
+
+
 class SafeHeaders:
     """Middleware: what a browser may load (this host only), and how long it may keep a static file."""
 
@@ -24,9 +32,7 @@ class SafeHeaders:
         async def started(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = POLICY
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "same-origin"
+                headers.update(HEADERS)
                 if scope["path"].startswith("/static/") and b"v=" in scope["query_string"]:
                     headers["Cache-Control"] = "public, max-age=31536000, immutable"
             await send(message)

@@ -11,8 +11,8 @@ from app.domain.kinds import Kind
 from app.search.model import UNKNOWN, Filters
 from app.search.portrait import Portrait, portrait
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, place_refs
-from app.store.reading.event_book import EventBook, EventFilter, event_book
-from app.store.reading.places import PlaceNode, place_tree
+from app.store.reading.event_book import EventBook, EventFilter
+from app.store.reading.places import PlaceNode
 from app.store.reading.said import spoken
 from app.store.reading.travels import Travels, came_to, went_from
 from app.store.tables import EventRow, PlaceRow
@@ -105,8 +105,7 @@ class _Direction:
 def place_profile(view: View, code: str) -> PlaceProfile | None:
     """Everything about the place with this code; None where the corpus lacks it."""
     session = view.session
-    tree = view.kept("places", lambda: place_tree(session))
-    book = view.kept("event-book", lambda: event_book(session))
+    tree, book = view.tree, view.book
     return kept_lately(view.request, session, "place profiles", code, lambda: _profile(session, code, tree, book))
 
 

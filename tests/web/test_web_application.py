@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 
 from app.search import index
 from app.settings import Settings
@@ -131,3 +132,20 @@ def test_every_field_of_a_context_is_documented(page: type) -> None:
     }
     inherited = {field.name for field in fields(Page)} if page is not Frame else set()
     assert {field.name for field in fields(page)} - inherited == documented
+
+
+def test_a_failure_of_the_database_is_said_too(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a plain sentence, with the headers of every answer."""
+    app = create_app(Settings(database_url=database))
+
+    def broken() -> None:
+        raise OperationalError("SELECT", {}, Exception("disk I/O error"))
+
+    monkeypatch.setattr(app.state, "sessions", broken)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get("/events")
+    app.state.engine.dispose()
+    assert answer.status_code == 500
+    assert "程序的错误" in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'self'" in answer.headers["content-security-policy"]

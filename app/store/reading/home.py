@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -10,9 +11,9 @@ from sqlalchemy.orm import Session
 from app.domain.people import PlaceLevel
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, place_refs
 from app.store.reading.corpus import CorpusFacts, corpus_facts
-from app.store.reading.event_book import event_book
+from app.store.reading.event_book import EventBook
 from app.store.reading.matrix import Matrix, matrix
-from app.store.reading.places import place_tree
+from app.store.reading.places import PlaceNode
 from app.store.reading.timeline import Timeline, timeline
 from app.store.tables import (
     PUBLISHED,
@@ -72,8 +73,8 @@ class HomeReading:
     doubts: int
 
 
-def home_reading(session: Session) -> HomeReading:
-    """Everything that the first page shows."""
+def home_reading(session: Session, tree: Sequence[PlaceNode], book: EventBook) -> HomeReading:
+    """Everything that the first page shows; ``tree`` and ``book`` are those of the corpus."""
     published = StatementRow.state == PUBLISHED
     doubts = (
         select(func.count())
@@ -88,12 +89,12 @@ def home_reading(session: Session) -> HomeReading:
             select(func.count(RoleRow.department_id.distinct())).join(StatementRow).where(published)
         )
         or 0,
-        places=len(place_tree(session)),
+        places=len(tree),
         points=session.scalar(select(func.count()).select_from(PointRow).join(StatementRow).where(published)) or 0,
         matrix=matrix(session),
-        timeline=timeline(event_book(session)),
+        timeline=timeline(book),
         newest=newest_events(session, NEWEST),
-        busiest_places=busiest_places(session, TOP),
+        busiest_places=busiest_places(session, tree, TOP),
         busiest_departments=busiest_departments(session, TOP),
         doubts=session.scalar(doubts) or 0,
     )
@@ -113,11 +114,10 @@ def newest_events(session: Session, limit: int) -> tuple[Newest, ...]:
     return tuple(Newest(event, points.get(event.id, 0)) for event in events)
 
 
-def busiest_places(session: Session, limit: int) -> tuple[PlaceCount, ...]:
+def busiest_places(session: Session, tree: Sequence[PlaceNode], limit: int) -> tuple[PlaceCount, ...]:
     """Cities (provinces, where no city is known) by the statements of those who serve there or below, most first."""
-    tree = place_tree(session)
     cities = [node for node in tree if node.level == PlaceLevel.CITY]
-    with_cities = {node.code for node in tree for city in cities if city.code.startswith(node.code)}
+    with_cities = {city.code[:2] for city in cities}
     cities += [node for node in tree if node.depth == 0 and node.code not in with_cities]
     busiest = sorted((node for node in cities if node.statements), key=lambda node: (-node.statements, node.code))
     refs = place_refs(session, [node.code for node in busiest[:limit]])

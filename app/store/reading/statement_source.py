@@ -28,13 +28,15 @@ class LineRun:
 @dataclass(frozen=True, slots=True)
 class StatementSource:
     """A statement in its file. ``runs`` is empty where the text of the file has changed (``superseded``), ``gone`` is
-    True where the file has been withdrawn. ``statements`` are those that the file was last read into, by which a line
-    names whose it is; ``repairs`` counts by kind what was restored in this one, ``residues`` is what could not be."""
+    True where the file has been withdrawn, ``withdrawn`` where the statement is no longer searched. ``statements`` are
+    those that the file was last read into, by which a line names whose it is; ``repairs`` counts by kind what was
+    restored in this one, ``residues`` is what could not be."""
 
     brief: StatementBrief
     source_id: str
     superseded: bool
     gone: bool
+    withdrawn: bool
     runs: tuple[LineRun, ...]
     repairs: dict[str, int]
     residues: tuple[ResidueView, ...]
@@ -72,6 +74,7 @@ def statement_source(session: Session, statement_id: str) -> StatementSource | N
         source_id=source.id,
         superseded=not standing,
         gone=source.state != PUBLISHED,
+        withdrawn=row.state != PUBLISHED,
         runs=_runs(row, source) if standing else (),
         repairs=_repairs(row, source) if standing else {},
         residues=_residues(row, source) if standing else (),

@@ -14,7 +14,6 @@ from app.store.reading.event_book import (
     EventFilter,
     PlaceTally,
     destinations,
-    event_book,
     origins,
     year_counts,
 )
@@ -69,7 +68,7 @@ def events(view: Viewed) -> Response:
 
 
 def _counts(view: View, asked: EventFilter) -> _Counts:
-    book = view.kept("event-book", lambda: event_book(view.session))
+    book = view.book
 
     def counted() -> _Counts:
         return timeline(book, asked), year_counts(book, asked), origins(book, asked), destinations(book, asked)

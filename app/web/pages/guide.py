@@ -75,7 +75,7 @@ def guide(view: Viewed) -> Response:
 
 def _spelled(view: View) -> Spelled | None:
     """The city with most statements, as it is typed in pinyin and by initials."""
-    busiest = busiest_places(view.session, 1)
+    busiest = busiest_places(view.session, view.tree, 1)
     if not busiest:
         return None
     name = busiest[0].place.name

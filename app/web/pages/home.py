@@ -24,7 +24,7 @@ PLOT = 160
 @router.get("/", include_in_schema=False)
 def home(view: Viewed) -> Response:
     """What the corpus holds, the box first."""
-    reading = view.kept("home", lambda: home_reading(view.session))
+    reading = view.kept("home", lambda: home_reading(view.session, view.tree, view.book))
     frame = view.frame(say("谁以什么身份，在哪里说了什么"), sample=reading.facts.all_sample)
     return render(
         HomePage(

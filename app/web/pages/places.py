@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.store.reading.places import place_tree
 from app.text.messages import say
 from app.web.branches import branches_of, narrowed, pruned
 from app.web.contexts.places import PlacePage, PlacesPage
@@ -23,7 +22,7 @@ PATH, WHOLE = "/places", 250
 @router.get(PATH)
 def places(view: Viewed) -> Response:
     """The tree of places."""
-    tree = view.kept("places", lambda: place_tree(view.session))
+    tree = view.tree
     words, opened = looked_for(view), view.request.query_params.get("open", "")
     found = {node.code for node in tree if contains(words, node.name)} if words else set()
     shown = narrowed(tree, found) if words else tree
