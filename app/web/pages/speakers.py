@@ -10,7 +10,9 @@ from fastapi.responses import Response
 
 from app.search.syllables import reading_of
 from app.store.reading.speakers import speaker_counts, speaker_list
+from app.text.form_tables import Form
 from app.text.messages import say
+from app.text.name_forms import name_form
 from app.web.contexts.speakers import Heading, SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
 from app.web.listing import address, chosen, contains, cut, looked_for, orderings
@@ -48,7 +50,11 @@ def speakers(view: Viewed) -> Response:
     if not alone and field and total > WHOLE:
         alone = headed[0][0]
     values = {"by": "" if by == "reading" else by, "q": words}
-    headings = {name: _heading(name, len(held), alone, field, values) for name, held in headed} if field else {}
+    headings = (
+        {name: _heading(name, len(held), alone, field, values, view.reader.form) for name, held in headed}
+        if field
+        else {}
+    )
     notices: list[str] = []
     page, stretch = cut(view, _shown(headed, alone, by), PAGES[by], PATH, values | {field: alone}, notices)
     briefs = {brief.id: brief for brief in speaker_list(view.session, [one[0] for _, one in page])}
@@ -72,10 +78,10 @@ def _shown(headed: Sequence[Headed], alone: str, by: str) -> list[tuple[str, Cou
     return [(name, one) for name, held in headed[first:end] for one in held]
 
 
-def _heading(words: str, speakers: int, alone: str, field: str, values: Mapping[str, str]) -> Heading:
+def _heading(words: str, speakers: int, alone: str, field: str, values: Mapping[str, str], form: Form) -> Heading:
     anchor = f"under-{'0' if words == '#' else words}"
     href = address(PATH, {**values, field: words}) if alone else f"#{anchor}"
-    return Heading(words, speakers, href, anchor, words == alone)
+    return Heading(name_form(words, form), speakers, href, anchor, words == alone)
 
 
 def _headed(everyone: Sequence[Counted], by: str) -> list[Headed]:
