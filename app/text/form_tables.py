@@ -11,6 +11,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from app.text.form_corrections import CHARACTERS, corrected
 from app.text.mainland import NAME_FORMS, characters
 from app.text.script import entries
 
@@ -80,36 +81,16 @@ class Index:
         )
 
 
-NO_WORDS = frozenset(
-    (
-        "于丹 于军 于軍 于吉 于坚 于堅 于娜 于娟 于山 于帅 于帥 于徐 于慧 于振 于敏 于斌 于晴 于格 于樂 于法 于波 "
-        "于涛 于濤 于衡 于赠 于贈 于靖 于冕 于海洋 "
-        "新征 加注 生发 总发 里加 是只 对表 金链"
-    ).split()
-)
-"""Phrases of OpenCC that are left out, since speeches mean something else by the same characters: a preposition, not
-the surname of 于山 and 于海洋 (扎根于|山东, 关于|海洋), or parts of two words (新|征程, 更加|注重, 学生|发现, 总|发展,
-里|加, 就是|只有, 对标|对表, 资金|链). Found by reading the phrases that decide in the sample corpus and in other
-speeches, each as it was written."""
-
-PLACES = dict(
-    pair.split(">")
-    for pair in (
-        "范县>范縣 岳西>岳西 岳塘>岳塘 岳池>岳池 岳普湖>岳普湖 安岳>安岳 苏仙>蘇仙 苏仙区>蘇仙區 浮梁>浮梁 "
-        "浮梁县>浮梁縣 徐汇>徐匯 徐汇区>徐匯區 新干县>新干縣 石拐区>石拐區 凌河区>凌河區"
-    ).split()
-)
-"""Places that OpenCC writes wrongly (範縣, 嶽西, 甦仙區, 浮樑縣, 徐彙區). Found by reading all of the statistics
-bureau's provinces, cities and counties that have a character of several forms."""
-
-
 @cache
 def phrase_table(form: Form) -> dict[str, str]:
     """OpenCC's phrases, corrected, as the form writes them; none for a form that changes characters only."""
     if form not in _VARIANTS:
         return {}
     variants = _variants(form)
-    table = {phrase: values[0] for phrase, values in entries("STPhrases") if phrase not in NO_WORDS} | PLACES
+    table = corrected(
+        {phrase: values[0] for phrase, values in entries("STPhrases")},
+        {char: values[0] for char, values in entries("STCharacters")} | CHARACTERS,
+    )
     return {phrase: written.translate(variants) for phrase, written in table.items()}
 
 
@@ -131,7 +112,8 @@ def character_table(form: Form) -> dict[int, str]:
         kept = {char for char, name in NAME_FORMS.items() if char == name}
         return {ord(char): plain for char, plain in characters().items() if not _in_gb2312(char) and char not in kept}
     variants = _variants(form)
-    table = {ord(char): values[0].translate(variants) for char, values in entries("STCharacters")}
+    plain = {char: values[0] for char, values in entries("STCharacters")} | CHARACTERS
+    table = {ord(char): written.translate(variants) for char, written in plain.items()}
     return {code: written for code, written in (variants | table).items() if written != chr(code)}
 
 

@@ -2,9 +2,9 @@
 
 Source: OpenCC's tables STPhrases, STCharacters, TWVariants and HKVariants, combined as its configurations s2tw and s2hk
 combine them (characters only, no change of vocabulary). Among the phrases that overlap, the longest is taken first, of
-equally long ones the first in the text, as opencc-python does; a few names are left out of OpenCC's table (see
-app.text.form_tables.NO_WORDS). No phrase changes its length, so a converted text is as long as the given one and
-offsets stay.
+equally long ones the first in the text, as opencc-python does; OpenCC's tables are corrected where speeches mean
+something else (see app.text.form_corrections). No phrase changes its length, so a converted text is as long as the
+given one and offsets stay.
 
 Most phrases say what their characters say one by one. The text is therefore converted by character, and phrases are
 looked for only around characters that one of the others (the telling phrases, a fifth of all) reads differently.

@@ -115,9 +115,9 @@ def test_the_page_as_restored_is_the_same_object() -> None:
         ("<p>头&amp;发</p>\n", "<p>頭&amp;發</p>\n"),
         (
             '<tr>\n<td class="left"><span>头</span></td>\n<td class="key"><a>发</a></td>\n'
-            '<td class="right"><span>展</span></td>\n<td class="source">发</td>\n</tr>',
+            '<td class="right"><span>白</span></td>\n<td class="source">发</td>\n</tr>',
             '<tr>\n<td class="left"><span>頭</span></td>\n<td class="key"><a>髮</a></td>\n'
-            '<td class="right"><span>展</span></td>\n<td class="source">發</td>\n</tr>',
+            '<td class="right"><span>白</span></td>\n<td class="source">發</td>\n</tr>',
         ),
         (
             '<td class="source">头</td><td class="left"></td><td class="key">发</td>',

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from app.store.engine import open_engine, session_factory, writing
 from app.store.reading.places import PlaceNode
+from app.store.tables import SpeakerRow
 from app.web.branches import branches_of, narrowed, pruned
 from app.web.pages.speakers import PAGES
 from app.web.readings import surname_of
+from tests.web.conftest import make_database, open_client
 
 TREE = tuple(
     PlaceNode(code, f"地{code}", "", len(code) // 2 - 1, 1, 0, 0)
     for code in ("11", "1101", "110101", "110102", "1102", "12", "1201")
 )
+
+
+NAMES = ("余远山", "刘远山", "丰已去", "郁晓禾")
+"""For the speakers of the invented corpus by id, of whom the third does not speak."""
 
 
 def names_in(page: str) -> list[str]:
@@ -35,8 +43,24 @@ def test_speakers_stand_under_their_surnames(client: TestClient) -> None:
     """The most frequent first, with the number of people."""
     page = client.get("/speakers?by=surname").text
     assert names_in(page) == ["高远山", "高远山", "林晓禾"]
-    assert re.search(r'href="#under-高">高 <span class="count">2<', page)
+    assert re.search(r'href="#under-高"><span [^>]+>高</span> <span class="count">2<', page)
     assert 'aria-current="true">按姓氏' in page
+
+
+def test_a_surname_is_written_as_a_name(tmp_path: Path) -> None:
+    """Not as the word that it would be: 余, not 餘; addresses stay as they are."""
+    url = make_database(tmp_path / "surnames.sqlite3", filled=True)
+    engine = open_engine(url)
+    with session_factory(writing(engine)).begin() as session:
+        for row, name in zip(session.query(SpeakerRow).order_by(SpeakerRow.id), NAMES, strict=True):
+            row.name = name
+    engine.dispose()
+    for client in open_client(url):
+        page = client.get("/speakers?by=surname&form=tw").text
+        kept = 'lang="zh-Hant-TW" translate="no"'
+        headings = dict(re.findall(rf'<h2 id="under-(.)" {kept}>(.)</h2>', page))
+        assert headings == {"余": "余", "郁": "郁", "刘": "劉"}
+        assert dict(re.findall(rf'href="#under-(.)"><span {kept}>(.)</span>', page)) == headings
 
 
 def test_speakers_stand_by_their_statements(client: TestClient) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -12,11 +14,15 @@ from app.store.tables import PUBLISHED, DepartmentRow, PlaceRow, RoleRow, Statem
 
 PLACES, NEWEST = 40, 5
 """Places that a department lists at most, and statements of each."""
+DIVISIONS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "新区", "省", "市", "县", "区", "旗", "州", "盟")
+"""Last words of places, the longer ones first."""
+_DIVISION = re.compile(f"(?:{'|'.join(DIVISIONS)})$")
 
 
 @dataclass(frozen=True, slots=True)
 class DepartmentBrief:
-    """A department in a line."""
+    """A department in a line. ``aliases`` are its printed forms, except those that only name a place: of 怀宁县县长
+    nothing else is left of the office."""
 
     id: str
     name: str
@@ -63,8 +69,9 @@ def department_list(session: Session, department_id: str | None = None) -> tuple
     )
     if department_id is not None:
         query = query.where(DepartmentRow.id == department_id)
+    places = _place_names(session)
     return tuple(
-        DepartmentBrief(row.id, row.name, row.known, tuple(row.aliases), *counts)
+        DepartmentBrief(row.id, row.name, row.known, _office_names(row.aliases, places), *counts)
         for row, *counts in session.execute(query)
     )
 
@@ -75,7 +82,28 @@ def department_brief(session: Session, department_id: str) -> DepartmentBrief | 
     if row is None:
         return None
     briefs = department_list(session, department_id)
-    return briefs[0] if briefs else DepartmentBrief(row.id, row.name, row.known, tuple(row.aliases), 0, 0, 0)
+    names = _office_names(row.aliases, _place_names(session))
+    return briefs[0] if briefs else DepartmentBrief(row.id, row.name, row.known, names, 0, 0, 0)
+
+
+def _place_names(session: Session) -> frozenset[str]:
+    """The names of the corpus' places, whole and without their last word, and the words for a division alone."""
+    whole = set(session.scalars(select(PlaceRow.name)))
+    short = {_DIVISION.sub("", name) for name in whole}
+    return frozenset((*whole, *(name for name in short if len(name) > 1), *DIVISIONS))
+
+
+def _office_names(printed: Sequence[str], places: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in printed if not _only_places(name, places))
+
+
+def _only_places(name: str, places: frozenset[str]) -> bool:
+    """Whether ``name`` is one place or several in a row (九江市湖口县) and nothing else."""
+    ends = {0}
+    for end in range(1, len(name) + 1):
+        if any(name[start:end] in places for start in ends):
+            ends.add(end)
+    return len(name) in ends
 
 
 def department_reading(session: Session, department_id: str) -> DepartmentReading | None:

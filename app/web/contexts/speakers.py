@@ -14,8 +14,8 @@ from app.web.contexts.portraits import KindBlock, TermTable, YearStrip
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the list, a letter or a surname: how many speakers stand under it, the address that opens it, the
-    id of its section, whether it is the one that is shown alone."""
+    """A heading of the list, a letter or a surname in the reader's characters: how many speakers stand under it, the
+    address that opens it, the id of its section, whether it is the one that is shown alone."""
 
     words: str
     speakers: int

@@ -10,7 +10,9 @@ from fastapi.responses import Response
 
 from app.search.syllables import reading_of
 from app.store.reading.speakers import speaker_counts, speaker_list
+from app.text.form_tables import Form
 from app.text.messages import say
+from app.text.name_forms import name_form
 from app.web.contexts.speakers import Heading, SpeakerPage, SpeakersPage
 from app.web.frame import Crumb, Viewed
 from app.web.listing import address, chosen, contains, cut, looked_for, orderings
@@ -47,7 +49,10 @@ def speakers(view: Viewed) -> Response:
     notices: list[str] = []
     page, stretch = cut(view, _shown(headed, alone, by), PAGES[by], PATH, values | {field: alone}, notices)
     jump = not alone and total <= PAGES[by]
-    headings = {name: _heading(name, len(held), alone, jump, {**values, field: name}) for name, held in headed if field}
+    form = view.reader.form
+    headings = {
+        name: _heading(name, len(held), alone, jump, {**values, field: name}, form) for name, held in headed if field
+    }
     briefs = {brief.id: brief for brief in speaker_list(view.session, [one[0] for _, one in page])}
     groups = tuple(
         (headings.get(name), tuple(briefs[one[0]] for _, one in held))
@@ -69,10 +74,12 @@ def _shown(headed: Sequence[Headed], alone: str, by: str) -> list[tuple[str, Cou
     return [(name, one) for name, held in headed[first:end] for one in held]
 
 
-def _heading(words: str, speakers: int, alone: str, jump: bool, values: Mapping[str, str]) -> Heading:
-    """A heading: an address of its own, unless everyone is on the page and its link may ``jump`` to it."""
-    anchor = f"under-{'0' if words == '#' else words}"
-    return Heading(words, speakers, f"#{anchor}" if jump else address(PATH, values), anchor, words == alone)
+def _heading(name: str, speakers: int, alone: str, jump: bool, values: Mapping[str, str], form: Form) -> Heading:
+    """A heading, a surname written as the names below it: with an address of its own, unless everyone is on the page
+    and its link may ``jump`` to it."""
+    anchor = f"under-{'0' if name == '#' else name}"
+    href = f"#{anchor}" if jump else address(PATH, values)
+    return Heading(name_form(name, form), speakers, href, anchor, name == alone)
 
 
 def _headed(everyone: Sequence[Counted], by: str) -> list[Headed]:
