@@ -82,8 +82,7 @@ def paths(address: str, browser: Browser) -> dict[str, str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_barriers(browser: Browser, address: str, paths: dict[str, str], name: str, kind: Kind) -> None:
     """axe-core finds nothing, nothing scrolls sideways, one heading says what the page is, and nothing goes wrong."""
-    with Visitor.opened(browser, address, kind) as reader:
-        reader.go(paths[name])
+    with Visitor.opened(browser, address, kind, paths[name]) as reader:
         expect(reader.page.get_by_role("heading", level=1)).to_have_count(1)
         report = Axe().run(reader.page)
         assert report.violations_count == 0, report.generate_report()

@@ -42,8 +42,8 @@ class Visitor:
 
     @classmethod
     @contextmanager
-    def opened(cls, browser: Browser, address: str, kind: Kind) -> Iterator[Visitor]:
-        """A visitor at the first page; the window is closed at the end."""
+    def opened(cls, browser: Browser, address: str, kind: Kind, path: str = "/") -> Iterator[Visitor]:
+        """A visitor at a page, the first one unless another is named; the window is closed at the end."""
         context = browser.new_context(
             viewport={"width": kind.width, "height": kind.height},
             java_script_enabled=kind.scripts,
@@ -54,7 +54,7 @@ class Visitor:
         context.set_default_timeout(WAIT_MILLISECONDS)
         visitor = cls(context.new_page(), address, kind)
         visitor.listen()
-        visitor.go("/")
+        visitor.go(path)
         try:
             yield visitor
         finally:
