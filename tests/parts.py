@@ -54,7 +54,7 @@ PARTS = (
     Part("types", 2, ((sys.executable, "-m", "mypy"),)),
     Part("unit", 9, ((*PYTEST, *EVERY_CORE, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
     Part("acceptance", 2, ((*PYTEST, "tests/acceptance"),)),
-    Part("e2e", 7, ((*PYTEST, *EVERY_CORE, "tests/e2e"),)),
+    Part("e2e", 6.5, ((*PYTEST, *EVERY_CORE, "tests/e2e"),)),
 )
 
 
