@@ -49,22 +49,23 @@ def portrait(
     of_kind: int,
     facets: Collection[str] = (),
     numbered: Collection[str] = (),
+    kinds: Collection[str] = KINDS,
 ) -> Portrait:
     """The portrait of what ``filters`` leave, with the numbers of the ``newest`` newest statements and of the
-    ``of_kind`` newest with each kind. ``facets`` are counted over the same statements, without their own filter where
-    they have one; of those that are ``numbered`` only the values that are known are."""
+    ``of_kind`` newest with each of the ``kinds``. ``facets`` are counted over the same statements, without their own
+    filter where they have one; of those that are ``numbered`` only the values that are known are."""
     library = open_library(session.connection())
     found = find(library, None, filters)
     counts = {facet: count_values(library, found, facet) for facet in facets}
     there = {facet: np.flatnonzero(held) for facet, held in counts.items()}
     codes = {facet: there[facet][np.argsort(-held[there[facet]], kind="stable")] for facet, held in counts.items()}
     names = library.book.values_of({facet: held.tolist() for facet, held in codes.items()})
-    kinds = {
-        kind: _some([replace(hits, mask=hits.mask & hits.of_kind(kind)) for hits in found], of_kind) for kind in KINDS
+    having = {
+        kind: _some([replace(hits, mask=hits.mask & hits.of_kind(kind)) for hits in found], of_kind) for kind in kinds
     }
     return Portrait(
         _some(found, newest),
-        {kind: some for kind, some in kinds.items() if some.total},
+        {kind: some for kind, some in having.items() if some.total},
         {
             facet: {names[facet][code]: int(counts[facet][code]) for code in held.tolist()}
             for facet, held in codes.items()

@@ -20,6 +20,8 @@ FIELDS = ("place", "visited", "mentioned", "department", "speaker", "level", "ev
 SIZE, LARGEST = SIZES[Shape.LIST], 100
 BUCKETS = SearchRequest().buckets
 """Values of a facet that are listed where the address does not say."""
+_NAMED = ("q", *FIELDS, "from", "to", "sort", "view", "order", "width", "by")
+"""What an address of results names, in its order."""
 _RESOURCES: dict[Shape, tuple[str, frozenset[str]]] = {
     Shape.LIST: ("search", frozenset()),
     Shape.KWIC: ("concordance", frozenset({"view", "sort", "buckets"})),
@@ -162,8 +164,9 @@ def resource_address(request: SearchRequest, look: Look) -> str:
 
 def search_address(query: str = "", **filters: str) -> str:
     """The address of a simple search: a query, one value a filter, and how its results are shown."""
-    asked = read_query([("q", query), *filters.items()])
-    return address(asked.request, look=asked.look)
+    given = {"q": query, **filters}
+    pairs_given = [(name, given[name]) for name in _NAMED if given.get(name)]
+    return f"/search?{urlencode(pairs_given)}" if pairs_given else "/search"
 
 
 def page_address(kind: str, identity: str) -> str:

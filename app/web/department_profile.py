@@ -51,7 +51,9 @@ def _profile(session: Session, brief: DepartmentBrief | None, tree: Sequence[Pla
     found = cities(held.values["place"], tree)
     refs = place_refs(session, [city.code for city in found[: COLUMNS + OTHERS]])
     within = {city: {**where, "place": city.value} for city in found[: COLUMNS + OTHERS]}
-    there = {city: portrait(session, filters_of(within[city]), NEWEST, LINES) for city in found[:COLUMNS]}
+    there = {
+        city: portrait(session, filters_of(within[city]), NEWEST, LINES, kinds=COMPARED) for city in found[:COLUMNS]
+    }
     at_hand = spoken(session, held.newest.union(*(one.newest for one in there.values())))
     return DepartmentProfile(
         brief=brief,

@@ -62,7 +62,9 @@ class _Direction:
     def _held(session: Session, where: Where, facet: str) -> dict[Kind | None, Portrait]:
         filters: dict[Kind | None, Where] = {None: where, **{kind: {**where, "kind": kind} for kind in HOME}}
         return {
-            kind: portrait(session, filters_of(chosen), 0, 0 if kind else LISTED_HOME, (facet,))
+            kind: portrait(
+                session, filters_of(chosen), 0, 0 if kind else LISTED_HOME, (facet,), kinds=() if kind else HOME
+            )
             for kind, chosen in filters.items()
         }
 
@@ -114,7 +116,7 @@ def _profile(session: Session, code: str, tree: Sequence[PlaceNode], book: Event
     if row is None:
         return None
     held = portrait(session, filters_of(where), STATEMENTS, LINES, ("department", "year"), ("speaker",))
-    mentions = portrait(session, Filters(mentioned=(code,)), 0, 0).statements.total
+    mentions = portrait(session, Filters(mentioned=(code,)), 0, 0, kinds=()).statements.total
     came = _Direction.came(session, code, came_to(book, code))
     went = _Direction.went(session, code, went_from(book, code))
     at_hand = spoken(session, held.newest | came.held[None].newest)

@@ -171,3 +171,24 @@ def test_ids_are_escaped_in_paths() -> None:
     assert page_address("departments", "甲/乙?") == "/departments/%E7%94%B2%2F%E4%B9%99%3F"
     assert search_address("a&b", place="34") == "/search?q=a%26b&place=34"
     assert search_address(place="34", view="groups", by="place") == "/search?place=34&view=groups&by=place"
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "query": WORDS,
+            "place": st.sampled_from(["34", "3408", "unknown"]),
+            "department": WORDS,
+            "kind": st.sampled_from(["gap", "unknown"]),
+            "year": st.sampled_from(["2020", "unknown"]),
+            "view": st.sampled_from(["kwic", "chart"]),
+        },
+    )
+)
+def test_a_simple_search_has_the_address_of_what_it_is_read_as(given_words: dict[str, str]) -> None:
+    """Built without being read."""
+    items = [("q" if name == "query" else name, value) for name, value in given_words.items()]
+    asked = read_query(items)
+    assert search_address(**given_words) == address(asked.request, look=asked.look)
+    assert search_address(place="34", view="groups", by="department") == "/search?place=34&view=groups&by=department"
