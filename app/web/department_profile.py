@@ -10,7 +10,7 @@ from app.domain.kinds import Kind
 from app.search.model import UNKNOWN
 from app.search.portrait import portrait
 from app.store.reading.briefs import place_refs
-from app.store.reading.departments import DepartmentBrief, department_brief, department_list
+from app.store.reading.departments import DepartmentBrief, department_brief
 from app.store.reading.places import PlaceNode
 from app.store.reading.said import spoken
 from app.web.addresses import search_address
@@ -32,8 +32,7 @@ COMPARED = (Kind.GAP, Kind.MEASURE)
 def department_profile(view: View, department_id: str) -> DepartmentProfile | None:
     """Everything about the department with this label; None where there is none."""
     tree = view.tree
-    listed = view.kept("departments", lambda: department_list(view.session))
-    brief = next((each for each in listed if each.id == department_id), None)
+    brief = next((each for each in view.departments if each.id == department_id), None)
     return kept_lately(
         view.request,
         view.session,

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from app.store.reading.corpus import CorpusFacts, corpus_facts
+from app.store.reading.departments import DepartmentBrief, department_list
 from app.store.reading.event_book import EventBook, event_book
 from app.store.reading.places import PlaceNode, place_tree
 from app.store.reading.speakers import speaker_index
@@ -99,6 +100,11 @@ class View:
     def book(self) -> EventBook:
         """When all events were, where they came from and where they went."""
         return self.kept("event-book", lambda: event_book(self.session))
+
+    @property
+    def departments(self) -> tuple[DepartmentBrief, ...]:
+        """The departments that speak in the corpus, most statements first."""
+        return self.kept("departments", lambda: department_list(self.session))
 
     def _converter(self, form: Form) -> Converter:
         """The converter to a form; it knows the names of the corpus, which are written with more care than words."""

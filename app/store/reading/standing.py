@@ -5,12 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
 from app.domain.blocks import BlockKind
-from app.store.tables import PUBLISHED, ParagraphRow, SourceRow, StatementRow
+from app.store.tables import PUBLISHED, EventRow, ParagraphRow, SourceRow, StatementRow
 
 Span = tuple[int, int]
 Loss = tuple[int, int]
 """Damage that could not be undone, as offsets in a text."""
+
+
+def statement_row(session: Session, statement_id: str) -> StatementRow | None:
+    """The statement with this id, withdrawn or not, its event and source loaded with it; None where there is none."""
+    return session.scalar(
+        select(StatementRow)
+        .where(StatementRow.id == statement_id)
+        .options(selectinload(StatementRow.event).selectinload(EventRow.source))
+    )
 
 
 def stands(row: StatementRow, source: SourceRow) -> bool:

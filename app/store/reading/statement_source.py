@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from app.store.reading.briefs import StatementBrief, statement_briefs
 from app.store.reading.lines import LineMap
 from app.store.reading.source_lines import SourceLine, source_lines
 from app.store.reading.sources import ResidueView
-from app.store.reading.standing import gaps_of, segments_of, spans_of, stands, starting_in
-from app.store.tables import PUBLISHED, EventRow, SourceRow, StatementRow
+from app.store.reading.standing import gaps_of, segments_of, spans_of, stands, starting_in, statement_row
+from app.store.tables import PUBLISHED, SourceRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,7 @@ class StatementSource:
 
 def statement_source(session: Session, statement_id: str) -> StatementSource | None:
     """The statement with this id in its file, withdrawn or not; None where there is none."""
-    row = session.scalar(
-        select(StatementRow)
-        .where(StatementRow.id == statement_id)
-        .options(selectinload(StatementRow.event).selectinload(EventRow.source))
-    )
+    row = statement_row(session, statement_id)
     if row is None:
         return None
     source = row.event.source

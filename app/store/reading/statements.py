@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, opening_words, place_refs
 from app.store.reading.company import Company, company_of
 from app.store.reading.lines import LineMap
-from app.store.reading.standing import Loss, gaps_of, heading_losses, losses_of, spans_of, stands, starting_in
+from app.store.reading.standing import (
+    Loss,
+    gaps_of,
+    heading_losses,
+    losses_of,
+    spans_of,
+    stands,
+    starting_in,
+    statement_row,
+)
 from app.store.reading.stretches import clause_of
 from app.store.tables import PUBLISHED, EventRow, SourceRow, StatementRow
 
@@ -108,11 +116,7 @@ class StatementReading:
 
 def statement_reading(session: Session, statement_id: str) -> StatementReading | None:
     """The statement with this id, withdrawn or not; None where there is none."""
-    row = session.scalar(
-        select(StatementRow)
-        .where(StatementRow.id == statement_id)
-        .options(selectinload(StatementRow.event).selectinload(EventRow.source))
-    )
+    row = statement_row(session, statement_id)
     if row is None:
         return None
     source = row.event.source

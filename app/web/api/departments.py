@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import BaseModel, Field
 
-from app.store.reading.departments import DepartmentBrief, department_list, department_reading
+from app.store.reading.departments import DepartmentBrief, department_reading
 from app.web.addresses import page_address
 from app.web.api.lists import Listing, Stretch, Thing, api_address, listing
 from app.web.api.parameters import Nothing, Paging, identified
@@ -48,7 +48,7 @@ class Department(DepartmentItem):
 def departments(view: Viewed, asked: Annotated[Paging, Query()]) -> Listing[DepartmentItem]:
     """有已收录发言的部门，篇数多的在前。Departments, most statements first."""
     stretch = Stretch.of(asked)
-    everything = view.kept("departments", lambda: department_list(view.session))
+    everything = view.departments
     return listing(view, stretch, len(everything), [_item(brief) for brief in stretch.cut(everything)])
 
 

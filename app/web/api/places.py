@@ -9,7 +9,7 @@ from fastapi import Query
 from pydantic import Field
 
 from app.domain.people import PlaceLevel
-from app.store.reading.places import PlaceNode, PlaceReading, place_reading, place_tree
+from app.store.reading.places import PlaceNode, PlaceReading, place_reading
 from app.web.addresses import page_address
 from app.web.api.lists import Listing, Stretch, Thing, api_address, listing
 from app.web.api.parameters import Nothing, Paging, identified
@@ -54,7 +54,7 @@ class Place(PlaceItem):
 def places(view: Viewed, asked: Annotated[Paging, Query()]) -> Listing[PlaceItem]:
     """有人任职、出发或到访的地区及其上级，依地区树的次序。The tree of places in order, each with its parent."""
     stretch = Stretch.of(asked)
-    everything = view.kept("api-places", lambda: _with_parents(place_tree(view.session)))
+    everything = view.kept("api-places", lambda: _with_parents(view.tree))
     shown = [_item(node, parent) for node, parent in stretch.cut(everything)]
     return listing(view, stretch, len(everything), shown)
 

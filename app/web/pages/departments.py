@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.search.syllables import reading_of
-from app.store.reading.departments import DepartmentBrief, department_list
+from app.store.reading.departments import DepartmentBrief
 from app.text.messages import say
 from app.web.contexts.departments import DepartmentPage, DepartmentsPage
 from app.web.department_profile import department_profile
@@ -24,7 +24,7 @@ BY = {"statements": say("按发言篇数"), "name": say("按名称读音")}
 def departments(view: Viewed) -> Response:
     """Departments, most statements first or by the reading of their names."""
     by, words = chosen(view, "by", tuple(BY)), looked_for(view)
-    everything = view.kept("departments", lambda: department_list(view.session))
+    everything = view.departments
     listed = everything
     if by == "name":
         listed = view.kept("departments by name", lambda: tuple(sorted(everything, key=_reading)))
