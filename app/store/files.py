@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow
+from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_of
+
+_FILES = table_of(FileRow)
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,12 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
 
 def attach(session: Session, source: SourceRow, path: str) -> None:
     """Say that ``source`` stands at ``path`` (which leaves any other source)."""
-    row = session.get(FileRow, path)
-    if row is None:
-        source.files.append(FileRow(path=path, present=True))
-    else:
-        row.source, row.present = source, True
     session.flush()
+    connection = session.connection()
+    values = {"source_id": source.id, "present": True}
+    if not connection.execute(update(_FILES).where(_FILES.c.path == path).values(values)).rowcount:
+        connection.execute(insert(_FILES), {"path": path, **values})
+    session.expire_all()
 
 
 def rename(session: Session, old: str, new: str) -> None:

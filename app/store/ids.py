@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import count, islice
+
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, select
 
 LENGTH = 10  # 50 bits: a collision is met by salting, so only links, not correctness, depend on it
+MOST_AT_ONCE = 512
+"""Candidates that are looked up at once, at the most."""
+
+_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
 
 
 def short_id(*parts: str) -> str:
@@ -15,11 +22,39 @@ def short_id(*parts: str) -> str:
     return base64.b32encode(digest)[:LENGTH].decode().lower()
 
 
-def free_id(taken: Callable[[str], bool], *parts: str) -> str:
-    """The short id of the parts, salted with 1, 2, … until ``taken`` says it is free."""
-    candidate = short_id(*parts)
-    salt = 0
-    while taken(candidate):
-        salt += 1
-        candidate = short_id(*parts, str(salt))
-    return candidate
+class FreeIds:
+    """Ids that no row has and that were not given out before. ``column`` is where the ids of rows stand; one look-up
+    answers for all the ``likely`` ids (those without salt), which saves one for each."""
+
+    def __init__(self, connection: Connection, column: ColumnElement[str], likely: Iterable[str] = ()) -> None:
+        self._connection = connection
+        self._query = select(column).where(column.in_(_THESE))
+        self._asked = set(likely)
+        self._taken = self._look_up(sorted(self._asked))
+
+    def take(self, *parts: str) -> str:
+        """The short id of the parts, salted with 1, 2, … until it is free."""
+        candidates = _candidates(parts)
+        size = 1
+        while True:
+            some = list(islice(candidates, size))
+            self._ask(some)
+            for candidate in some:
+                if candidate not in self._taken:
+                    self._taken.add(candidate)
+                    return candidate
+            # many documents of one title: each group of candidates costs a look-up
+            size = min(4 * size, MOST_AT_ONCE)
+
+    def _ask(self, candidates: Sequence[str]) -> None:
+        unasked = [candidate for candidate in candidates if candidate not in self._asked]
+        self._asked.update(unasked)
+        self._taken |= self._look_up(unasked)
+
+    def _look_up(self, candidates: Collection[str]) -> set[str]:
+        return set(self._connection.scalars(self._query, {"these": list(candidates)})) if candidates else set()
+
+
+def _candidates(parts: Sequence[str]) -> Iterator[str]:
+    yield short_id(*parts)
+    yield from (short_id(*parts, str(salt)) for salt in count(1))

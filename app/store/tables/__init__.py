@@ -1,6 +1,6 @@
 """The tables. One row a source, event, statement, point, role, speaker, department and place."""
 
-from app.store.tables.base import PUBLISHED, QUARANTINED, WITHDRAWN, Base
+from app.store.tables.base import PUBLISHED, QUARANTINED, SUPERSEDED, WITHDRAWN, Base, table_of
 from app.store.tables.events import DestinationRow, EventRow
 from app.store.tables.names import DepartmentRow, PlaceRow, SpeakerRow
 from app.store.tables.sources import FileRow, ProblemRow, RedirectRow, SourceRow
@@ -9,6 +9,7 @@ from app.store.tables.statements import MentionRow, ParagraphRow, PassageRow, Po
 __all__ = [
     "PUBLISHED",
     "QUARANTINED",
+    "SUPERSEDED",
     "WITHDRAWN",
     "Base",
     "DepartmentRow",
@@ -26,4 +27,5 @@ __all__ = [
     "SourceRow",
     "SpeakerRow",
     "StatementRow",
+    "table_of",
 ]
