@@ -1,4 +1,4 @@
-"""A run of ingest: every file in a transaction of its own, an outcome for each, the rest goes on."""
+"""A run of ingest: files in transactions of a few, each whole or not at all, an outcome for each, the rest goes on."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from app.domain.document import Document
 from app.domain.problems import Problem, ProblemCode, Severity
 from app.ingest.fingerprint import reading_version
 from app.ingest.folders import Found, is_sample
+from app.ingest.following import Following
+from app.ingest.portions import portions
 from app.ingest.stages import read_document
-from app.search import index, wording
+from app.search import index
 from app.store import files
 from app.store.engine import refresh_statistics, session_factory, writing
-from app.store.speakers import settle_speakers
-from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
-from app.store.writing import Stamp, Written, accept_as_it_stands, withdraw, write_document
+from app.store.event_writing import published_statements
+from app.store.garbage import uncollected
+from app.store.tables import QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
+from app.store.writing import Stamp, accept_as_it_stands, withdraw, write_document, write_new
 
 
 class Status(StrEnum):
@@ -55,7 +58,9 @@ def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
     Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
     """
     changed = False
-    for outcome in chain((_ingest_file(engine, path) for path in found.files), _withdraw_vanished(engine, found)):
+    read = portions(_read_needed(engine, map(_open, found.files)), lambda pair: pair[0].size)
+    written = (outcome for portion in read for outcome in _write_portion(engine, portion))
+    for outcome in chain(written, _withdraw_vanished(engine, found)):
         changed |= outcome.status is not Status.UNCHANGED
         yield outcome
     if changed:
@@ -64,16 +69,26 @@ def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
         refresh_statistics(writing(engine))
 
 
-def _ingest_file(engine: Engine, path: Path) -> Outcome:
+@dataclass(frozen=True)
+class _File:
+    """A file with its content's digest; ``document`` reads it."""
+
+    path: Path
+    digest: str
+    size: int
+    document: Callable[[], Document]
+
+
+def _open(path: Path) -> _File:
     try:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problem = Problem(ProblemCode.UNREADABLE_FILE, f"文件无法读取({reason})。请检查文件权限或链接后重新导入。")
         digest = hashlib.sha256(f"unreadable\x1f{path}".encode()).hexdigest()
-        return _write(engine, path, digest, lambda: Document(path.name, digest, 0, failure=problem))
+        return _File(path, digest, 0, lambda: Document(path.name, digest, 0, failure=problem))
     digest = hashlib.sha256(data).hexdigest()
-    return _write(engine, path, digest, lambda: _read(path.name, data, digest))
+    return _File(path, digest, len(data), lambda: _read(path.name, data, digest))
 
 
 def _read(name: str, data: bytes, digest: str) -> Document:
@@ -84,25 +99,75 @@ def _read(name: str, data: bytes, digest: str) -> Document:
         return Document(name, digest, len(data), failure=Problem(ProblemCode.INTERNAL_ERROR, message))
 
 
-def _write(engine: Engine, path: Path, digest: str, document: Callable[[], Document]) -> Outcome:
-    with session_factory(writing(engine)).begin() as session:
-        known = files.look_up(session, str(path), digest)
-        same = known.same
-        status = _status(known)
-        if same is not None:
-            if status is Status.RENAMED and known.vanished:
-                files.rename(session, known.vanished, str(path))
+def _read_needed(engine: Engine, opened: Iterable[_File]) -> Iterator[tuple[_File, Document | None]]:
+    """Each file with its document, before anything is locked; None where the store holds what reading would give."""
+    for some in portions(opened, lambda file: file.size):
+        with engine.connect() as connection:
+            current = files.current(connection, [file.digest for file in some], reading_version())
+        yield from ((file, None if file.digest in current else file.document()) for file in some)
+
+
+def _write_portion(engine: Engine, portion: list[tuple[_File, Document | None]]) -> list[Outcome]:
+    """Write files in one transaction: all of them, or where anything fails none."""
+    with uncollected(), session_factory(writing(engine)).begin() as session:
+        opened = [file for file, _ in portion]
+        known = files.known(session, [str(file.path) for file in opened], [file.digest for file in opened])
+        following, fresh, outcomes = Following(), list[tuple[_File, Document]](), []
+        for file, document in portion:
+            mine = {str(file.path), file.digest}
+            if document is not None and known.isdisjoint(mine):
+                fresh.append((file, document))
+                outcomes.append(_outcome_of_new(file, document))
             else:
-                files.attach(session, same, str(path))
-            if known.mine is not None and known.mine is not same:
-                _retire(session, known.mine)
-            if status is Status.COPY:
-                _note_copy(same, path)
-            if same.reading == reading_version() and same.state != WITHDRAWN:
-                return _as_it_stands(session, same, path, status)
-            status = Status.UPDATED if status is Status.UNCHANGED else status
-        target = same if same is not None else _own(known)
-        return _store(session, path, document(), target, status)
+                _write_new(session, fresh, following)
+                fresh = []
+                outcomes.append(_write(session, file, document, following))
+            known |= mine
+        _write_new(session, fresh, following)
+        following.write(session)
+    return outcomes
+
+
+def _outcome_of_new(file: _File, document: Document) -> Outcome:
+    if document.blocked or document.transcript is None:
+        return Outcome(file.path.name, Status.QUARANTINED, 0, document.problems)
+    return Outcome(file.path.name, Status.ADDED, len(document.transcript.statements), document.problems)
+
+
+def _write_new(session: Session, fresh: list[tuple[_File, Document]], following: Following) -> None:
+    written = write_new(session, [(document, _stamp(file)) for file, document in fresh])
+    paths = [str(file.path) for file, _ in fresh]
+    files.attach_new(session, zip((source for source, _ in written), paths, strict=True))
+    following.take_new(session, (changed for _, changed in written))
+
+
+def _stamp(file: _File) -> Stamp:
+    return Stamp(datetime.now(UTC), reading_version(), is_sample(file.path))
+
+
+def _write(session: Session, file: _File, document: Document | None, following: Following) -> Outcome:
+    path = file.path
+    known = files.look_up(session, str(path), file.digest)
+    same = known.same
+    status = _status(known)
+    if same is not None:
+        if status is Status.RENAMED and known.vanished:
+            files.rename(session, known.vanished, str(path))
+        else:
+            files.attach(session, same, str(path))
+        if known.mine is not None and known.mine is not same:
+            _retire(session, known.mine, following)
+        if status is Status.COPY:
+            _note_copy(same, path)
+        if same.reading == reading_version() and same.state != WITHDRAWN:
+            return _as_it_stands(session, same, path, status)
+        status = Status.UPDATED if status is Status.UNCHANGED else status
+    document = file.document() if document is None else document
+    written = write_document(session, document, same if same is not None else _own(known), _stamp(file))
+    files.attach(session, written.source, str(path))
+    following.take(session, written)
+    status = Status.QUARANTINED if document.blocked else status
+    return Outcome(path.name, status, _published(session, written.source), document.problems)
 
 
 def _as_it_stands(session: Session, source: SourceRow, path: Path, status: Status) -> Outcome:
@@ -113,7 +178,7 @@ def _as_it_stands(session: Session, source: SourceRow, path: Path, status: Statu
     if source.state == QUARANTINED:
         return Outcome(path.name, Status.QUARANTINED, 0, _problems(source))
     accept_as_it_stands(source)
-    return Outcome(path.name, status, _published(source), _problems(source) if status is Status.COPY else ())
+    return Outcome(path.name, status, _published(session, source), _problems(source) if status is Status.COPY else ())
 
 
 def _status(known: files.Known) -> Status:
@@ -131,30 +196,11 @@ def _own(known: files.Known) -> SourceRow | None:
     return known.mine
 
 
-def _store(session: Session, path: Path, document: Document, source: SourceRow | None, status: Status) -> Outcome:
-    stamp = Stamp(datetime.now(UTC), reading_version(), is_sample(path))
-    written = write_document(session, document, source, stamp)
-    files.attach(session, written.source, str(path))
-    _follow(session, written)
-    return Outcome(
-        path.name, Status.QUARANTINED if document.blocked else status, _published(written.source), document.problems
-    )
-
-
-def _follow(session: Session, written: Written) -> None:
-    moved = settle_speakers(session, written.names)
-    connection = session.connection()
-    index.remove(connection, written.dropped)
-    index.add(connection, sorted(moved.union(written.added)))
-    wording.remove(connection, written.dropped)
-    wording.add(connection, written.added)
-
-
-def _retire(session: Session, source: SourceRow) -> None:
+def _retire(session: Session, source: SourceRow, following: Following) -> None:
     session.flush()
     session.refresh(source, ["files"])
     if not any(file.present for file in source.files):
-        _follow(session, withdraw(session, source))
+        following.take(session, withdraw(session, source))
 
 
 def _withdraw_vanished(engine: Engine, found: Found) -> Iterator[Outcome]:
@@ -164,18 +210,18 @@ def _withdraw_vanished(engine: Engine, found: Found) -> Iterator[Outcome]:
             gone = [
                 p for p in files.paths_under(session, f"{folder}{os.sep}") if p not in seen and not Path(p).exists()
             ]
-            outcomes = []
+            outcomes, following = [], Following()
             for source in files.forget(session, gone):
-                count = _published(source)
-                _follow(session, withdraw(session, source))
+                count = _published(session, source)
+                following.take(session, withdraw(session, source))
                 outcomes.append(Outcome(source.name, Status.WITHDRAWN, count))
+            following.write(session)
         yield from outcomes
 
 
-def _published(source: SourceRow) -> int:
-    if source.event is None or source.state == QUARANTINED:
-        return 0
-    return sum(1 for statement in source.event.statements if statement.state == PUBLISHED)
+def _published(session: Session, source: SourceRow) -> int:
+    session.flush()
+    return 0 if source.state == QUARANTINED else published_statements(session, source.id)
 
 
 def _note_copy(source: SourceRow, path: Path) -> None:

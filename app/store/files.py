@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_of
 
-_FILES = table_of(FileRow)
+_FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
+_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,20 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     return Known(same, mine, vanished)
 
 
+def current(connection: Connection, sha256: Sequence[str], reading: str) -> frozenset[str]:
+    """Which of the contents are held as this version of the rules reads them, and need no reading."""
+    held = select(_SOURCES.c.sha256).where(_SOURCES.c.sha256.in_(_THESE), _SOURCES.c.reading == reading)
+    return frozenset(connection.scalars(held.where(_SOURCES.c.state != WITHDRAWN), {"these": list(sha256)}))
+
+
+def known(session: Session, paths: Sequence[str], sha256: Sequence[str]) -> set[str]:
+    """Which of the paths and contents the store has met."""
+    connection = session.connection()
+    found = set(connection.scalars(select(_FILES.c.path).where(_FILES.c.path.in_(_THESE)), {"these": list(paths)}))
+    same = select(_SOURCES.c.sha256).where(_SOURCES.c.sha256.in_(_THESE))
+    return found.union(connection.scalars(same, {"these": list(sha256)}))
+
+
 def attach(session: Session, source: SourceRow, path: str) -> None:
     """Say that ``source`` stands at ``path`` (which leaves any other source)."""
     session.flush()
@@ -45,6 +60,13 @@ def attach(session: Session, source: SourceRow, path: str) -> None:
     if not connection.execute(update(_FILES).where(_FILES.c.path == path).values(values)).rowcount:
         connection.execute(insert(_FILES), {"path": path, **values})
     session.expire_all()
+
+
+def attach_new(session: Session, sources: Iterable[tuple[str, str]]) -> None:
+    """Say at which path each source stands, by its id; none of the paths is known yet."""
+    rows = [{"path": path, "source_id": source_id, "present": True} for source_id, path in sources]
+    if rows:
+        session.connection().execute(insert(_FILES), rows)
 
 
 def rename(session: Session, old: str, new: str) -> None:
@@ -79,4 +101,4 @@ def paths_under(session: Session, folder: str) -> list[str]:
 
 def quarantined(session: Session) -> int:
     """How many sources are in quarantine."""
-    return len(session.scalars(select(SourceRow.id).where(SourceRow.state == QUARANTINED)).all())
+    return session.scalar(select(func.count()).select_from(_SOURCES).where(_SOURCES.c.state == QUARANTINED)) or 0

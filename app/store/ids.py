@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count, islice
@@ -12,6 +11,8 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, sele
 LENGTH = 10  # 50 bits: a collision is met by salting, so only links, not correctness, depend on it
 MOST_AT_ONCE = 512
 """Candidates that are looked up at once, at the most."""
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 
 _THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
 
@@ -19,17 +20,20 @@ _THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
 def short_id(*parts: str) -> str:
     """Ten lower-case letters and digits (RFC 4648 base32) of the parts' SHA-256."""
     digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
-    return base64.b32encode(digest)[:LENGTH].decode().lower()
+    bits = int.from_bytes(digest[:7], "big") >> 6  # five bits a character, two characters at a time
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in (40, 30, 20, 10, 0)])
 
 
 class FreeIds:
     """Ids that no row has and that were not given out before. ``column`` is where the ids of rows stand; one look-up
-    answers for all the ``likely`` ids (those without salt), which saves one for each."""
+    answers for all the ``likely`` parts (without salt), which saves one for each."""
 
-    def __init__(self, connection: Connection, column: ColumnElement[str], likely: Iterable[str] = ()) -> None:
+    def __init__(
+        self, connection: Connection, column: ColumnElement[str], likely: Iterable[Sequence[str]] = ()
+    ) -> None:
         self._connection = connection
         self._query = select(column).where(column.in_(_THESE))
-        self._asked = set(likely)
+        self._asked = {short_id(*parts) for parts in likely}
         self._taken = self._look_up(sorted(self._asked))
 
     def take(self, *parts: str) -> str:

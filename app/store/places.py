@@ -1,4 +1,4 @@
-"""Places and departments that a document names: each has a row, found by one look-up."""
+"""Places and departments that documents name: each has a row, found by one look-up."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def ensure_places(connection: Connection, places: Iterable[Place]) -> None:
         connection.execute(insert(_PLACES), [rows[code] for code in fresh])
 
 
-def ensure_departments(connection: Connection, resolution: Resolution) -> None:
-    """Have a row for every department, with the printed forms of the document among its aliases."""
-    roles = [role for names in resolution.statements for role in names.roles if role.department is not None]
+def ensure_departments(connection: Connection, resolutions: Iterable[Resolution]) -> None:
+    """Have a row for every department, with the printed forms of the documents among its aliases."""
+    roles = [role for each in resolutions for names in each.statements for role in names.roles if role.department]
     wanted: dict[str, Row] = {}
     for role in roles:
         if role.department is not None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.problems import SEVERITY, ProblemCode
-from app.names.identity import Appearance, cluster, office_anchor
-from app.store.ids import FreeIds, short_id
+from app.names.identity import office_anchor
+from app.store.ids import FreeIds
+from app.store.settling import Label, Said, Settling, changed
+from app.store.statement_writing import Changed, write_rows
 from app.store.tables import (
     PUBLISHED,
     EventRow,
@@ -39,9 +42,9 @@ _SAID = (
         _STATEMENTS.c.role,
         _STATEMENTS.c.place_code,
         _STATEMENTS.c.state,
+        _ROLES.c.ordinal,
         _ROLES.c.place_code.label("office_place"),
         _ROLES.c.department_id,
-        _ROLES.c.ordinal.label("office"),
     )
     .select_from(_STATEMENTS.outerjoin(_ROLES, _ROLES.c.statement_number == _STATEMENTS.c.number))
     .where(_STATEMENTS.c.speaker_name.in_(_THESE))
@@ -54,176 +57,142 @@ _PLACE_NAMES = select(_PLACES.c.code, _PLACES.c.name).where(_PLACES.c.code.in_(_
 _SOURCES = select(_EVENTS.c.source_id).where(_EVENTS.c.id.in_(_THESE)).order_by(_EVENTS.c.source_id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A statement of a name, with the anchors of the offices that its speaker held."""
-
-    number: int
-    id: str
-    speaker_id: str | None
-    event_id: str
-    role: str | None
-    place_code: str | None
-    published: bool
-    anchors: frozenset[str]
-
-
-@dataclass
-class _Changes:
-    """What becomes of the tables: gathered name by name, written once."""
-
-    fresh: list[dict[str, Any]] = field(default_factory=list)
-    noted: list[dict[str, Any]] = field(default_factory=list)
-    moved: dict[int, str] = field(default_factory=dict)
-    redirects: list[tuple[str, str]] = field(default_factory=list)
-    gone: set[str] = field(default_factory=set)
-    standing: set[str] = field(default_factory=set)
-
-
 def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
     """Give every statement of these names its speaker, looking at all statements of the name at once, so that the
     outcome does not depend on the order of ingest. Ids that vanish by a merge redirect. Gives the numbers of the
     published statements whose speaker is another now."""
-    wanted = sorted(names)
-    if not wanted:
+    return _settle(session, [(sorted(names), None)])
+
+
+def settle_in_turn(session: Session, written: Iterable[Changed]) -> set[int]:
+    """As ``settle_speakers`` after each of several new documents, whose statements stand in the tables already: the
+    same ids and redirects, with one look-up for all."""
+    return _settle(session, [(sorted(each.names), max(each.added)) for each in written if each.added])
+
+
+def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]]) -> set[int]:
+    """``turns`` are names to settle, each time by the statements up to a number (None: by all)."""
+    names = sorted({name for some, _ in turns for name in some})
+    if not names:
         return set()
     session.flush()
     connection = session.connection()
-    said = _said(connection, wanted)
-    held: dict[str, dict[str, Any]] = defaultdict(dict)
-    for row in connection.execute(_HELD, {"these": wanted}):
-        held[row.name][row.id] = row
-    # a name alone mostly has no speaker yet, whose id its first statement gives
-    likely = [short_id("speaker", name, each.id) for name in wanted if not held[name] for each in said[name][:1]]
-    free, changes = FreeIds(connection, _SPEAKERS.c.id, likely), _Changes()
-    for name in wanted:
-        _settle(connection, name, said[name], held[name], free, changes)
-    _write(connection, changes)
+    said, speakers = _read_said(connection, names)
+    held: dict[str, dict[str, Label]] = {name: {} for name in names}
+    for row in connection.execute(_HELD, {"these": names}):
+        held[row.name][row.id] = Label(row.note, row.byname)
+    # a name that has no speaker yet gets the id that its first statement gives
+    likely = (("speaker", name, each.id) for name in names if not held[name] for each in said[name][:1])
+    free = FreeIds(connection, _SPEAKERS.c.id, likely)
+    settling = Settling(
+        dict(held),
+        dict(speakers),
+        lambda name, first: free.take("speaker", name, first),
+        _Places(connection, said).name,
+    )
+    for some, last in turns:
+        for name in some:
+            every = said[name]
+            settling.settle(name, every if last is None else every[: bisect_right(every, last, key=_number)])
+    moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
+    _write(connection, held, moved, settling)
     session.expire_all()
-    published = {each.number for found in said.values() for each in found if each.published}
-    return published & changes.moved.keys()
+    return {each.number for found in said.values() for each in found if each.published} & moved.keys()
 
 
-def _said(connection: Connection, names: Sequence[str]) -> dict[str, list[_Said]]:
-    """The statements of each name by number."""
+def _number(said: Said) -> int:
+    return said.number
+
+
+def _read_said(connection: Connection, names: Sequence[str]) -> tuple[dict[str, list[Said]], dict[int, str | None]]:
+    """The statements of each name by number, and the speakers that they have."""
     rows: dict[int, Any] = {}
-    anchors: dict[int, set[str]] = defaultdict(set)
+    anchors: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(_SAID, {"these": names}):
         rows[row.number] = row
-        if row.office is not None:
-            anchors[row.number].add(office_anchor(row.office_place or row.place_code, row.department_id))
-    said: dict[str, list[_Said]] = defaultdict(list)
+        if row.ordinal is not None:
+            anchors[row.number].append(office_anchor(row.office_place or row.place_code, row.department_id))
+    said: dict[str, list[Said]] = defaultdict(list)
     for number, row in rows.items():
-        one = (number, row.id, row.speaker_id, row.event_id, row.role, row.place_code, row.state == PUBLISHED)
-        said[row.speaker_name].append(_Said(*one, frozenset(anchors[number])))
-    return said
+        held = frozenset(anchors.get(number, ()))
+        one = Said(number, row.id, row.event_id, row.role, row.place_code, row.state == PUBLISHED, held)
+        said[row.speaker_name].append(one)
+    return said, {number: row.speaker_id for number, row in rows.items()}
 
 
-def _settle(
-    connection: Connection, name: str, said: list[_Said], held: dict[str, Any], free: FreeIds, changes: _Changes
+class _Places:
+    """The names of the places of statements, read when the first one is asked for: few names have namesakes."""
+
+    def __init__(self, connection: Connection, said: Mapping[str, Sequence[Said]]) -> None:
+        self._connection, self._said = connection, said
+        self._names: dict[str, str] | None = None
+
+    def name(self, code: str | None) -> str | None:
+        """The name of a place."""
+        if self._names is None:
+            codes = sorted({each.place_code for found in self._said.values() for each in found if each.place_code})
+            self._names = dict(self._connection.execute(_PLACE_NAMES, {"these": codes}).all())
+        return self._names.get(code or "")
+
+
+def _write(
+    connection: Connection, held: Mapping[str, dict[str, Label]], moved: Mapping[int, str | None], settling: Settling
 ) -> None:
-    rows = {str(each.number): each for each in said}
-    groups = sorted(cluster(_appearances(name, said)), key=lambda keys: min(map(int, keys)))
-    note = _note(name, len(groups))
-    places = _place_names(connection, said) if note else {}
-    used: set[str] = set()
-    for keys in groups:
-        members = [rows[key] for key in sorted(keys, key=int)]
-        known = (each.speaker_id for each in members if each.speaker_id in held and each.speaker_id not in used)
-        speaker_id = next(known, None) or free.take("speaker", name, members[0].id)
-        used.add(speaker_id)
-        values = {"note": note, "byname": _byname(members, places) if note else None}
-        if speaker_id not in held:
-            changes.fresh.append({"id": speaker_id, "name": name, **values})
-        elif (held[speaker_id].note, held[speaker_id].byname) != (note, values["byname"]):
-            changes.noted.append({"this": speaker_id, **values})
-        for each in members:
-            if each.speaker_id != speaker_id:
-                changes.moved[each.number] = speaker_id
-                if each.speaker_id:
-                    changes.redirects.append((each.speaker_id, speaker_id))
-    changes.gone |= held.keys() - used
-    if held:
-        changes.standing |= used
-    if note or any(speaker.note for speaker in held.values()):
-        _flag(connection, name, note, said)
-
-
-def _write(connection: Connection, changes: _Changes) -> None:
-    if changes.fresh:
-        connection.execute(insert(_SPEAKERS), changes.fresh)
-    if changes.noted:
-        connection.execute(_CHANGE, changes.noted)
-    if changes.moved:
-        moved = [{"this": number, "speaker_id": speaker} for number, speaker in changes.moved.items()]
-        connection.execute(_MOVE, moved)
-    for old, new in dict.fromkeys(changes.redirects):
-        _redirect(connection, old, new)
-    if changes.gone:
+    fresh, noted, gone = [], [], set[str]()
+    for name, before in held.items():
+        now = settling.held[name]
+        fresh += [{"id": i, "name": name, **asdict(label)} for i, label in now.items() if i not in before]
+        noted += [{"this": i, **asdict(label)} for i, label in changed(before, now).items()]
+        gone |= before.keys() - now.keys()
+    write_rows(connection, insert(_SPEAKERS), fresh)
+    write_rows(connection, _CHANGE, noted)
+    write_rows(connection, _MOVE, [{"this": number, "speaker_id": speaker} for number, speaker in moved.items()])
+    if gone:
         # a corrected name leaves statements behind only for a moment: they are settled under their new name
-        left = update(_STATEMENTS).where(_STATEMENTS.c.speaker_id.in_(changes.gone)).values(speaker_id=None)
+        left = update(_STATEMENTS).where(_STATEMENTS.c.speaker_id.in_(gone)).values(speaker_id=None)
         connection.execute(left)
-        connection.execute(delete(_SPEAKERS).where(_SPEAKERS.c.id.in_(changes.gone)))
-    if changes.standing:
-        back = delete(_REDIRECTS).where(_REDIRECTS.c.kind == "speakers", _REDIRECTS.c.old_id.in_(changes.standing))
-        connection.execute(back)
+        connection.execute(delete(_SPEAKERS).where(_SPEAKERS.c.id.in_(gone)))
+    _redirect(connection, settling.steps)
+    for name, (note, said) in settling.told.items():
+        _tell(connection, name, note, said)
 
 
-def _appearances(name: str, said: Sequence[_Said]) -> list[Appearance]:
-    by_event: dict[str, list[_Said]] = defaultdict(list)
-    for each in said:
-        by_event[each.event_id].append(each)
-    found = []
-    for event_id, members in by_event.items():
-        # one document does not name two people alike without telling them apart by office
-        offices = {each.anchors for each in members if each.anchors}
-        for each in members:
-            own = (
-                {f"event:{event_id}"}
-                if len(offices) <= 1
-                else {f"event:{event_id}:{each.role}"}
-                if each.role
-                else set()
-            )
-            found.append(Appearance(str(each.number), name, each.anchors | own))
-    return found
+def _redirect(connection: Connection, steps: Sequence[tuple[str, str] | frozenset[str]]) -> None:
+    """Follow the steps in their order; those between two moves at once."""
+    standing: set[str] = set()
+    for step in steps:
+        if isinstance(step, frozenset):
+            standing |= step
+        else:
+            _stand(connection, standing)
+            standing = set()
+            _lead(connection, *step)
+    _stand(connection, standing)
 
 
-def _redirect(connection: Connection, old: str, new: str) -> None:
+def _stand(connection: Connection, ids: set[str]) -> None:
+    if ids:
+        mine = (_REDIRECTS.c.kind == "speakers", _REDIRECTS.c.old_id.in_(_THESE))
+        connection.execute(delete(_REDIRECTS).where(*mine), {"these": sorted(ids)})
+
+
+def _lead(connection: Connection, old: str, new: str) -> None:
+    """Redirect one id to another, and with it everything that led to it."""
     mine = (_REDIRECTS.c.kind == "speakers", or_(_REDIRECTS.c.old_id == old, _REDIRECTS.c.new_id == old))
     connection.execute(update(_REDIRECTS).where(*mine).values(new_id=new))
     if connection.scalar(select(_REDIRECTS.c.new_id).where(mine[0], _REDIRECTS.c.old_id == old)) is None:
         connection.execute(insert(_REDIRECTS), {"kind": "speakers", "old_id": old, "new_id": new})
 
 
-def _place_names(connection: Connection, said: Sequence[_Said]) -> dict[str, str]:
-    codes = sorted({each.place_code for each in said if each.place_code})
-    return dict(connection.execute(_PLACE_NAMES, {"these": codes}).all()) if codes else {}
-
-
-def _byname(members: Sequence[_Said], places: dict[str, str]) -> str | None:
-    first = next((each for each in members if each.role), members[0])
-    parts = (places.get(first.place_code or ""), first.role)
-    return " ".join(part for part in parts if part) or None
-
-
-def _note(name: str, groups: int) -> str | None:
-    if groups < 2:
-        return None
-    return f"语料中有{groups}位“{name}”,任职没有交集,未作同一人处理。"
-
-
-def _flag(connection: Connection, name: str, note: str | None, said: Sequence[_Said]) -> None:
-    """Have the files of all published statements of the name say so, and no others."""
+def _tell(connection: Connection, name: str, note: str | None, said: Sequence[Said]) -> None:
+    """Have the files of all published statements of the name say that there are namesakes, and no other file."""
     code = ProblemCode.AMBIGUOUS_SPEAKER
     every = connection.scalars(_SOURCES, {"these": sorted({each.event_id for each in said})}).all()
     mine = (_PROBLEMS.c.source_id.in_(_THESE), _PROBLEMS.c.code == str(code))
     told = _PROBLEMS.c.message.contains(f"“{name}”", autoescape=True)
     connection.execute(delete(_PROBLEMS).where(*mine, told), {"these": every})
-    if note is None:
-        return
-    values = {"code": str(code), "severity": str(SEVERITY[code]), "message": note}
-    sources = connection.scalars(_SOURCES, {"these": sorted({each.event_id for each in said if each.published})})
-    problems = [{"source_id": source_id, **values} for source_id in sources]
-    if problems:
-        connection.execute(insert(_PROBLEMS), problems)
+    if note is not None:
+        values = {"code": str(code), "severity": str(SEVERITY[code]), "message": note}
+        published = sorted({each.event_id for each in said if each.published})
+        sources = connection.scalars(_SOURCES, {"these": published}).all()
+        write_rows(connection, insert(_PROBLEMS), [{"source_id": source_id, **values} for source_id in sources])

@@ -1,16 +1,20 @@
-"""Writing the statements of one event: those that the event had keep their numbers and permalinks where they go on."""
+"""Writing statements: those that an event had keep their numbers and permalinks where they go on.
+
+One statement of SQL writes all rows of a table, whichever event they belong to.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from app.store.ids import FreeIds, short_id
+from app.store.ids import FreeIds
 from app.store.matching import Fingerprint, match
-from app.store.rows import StatementValues
+from app.store.rows import Row, StatementValues
 from app.store.tables import (
     PUBLISHED,
     SUPERSEDED,
@@ -39,75 +43,81 @@ _CHILDREN = (
     (table_of(MentionRow), "mentions"),
 )
 
+Said = tuple[str, Sequence[StatementValues]]
+"""An event by its id, and its statements in their order."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Changed:
     """Numbers of statements that were published and of those that are, and the names of all of them."""
 
-    dropped: tuple[int, ...] = ()
-    added: tuple[int, ...] = ()
-    names: frozenset[str] = frozenset()
+    dropped: tuple[int, ...]
+    added: tuple[int, ...]
+    names: frozenset[str]
 
 
-def write_statements(
-    connection: Connection, event_id: str, values: Sequence[StatementValues], *, fresh: bool
-) -> Changed:
-    """Have exactly ``values`` published for an event; ``fresh`` says that the event has no statements yet."""
-    old = [] if fresh else connection.execute(_OLD, {"event": event_id}).all()
-    continued = _matched(old, values)
-    free = FreeIds(connection, _STATEMENTS.c.id, (_likely(v) for v, n in zip(values, continued, strict=True) if not n))
-    last = connection.scalar(_LAST) or 0
-    numbers, added, kept = [], [], []
-    for value, number in zip(values, continued, strict=True):
-        if number is None:
-            last += 1
-            identity = free.take("statement", value.columns["speaker_name"] or "", value.columns["text"])
-            named = {"number": last, "id": identity, "event_id": event_id, "state": PUBLISHED}
-            added.append(value.columns | named)
-        else:
-            kept.append(value.columns | {"this": number, "state": PUBLISHED})
-        numbers.append(number or last)
-    _execute(connection, insert(_STATEMENTS), added)
-    _execute(connection, _CHANGE, kept)
-    gone = {row.number for row in old}.difference(numbers)
-    _execute(connection, _CHANGE, [{"this": number, "state": SUPERSEDED} for number in sorted(gone)])
-    _write_children(connection, numbers, values, [number for number in continued if number])
-    before = (row.speaker_name for row in old)
-    now = (value.columns["speaker_name"] for value in values)
-    dropped = tuple(row.number for row in old if row.state == PUBLISHED)
-    return Changed(dropped, tuple(numbers), frozenset(name for name in (*before, *now) if name))
+NOTHING = Changed((), (), frozenset())
 
 
-def _matched(old: Sequence[Any], values: Sequence[StatementValues]) -> list[int | None]:
-    """The number of the old statement that each one continues."""
-    if not old:
-        return [None] * len(values)
+def add_statements(connection: Connection, events: Sequence[Said]) -> list[Changed]:
+    """Write the statements of events that have none yet; what each event has, in the order of ``events``."""
+    numbers = iter(_insert(connection, [(event_id, value) for event_id, values in events for value in values]))
+    return [Changed((), tuple(next(numbers) for _ in values), _names(values)) for _, values in events]
+
+
+def change_statements(connection: Connection, event_id: str, values: Sequence[StatementValues]) -> Changed:
+    """Have exactly ``values`` published for an event that was written before."""
+    old = connection.execute(_OLD, {"event": event_id}).all()
     found = match(
         [Fingerprint(row.speaker_name, row.text) for row in old],
         [Fingerprint(value.columns["speaker_name"], value.columns["text"]) for value in values],
     )
-    return [None if place is None else old[place].number for place in found]
+    kept = {old[place].number: value for place, value in zip(found, values, strict=True) if place is not None}
+    changes = [value.columns | {"this": number, "state": PUBLISHED} for number, value in kept.items()]
+    write_rows(connection, _CHANGE, changes)
+    gone = sorted({row.number for row in old} - kept.keys())
+    write_rows(connection, _CHANGE, [{"this": number, "state": SUPERSEDED} for number in gone])
+    for table, _ in _CHILDREN:
+        connection.execute(delete(table).where(table.c.statement_number.in_(list(kept))))
+    _insert_children(connection, kept.items())
+    pairs = zip(found, values, strict=True)
+    fresh = iter(_insert(connection, [(event_id, value) for place, value in pairs if place is None]))
+    return Changed(
+        tuple(row.number for row in old if row.state == PUBLISHED),
+        tuple(next(fresh) if place is None else old[place].number for place in found),
+        _names(values) | {row.speaker_name for row in old if row.speaker_name},
+    )
 
 
-def _likely(value: StatementValues) -> str:
-    return short_id("statement", value.columns["speaker_name"] or "", value.columns["text"])
+def _insert(connection: Connection, said: Sequence[tuple[str, StatementValues]]) -> list[int]:
+    """Write statements; their numbers."""
+    if not said:
+        return []
+    parts = [("statement", value.columns["speaker_name"] or "", value.columns["text"]) for _, value in said]
+    free = FreeIds(connection, _STATEMENTS.c.id, parts)
+    first = (connection.scalar(_LAST) or 0) + 1
+    numbers = range(first, first + len(said))
+    rows = [
+        {"number": number, "id": free.take(*part), "event_id": event_id, "state": PUBLISHED, **value.columns}
+        for number, part, (event_id, value) in zip(numbers, parts, said, strict=True)
+    ]
+    write_rows(connection, insert(_STATEMENTS), rows)
+    _insert_children(connection, zip(numbers, (value for _, value in said), strict=True))
+    return list(numbers)
 
 
-def _write_children(
-    connection: Connection, numbers: Sequence[int], values: Sequence[StatementValues], kept: Sequence[int]
-) -> None:
+def _insert_children(connection: Connection, said: Iterable[tuple[int, StatementValues]]) -> None:
+    held = list(said)
     for table, attribute in _CHILDREN:
-        if kept:
-            connection.execute(delete(table).where(table.c.statement_number.in_(kept)))
-        children = [
-            {"statement_number": number, **child}
-            for number, value in zip(numbers, values, strict=True)
-            for child in getattr(value, attribute)
-        ]
-        _execute(connection, insert(table), children)
+        rows = ([{"statement_number": number, **row} for row in getattr(value, attribute)] for number, value in held)
+        write_rows(connection, insert(table), list(chain.from_iterable(rows)))
 
 
-def _execute(connection: Connection, statement: Any, rows: Iterable[Any]) -> None:
-    rows = list(rows)
-    if rows:  # no rows would be one of defaults
+def _names(values: Iterable[StatementValues]) -> frozenset[str]:
+    return frozenset(value.columns["speaker_name"] for value in values) - {None}
+
+
+def write_rows(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:
+    """Execute ``statement`` for each of ``rows``; not at all where there are none (one of defaults otherwise)."""
+    if rows:
         connection.execute(statement, rows)

@@ -7,10 +7,8 @@ trees: O'Neil and others, Acta Informatica 33, 1996). ``rebuild`` makes everythi
 
 from __future__ import annotations
 
-import gc
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice, pairwise
 
 import numpy as np
@@ -35,6 +33,7 @@ from app.search.index.tables import (
     TAIL,
 )
 from app.search.index.values import Values
+from app.store.garbage import uncollected
 from app.store.tables import PUBLISHED, StatementRow
 
 TAIL_LIMIT = 1_024
@@ -149,21 +148,9 @@ def _write_segments(connection: Connection, numbers: Sequence[int], *, fresh: bo
                 values.add(facts)
             yield from values.entries(facts)
 
-    with _no_collection():
+    with uncollected():
         for built in segments_of(entries(), lambda: secrets.randbits(62)):
             store(connection, built)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of rows that hold no cycles would have the collector look at them all again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def store(connection: Connection, built: Built) -> None:
