@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import count, islice
+from itertools import chain, count, islice
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, select
 
@@ -29,25 +29,35 @@ class FreeIds:
     answers for all the ``likely`` parts (without salt), which saves one for each."""
 
     def __init__(
-        self, connection: Connection, column: ColumnElement[str], likely: Iterable[Sequence[str]] = ()
+        self, connection: Connection, column: ColumnElement[str], likely: Iterable[tuple[str, ...]] = ()
     ) -> None:
         self._connection = connection
         self._query = select(column).where(column.in_(_THESE))
-        self._asked = {short_id(*parts) for parts in likely}
+        self._first = {parts: short_id(*parts) for parts in likely}
+        self._asked = set(self._first.values())
         self._taken = self._look_up(sorted(self._asked))
+        self._rest: dict[tuple[str, ...], Iterator[str]] = {}
 
     def take(self, *parts: str) -> str:
         """The short id of the parts, salted with 1, 2, … until it is free."""
-        candidates = _candidates(parts)
+        first = self._first.get(parts)
+        if first is not None and first not in self._taken:
+            self._taken.add(first)
+            return first
+        # many documents of one title: what was taken for one is not asked for again
+        if parts not in self._rest:
+            self._rest[parts] = self._free(parts)
+        return next(self._rest[parts])
+
+    def _free(self, parts: tuple[str, ...]) -> Iterator[str]:
+        candidates = chain([short_id(*parts)], (short_id(*parts, str(salt)) for salt in count(1)))
         size = 1
-        while True:
-            some = list(islice(candidates, size))
+        while some := list(islice(candidates, size)):
             self._ask(some)
             for candidate in some:
                 if candidate not in self._taken:
                     self._taken.add(candidate)
-                    return candidate
-            # many documents of one title: each group of candidates costs a look-up
+                    yield candidate
             size = min(4 * size, MOST_AT_ONCE)
 
     def _ask(self, candidates: Sequence[str]) -> None:
@@ -56,9 +66,6 @@ class FreeIds:
         self._taken |= self._look_up(unasked)
 
     def _look_up(self, candidates: Collection[str]) -> set[str]:
-        return set(self._connection.scalars(self._query, {"these": list(candidates)})) if candidates else set()
-
-
-def _candidates(parts: Sequence[str]) -> Iterator[str]:
-    yield short_id(*parts)
-    yield from (short_id(*parts, str(salt)) for salt in count(1))
+        if not candidates:
+            return set()
+        return set(self._connection.scalars(self._query, {"these": list(candidates)}).all())

@@ -79,7 +79,7 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
     connection = session.connection()
     said, speakers = _read_said(connection, names)
     held: dict[str, dict[str, Label]] = {name: {} for name in names}
-    for row in connection.execute(_HELD, {"these": names}):
+    for row in connection.execute(_HELD, {"these": names}).all():
         held[row.name][row.id] = Label(row.note, row.byname)
     # a name that has no speaker yet gets the id that its first statement gives
     likely = (("speaker", name, each.id) for name in names if not held[name] for each in said[name][:1])
@@ -108,7 +108,7 @@ def _read_said(connection: Connection, names: Sequence[str]) -> tuple[dict[str, 
     """The statements of each name by number, and the speakers that they have."""
     rows: dict[int, Any] = {}
     anchors: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(_SAID, {"these": names}):
+    for row in connection.execute(_SAID, {"these": names}).all():
         rows[row.number] = row
         if row.ordinal is not None:
             anchors[row.number].append(office_anchor(row.office_place or row.place_code, row.department_id))
