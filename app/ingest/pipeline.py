@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from app.domain.document import Document
 from app.domain.problems import Problem, ProblemCode, Severity
 from app.ingest.fingerprint import reading_version
 from app.ingest.folders import Found, is_sample
+from app.ingest.items import Item, items
 from app.ingest.stages import read_document
 from app.search import index, wording
 from app.store import files
@@ -55,7 +55,8 @@ def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
     Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
     """
     changed = False
-    for outcome in chain((_ingest_file(engine, path) for path in found.files), _withdraw_vanished(engine, found)):
+    every = (item for path in found.files for item in items(path))
+    for outcome in chain((_ingest_item(engine, item) for item in every), _withdraw_vanished(engine, found)):
         changed |= outcome.status is not Status.UNCHANGED
         yield outcome
     if changed:
@@ -64,56 +65,50 @@ def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
         refresh_statistics(writing(engine))
 
 
-def _ingest_file(engine: Engine, path: Path) -> Outcome:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problem = Problem(ProblemCode.UNREADABLE_FILE, f"文件无法读取({reason})。请检查文件权限或链接后重新导入。")
-        digest = hashlib.sha256(f"unreadable\x1f{path}".encode()).hexdigest()
-        return _write(engine, path, digest, lambda: Document(path.name, digest, 0, failure=problem))
-    digest = hashlib.sha256(data).hexdigest()
-    return _write(engine, path, digest, lambda: _read(path.name, data, digest))
+def _ingest_item(engine: Engine, item: Item) -> Outcome:
+    return _write(engine, item, lambda: _read(item))
 
 
-def _read(name: str, data: bytes, digest: str) -> Document:
+def _read(item: Item) -> Document:
+    if item.data is None:
+        return Document(item.name, item.sha256, 0, failure=item.failure)
     try:
-        return read_document(name, data)
+        return read_document(item.name, item.data)
     except Exception as error:  # the one place where a bug in a rule is caught: the rest of the run goes on
         message = f"读取时程序出错({type(error).__name__}: {error})。其余文件不受影响;请把此文件报告给维护者。"
-        return Document(name, digest, len(data), failure=Problem(ProblemCode.INTERNAL_ERROR, message))
+        return Document(item.name, item.sha256, len(item.data), failure=Problem(ProblemCode.INTERNAL_ERROR, message))
 
 
-def _write(engine: Engine, path: Path, digest: str, document: Callable[[], Document]) -> Outcome:
+def _write(engine: Engine, item: Item, document: Callable[[], Document]) -> Outcome:
     with session_factory(writing(engine)).begin() as session:
-        known = files.look_up(session, str(path), digest)
+        known = files.look_up(session, item.path, item.sha256)
         same = known.same
         status = _status(known)
         if same is not None:
             if status is Status.RENAMED and known.vanished:
-                files.rename(session, known.vanished, str(path))
+                files.rename(session, known.vanished, item.path)
             else:
-                files.attach(session, same, str(path))
+                files.attach(session, same, item.path)
             if known.mine is not None and known.mine is not same:
                 _retire(session, known.mine)
             if status is Status.COPY:
-                _note_copy(same, path)
+                _note_copy(same, item)
             if same.reading == reading_version() and same.state != WITHDRAWN:
-                return _as_it_stands(session, same, path, status)
+                return _as_it_stands(session, same, item, status)
             status = Status.UPDATED if status is Status.UNCHANGED else status
         target = same if same is not None else _own(known)
-        return _store(session, path, document(), target, status)
+        return _store(session, item, document(), target, status)
 
 
-def _as_it_stands(session: Session, source: SourceRow, path: Path, status: Status) -> Outcome:
+def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Status) -> Outcome:
     if status is not Status.UNCHANGED or any(row.severity == Severity.BLOCK for row in source.problems):
         index.touch(session.connection())
     if status is Status.RENAMED:
-        source.name, source.sample = path.name, is_sample(path)
+        source.name, source.sample = item.name, is_sample(Path(item.path))
     if source.state == QUARANTINED:
-        return Outcome(path.name, Status.QUARANTINED, 0, _problems(source))
+        return Outcome(item.name, Status.QUARANTINED, 0, _problems(source))
     accept_as_it_stands(source)
-    return Outcome(path.name, status, _published(source), _problems(source) if status is Status.COPY else ())
+    return Outcome(item.name, status, _published(source), _problems(source) if status is Status.COPY else ())
 
 
 def _status(known: files.Known) -> Status:
@@ -131,13 +126,13 @@ def _own(known: files.Known) -> SourceRow | None:
     return known.mine
 
 
-def _store(session: Session, path: Path, document: Document, source: SourceRow | None, status: Status) -> Outcome:
-    stamp = Stamp(datetime.now(UTC), reading_version(), is_sample(path))
+def _store(session: Session, item: Item, document: Document, source: SourceRow | None, status: Status) -> Outcome:
+    stamp = Stamp(datetime.now(UTC), reading_version(), is_sample(Path(item.path)))
     written = write_document(session, document, source, stamp)
-    files.attach(session, written.source, str(path))
+    files.attach(session, written.source, item.path)
     _follow(session, written)
     return Outcome(
-        path.name, Status.QUARANTINED if document.blocked else status, _published(written.source), document.problems
+        item.name, Status.QUARANTINED if document.blocked else status, _published(written.source), document.problems
     )
 
 
@@ -161,9 +156,7 @@ def _withdraw_vanished(engine: Engine, found: Found) -> Iterator[Outcome]:
     seen = {str(path) for path in found.files}
     for folder in found.folders:
         with session_factory(writing(engine)).begin() as session:
-            gone = [
-                p for p in files.paths_under(session, f"{folder}{os.sep}") if p not in seen and not Path(p).exists()
-            ]
+            gone = [p for p in files.paths_under(session, f"{folder}{os.sep}") if p not in seen and not files.stands(p)]
             outcomes = []
             for source in files.forget(session, gone):
                 count = _published(source)
@@ -178,9 +171,9 @@ def _published(source: SourceRow) -> int:
     return sum(1 for statement in source.event.statements if statement.state == PUBLISHED)
 
 
-def _note_copy(source: SourceRow, path: Path) -> None:
+def _note_copy(source: SourceRow, item: Item) -> None:
     code = ProblemCode.SAME_CONTENT
-    message = f"“{path.name}”与“{source.name}”内容相同,只计一次;如不需要请删除其中一份。"
+    message = f"“{item.name}”与“{source.name}”内容相同,只计一次;如不需要请删除其中一份。"
     if all(row.message != message for row in source.problems):
         problem = Problem(code, message)
         source.problems.append(ProblemRow(code=str(code), severity=str(problem.severity), message=message))

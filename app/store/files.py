@@ -11,6 +11,14 @@ from sqlalchemy.orm import Session
 
 from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow
 
+MEMBER = "!/"
+"""Between the path of a container and the name of what is in it: /folder/a.zip!/speech.docx."""
+
+
+def stands(path: str) -> bool:
+    """True where the file, or the container of what stands at ``path``, is still there."""
+    return Path(path.partition(MEMBER)[0]).exists()
+
 
 @dataclass(frozen=True)
 class Known:
@@ -31,7 +39,7 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     same = session.scalars(select(SourceRow).where(SourceRow.sha256 == sha256).order_by(SourceRow.id)).first()
     vanished = None
     if same is not None:
-        vanished = next((file.path for file in same.files if not Path(file.path).exists()), None)
+        vanished = next((file.path for file in same.files if not stands(file.path)), None)
     return Known(same, mine, vanished)
 
 
