@@ -21,6 +21,7 @@ from app.ingest.items import Item, items
 from app.ingest.stages import read_document
 from app.search import index, wording
 from app.store import files
+from app.store.copies import settle_copies
 from app.store.engine import refresh_statistics, session_factory, writing
 from app.store.speakers import settle_speakers
 from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
@@ -137,12 +138,15 @@ def _store(session: Session, item: Item, document: Document, source: SourceRow |
 
 
 def _follow(session: Session, written: Written) -> None:
-    moved = settle_speakers(session, written.names)
+    settled = settle_copies(session, written.added, written.dropped)
+    moved = settle_speakers(session, written.names | settled.names)
+    gone = {*written.dropped, *settled.demoted}
+    come = ({*written.added} | settled.promoted) - settled.demoted
     connection = session.connection()
-    index.remove(connection, written.dropped)
-    index.add(connection, sorted(moved.union(written.added)))
-    wording.remove(connection, written.dropped)
-    wording.add(connection, written.added)
+    index.remove(connection, sorted(gone))
+    index.add(connection, sorted((moved | come) - settled.demoted))
+    wording.remove(connection, sorted(gone))
+    wording.add(connection, sorted(come))
 
 
 def _retire(session: Session, source: SourceRow) -> None:

@@ -38,6 +38,7 @@ def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
         StatementRow.role,
         StatementRow.place_code,
         StatementRow.state,
+        StatementRow.copy_of,
     )
     query = select(StatementRow).where(StatementRow.speaker_name.in_(wanted)).order_by(StatementRow.number)
     rows: dict[str, list[StatementRow]] = defaultdict(list)
@@ -106,7 +107,9 @@ def _appearances(name: str, rows: list[StatementRow]) -> list[Appearance]:
             own = (
                 {f"event:{event_id}"} if len(offices) <= 1 else {f"event:{event_id}:{row.role}"} if row.role else set()
             )
-            found.append(Appearance(str(row.number), name, anchors[row.number] | own))
+            # who is printed twice with the same words is one person
+            text = {f"text:{row.copy_of or row.number}"}
+            found.append(Appearance(str(row.number), name, anchors[row.number] | own | text))
     return found
 
 

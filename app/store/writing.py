@@ -26,6 +26,7 @@ from app.store.rows import (
 from app.store.tables import (
     PUBLISHED,
     QUARANTINED,
+    STANDING,
     WITHDRAWN,
     DepartmentRow,
     DestinationRow,
@@ -95,7 +96,7 @@ def _withdraw_event(session: Session, source: SourceRow) -> Written:
         session.flush()
         return Written(source)
     source.event.state = WITHDRAWN
-    rows = [row for row in source.event.statements if row.state == PUBLISHED]
+    rows = [row for row in source.event.statements if row.state in STANDING]
     for row in rows:
         row.state = WITHDRAWN
     session.flush()
@@ -159,7 +160,7 @@ def _write_statements(session: Session, document: Document, source: SourceRow, e
     values = [statement_values(transcript, statement, named[statement.ordinal]) for statement in transcript.statements]
     old = list(session.scalars(select(StatementRow).where(StatementRow.event_id == event.id)))
     before = _names(old)
-    dropped = tuple(row.number for row in old if row.state == PUBLISHED)
+    dropped = tuple(row.number for row in old if row.state in STANDING)
     kept = match(
         [Fingerprint(row.speaker_name, row.text) for row in old],
         [Fingerprint(value.columns["speaker_name"], value.columns["text"]) for value in values],
