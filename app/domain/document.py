@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.people import Resolution
 from app.domain.problems import Problem, ProblemCode, Severity
@@ -13,7 +14,8 @@ from app.domain.transcript import Transcript
 class Document:
     """A source by ``name`` (no folder), its bytes' digest and size, and what was read in it.
 
-    ``transcript`` and ``resolution`` are None where a blocking problem kept the file from being read.
+    ``transcript`` and ``resolution`` are None where a blocking problem kept the file from being read. ``format`` is
+    txt, html, docx or pdf; ``address`` is where the original stands on the web, ``fetched`` the day it was taken there.
     """
 
     name: str
@@ -23,6 +25,9 @@ class Document:
     transcript: Transcript | None = None
     resolution: Resolution | None = None
     failure: Problem | None = None
+    format: str | None = None
+    address: str | None = None
+    fetched: date | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:

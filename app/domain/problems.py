@@ -25,6 +25,7 @@ class ProblemCode(StrEnum):
     BINARY_FILE = "binary-file"
     UNDECODABLE = "undecodable"
     SAME_CONTENT = "same-content"
+    COPIED_STATEMENTS = "copied-statements"
     NO_STATEMENT = "no-statement"
     TRUNCATED_SOURCE = "truncated-source"
     LOST_BYTES = "lost-bytes"
@@ -46,6 +47,7 @@ SEVERITY = {
     ProblemCode.BINARY_FILE: Severity.BLOCK,
     ProblemCode.UNDECODABLE: Severity.BLOCK,
     ProblemCode.SAME_CONTENT: Severity.NOTE,
+    ProblemCode.COPIED_STATEMENTS: Severity.NOTE,
     ProblemCode.NO_STATEMENT: Severity.NOTE,
     ProblemCode.TRUNCATED_SOURCE: Severity.NOTE,
     ProblemCode.LOST_BYTES: Severity.DOUBT,

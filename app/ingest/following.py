@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
 from app.search import index, wording
+from app.store.copies import Settled, settle_copies
 from app.store.speakers import settle_in_turn, settle_speakers
 from app.store.statement_writing import Changed
 
 
 @dataclass
 class Following:
-    """Statements whose entries are to be made or taken out: ``texts`` where their text changed, ``others`` where only
-    their speaker did; True for what is to be found. Many documents together cost far less than one by one."""
+    """Statements whose entries are to be made or taken out: ``texts`` where they came, changed or went, True for what
+    is to be found; ``others`` where only their speaker is another. Many documents together cost far less than one by
+    one."""
 
     texts: dict[int, bool] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
 
     def take(self, session: Session, changed: Changed) -> None:
-        """Settle the speakers of what was written, and note the statements."""
-        self.others |= settle_speakers(session, changed.names)
-        self._note(changed)
+        """Settle copies and speakers of what was written, and note the statements."""
+        copies = self._copies(session, [changed])
+        self.others |= settle_speakers(session, changed.names | copies.names)
 
-    def take_new(self, session: Session, written: Iterable[Changed]) -> None:
+    def take_new(self, session: Session, written: Sequence[Changed]) -> None:
         """The same for several new documents, as if one after another."""
-        changes = list(written)
-        self.others |= settle_in_turn(session, changes)
-        for changed in changes:
-            self._note(changed)
+        copies = self._copies(session, written)
+        self.others |= settle_in_turn(session, written, copies.names)
 
     def write(self, session: Session) -> None:
         """Bring index and terms up to date, in the transaction of the documents."""
@@ -45,6 +45,11 @@ class Following:
         wording.add(connection, said)
         self.texts, self.others = {}, set()
 
-    def _note(self, changed: Changed) -> None:
-        self.texts |= dict.fromkeys(changed.dropped, False)
-        self.texts |= dict.fromkeys(changed.added, True)
+    def _copies(self, session: Session, written: Sequence[Changed]) -> Settled:
+        dropped = [number for changed in written for number in changed.dropped]
+        added = [number for changed in written for number in changed.added]
+        copies = settle_copies(session, added, dropped)
+        self.texts |= dict.fromkeys(dropped, False)
+        self.texts |= dict.fromkeys((*added, *copies.promoted), True)
+        self.texts |= dict.fromkeys(copies.demoted, False)
+        return copies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -13,13 +14,13 @@ from app.store.ids import FreeIds
 from app.store.places import ensure_departments, ensure_places
 from app.store.rows import StatementValues, event_values, statement_values
 from app.store.statement_writing import NOTHING, Changed, add_statements, change_statements, write_rows
-from app.store.tables import PUBLISHED, WITHDRAWN, DestinationRow, EventRow, StatementRow, table_of
+from app.store.tables import PUBLISHED, STANDING, WITHDRAWN, DestinationRow, EventRow, StatementRow, table_of
 
 _EVENTS, _DESTINATIONS, _STATEMENTS = table_of(EventRow), table_of(DestinationRow), table_of(StatementRow)
 _EVENT = _EVENTS.c.id == bindparam("this")
 _EVENT_OF = select(_EVENTS.c.id).where(_EVENTS.c.source_id == bindparam("source"))
-_PUBLISHED = select(_STATEMENTS.c.number, _STATEMENTS.c.speaker_name).where(
-    _STATEMENTS.c.event_id == bindparam("event"), _STATEMENTS.c.state == PUBLISHED
+_STANDING = select(_STATEMENTS.c.number, _STATEMENTS.c.speaker_name).where(
+    _STATEMENTS.c.event_id == bindparam("event"), _STATEMENTS.c.state.in_(STANDING)
 )
 
 
@@ -56,22 +57,23 @@ def change_event(connection: Connection, source_id: str, document: Document) -> 
 
 
 def withdraw_event(connection: Connection, source_id: str) -> Changed:
-    """Withdraw the event of a source, if it has one, and what is published of it."""
+    """Withdraw the event of a source, if it has one, and what stands of it."""
     event_id = connection.scalar(_EVENT_OF, {"source": source_id})
     if event_id is None:
         return NOTHING
     connection.execute(update(_EVENTS).where(_EVENT), {"this": event_id, "state": WITHDRAWN})
-    rows = connection.execute(_PUBLISHED, {"event": event_id}).all()
+    rows = connection.execute(_STANDING, {"event": event_id}).all()
     numbers = tuple(row.number for row in rows)
     connection.execute(update(_STATEMENTS).where(_STATEMENTS.c.number.in_(numbers)).values(state=WITHDRAWN))
     return Changed(numbers, (), frozenset(row.speaker_name for row in rows if row.speaker_name))
 
 
-def published_statements(session: Session, source_id: str) -> int:
-    """How many statements of a source are published."""
-    mine = (_EVENTS.c.source_id == source_id, _STATEMENTS.c.state == PUBLISHED)
+def published_statements(session: Session, source_ids: Sequence[str]) -> Counter[str]:
+    """How many statements of each source are published."""
     joined = _EVENTS.join(_STATEMENTS, _STATEMENTS.c.event_id == _EVENTS.c.id)
-    return session.scalar(select(func.count()).select_from(joined).where(*mine)) or 0
+    query = select(_EVENTS.c.source_id, func.count()).select_from(joined).group_by(_EVENTS.c.source_id)
+    mine = (_EVENTS.c.source_id.in_(source_ids), _STATEMENTS.c.state == PUBLISHED)
+    return Counter(dict(session.connection().execute(query.where(*mine)).all()))
 
 
 def _parts(document: Document) -> tuple[str, str, str]:

@@ -14,6 +14,14 @@ from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_o
 _FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
 _THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
 
+MEMBER = "!/"
+"""Between the path of a container and the name of what is in it: /folder/a.zip!/speech.docx."""
+
+
+def stands(path: str) -> bool:
+    """True where the file, or the container of what stands at ``path``, is still there."""
+    return Path(path.partition(MEMBER)[0]).exists()
+
 
 @dataclass(frozen=True)
 class Known:
@@ -34,7 +42,7 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     same = session.scalars(select(SourceRow).where(SourceRow.sha256 == sha256).order_by(SourceRow.id)).first()
     vanished = None
     if same is not None:
-        vanished = next((file.path for file in same.files if not Path(file.path).exists()), None)
+        vanished = next((file.path for file in same.files if not stands(file.path)), None)
     return Known(same, mine, vanished)
 
 

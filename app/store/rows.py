@@ -37,6 +37,9 @@ def source_values(document: Document) -> Row:
         "sha256": document.sha256,
         "size": document.size,
         "encoding": document.encoding,
+        "format": document.format,
+        "address": document.address,
+        "fetched": document.fetched,
     }
     transcript = document.transcript
     if transcript is None:

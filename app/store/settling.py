@@ -11,15 +11,17 @@ from app.names.identity import Appearance, cluster
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement of a name, with the anchors of the offices that its speaker held."""
+    """A statement of a name: ``text`` is the number of the statement that counts for it, itself or another one,
+    ``offices`` are the anchors of those that its speaker held."""
 
     number: int
     id: str
     event_id: str
     role: str | None
     place_code: str | None
-    published: bool
-    anchors: frozenset[str]
+    state: str
+    text: int
+    offices: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _appearances(name: str, said: Sequence[Said]) -> list[Appearance]:
     for each in said:
         by_event[each.event_id].append(each)
     return [
-        Appearance(str(each.number), name, each.anchors | own)
+        # who is printed twice with the same words is one person
+        Appearance(str(each.number), name, each.offices | own | {f"text:{each.text}"})
         for event_id, members in by_event.items()
         for each, own in zip(members, _own(event_id, members), strict=True)
     ]
@@ -97,7 +100,7 @@ def _appearances(name: str, said: Sequence[Said]) -> list[Appearance]:
 def _own(event_id: str, members: Sequence[Said]) -> list[set[str]]:
     """The anchor of the document for each of its statements."""
     # one document does not name two people alike without telling them apart by office
-    if len({each.anchors for each in members if each.anchors}) <= 1:
+    if len({each.offices for each in members if each.offices}) <= 1:
         return [{f"event:{event_id}"}] * len(members)
     return [{f"event:{event_id}:{each.role}"} if each.role else set() for each in members]
 

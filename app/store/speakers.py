@@ -18,6 +18,7 @@ from app.store.settling import Label, Said, Settling, changed
 from app.store.statement_writing import Changed, write_rows
 from app.store.tables import (
     PUBLISHED,
+    STANDING,
     EventRow,
     PlaceRow,
     ProblemRow,
@@ -42,6 +43,7 @@ _SAID = (
         _STATEMENTS.c.role,
         _STATEMENTS.c.place_code,
         _STATEMENTS.c.state,
+        _STATEMENTS.c.copy_of,
         _ROLES.c.ordinal,
         _ROLES.c.place_code.label("office_place"),
         _ROLES.c.department_id,
@@ -64,10 +66,11 @@ def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
     return _settle(session, [(sorted(names), None)])
 
 
-def settle_in_turn(session: Session, written: Iterable[Changed]) -> set[int]:
-    """As ``settle_speakers`` after each of several new documents, whose statements stand in the tables already: the
-    same ids and redirects, with one look-up for all."""
-    return _settle(session, [(sorted(each.names), max(each.added)) for each in written if each.added])
+def settle_in_turn(session: Session, written: Iterable[Changed], names: Iterable[str] = ()) -> set[int]:
+    """As ``settle_speakers`` after each of several new documents, whose statements stand in the tables already, and
+    then for ``names``: the same ids and redirects, with one look-up for all."""
+    turns = [(sorted(each.names), max(each.added)) for each in written if each.added]
+    return _settle(session, [*turns, (sorted(names), None)])
 
 
 def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]]) -> set[int]:
@@ -97,7 +100,7 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
     moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
     _write(connection, held, moved, settling)
     session.expire_all()
-    return {each.number for found in said.values() for each in found if each.published} & moved.keys()
+    return {each.number for found in said.values() for each in found if each.state == PUBLISHED} & moved.keys()
 
 
 def _number(said: Said) -> int:
@@ -107,15 +110,15 @@ def _number(said: Said) -> int:
 def _read_said(connection: Connection, names: Sequence[str]) -> tuple[dict[str, list[Said]], dict[int, str | None]]:
     """The statements of each name by number, and the speakers that they have."""
     rows: dict[int, Any] = {}
-    anchors: dict[int, list[str]] = defaultdict(list)
+    offices: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(_SAID, {"these": names}).all():
         rows[row.number] = row
         if row.ordinal is not None:
-            anchors[row.number].append(office_anchor(row.office_place or row.place_code, row.department_id))
+            offices[row.number].append(office_anchor(row.office_place or row.place_code, row.department_id))
     said: dict[str, list[Said]] = defaultdict(list)
     for number, row in rows.items():
-        held = frozenset(anchors.get(number, ()))
-        one = Said(number, row.id, row.event_id, row.role, row.place_code, row.state == PUBLISHED, held)
+        text, held = row.copy_of or number, frozenset(offices.get(number, ()))
+        one = Said(number, row.id, row.event_id, row.role, row.place_code, row.state, text, held)
         said[row.speaker_name].append(one)
     return said, {number: row.speaker_id for number, row in rows.items()}
 
@@ -185,7 +188,7 @@ def _lead(connection: Connection, old: str, new: str) -> None:
 
 
 def _tell(connection: Connection, name: str, note: str | None, said: Sequence[Said]) -> None:
-    """Have the files of all published statements of the name say that there are namesakes, and no other file."""
+    """Have the files of all statements of the name that stand say that there are namesakes, and no other file."""
     code = ProblemCode.AMBIGUOUS_SPEAKER
     every = connection.scalars(_SOURCES, {"these": sorted({each.event_id for each in said})}).all()
     mine = (_PROBLEMS.c.source_id.in_(_THESE), _PROBLEMS.c.code == str(code))
@@ -193,6 +196,6 @@ def _tell(connection: Connection, name: str, note: str | None, said: Sequence[Sa
     connection.execute(delete(_PROBLEMS).where(*mine, told), {"these": every})
     if note is not None:
         values = {"code": str(code), "severity": str(SEVERITY[code]), "message": note}
-        published = sorted({each.event_id for each in said if each.published})
-        sources = connection.scalars(_SOURCES, {"these": published}).all()
+        standing = sorted({each.event_id for each in said if each.state in STANDING})
+        sources = connection.scalars(_SOURCES, {"these": standing}).all()
         write_rows(connection, insert(_PROBLEMS), [{"source_id": source_id, **values} for source_id in sources])

@@ -17,6 +17,7 @@ from app.store.matching import Fingerprint, match
 from app.store.rows import Row, StatementValues
 from app.store.tables import (
     PUBLISHED,
+    STANDING,
     SUPERSEDED,
     MentionRow,
     ParagraphRow,
@@ -49,7 +50,7 @@ Said = tuple[str, Sequence[StatementValues]]
 
 @dataclass(frozen=True)
 class Changed:
-    """Numbers of statements that were published and of those that are, and the names of all of them."""
+    """Numbers of statements that stood and of those that are published, and the names of all of them."""
 
     dropped: tuple[int, ...]
     added: tuple[int, ...]
@@ -83,7 +84,7 @@ def change_statements(connection: Connection, event_id: str, values: Sequence[St
     pairs = zip(found, values, strict=True)
     fresh = iter(_insert(connection, [(event_id, value) for place, value in pairs if place is None]))
     return Changed(
-        tuple(row.number for row in old if row.state == PUBLISHED),
+        tuple(row.number for row in old if row.state in STANDING),
         tuple(next(fresh) if place is None else old[place].number for place in found),
         _names(values) | {row.speaker_name for row in old if row.speaker_name},
     )

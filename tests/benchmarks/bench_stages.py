@@ -32,6 +32,7 @@ from app.parse.reader import read
 from app.search import index, wording
 from app.search.wording.vocabulary import vocabulary
 from app.store import files
+from app.store.copies import settle_copies
 from app.store.engine import open_engine, refresh_statistics, session_factory, writing
 from app.store.garbage import uncollected
 from app.store.migration import migrate
@@ -137,12 +138,16 @@ def store_timed(engine: Engine, documents: Sequence[Document], clock: Clock) -> 
         written = write_new(session, [(document, stamp) for document in documents])
         names = [document.name for document in documents]
         files.attach_new(session, zip((source for source, _ in written), names, strict=True))
-        settle_in_turn(session, [changed for _, changed in written])
-        added = [number for _, changed in written for number in changed.added]
+        changes = [changed for _, changed in written]
+        added = [number for changed in changes for number in changed.added]
+        with clock.stage("copies"):
+            copies = settle_copies(session, added)
+        settle_in_turn(session, changes, copies.names)
+        counted = [number for number in added if number not in copies.demoted]
         with clock.stage("index"):
-            index.add(session.connection(), added)
+            index.add(session.connection(), counted)
         with clock.stage("terms"):
-            wording.add(session.connection(), added)
+            wording.add(session.connection(), counted)
 
 
 def settle_timed(engine: Engine, clock: Clock) -> None:
@@ -178,7 +183,7 @@ def measure(characters: int) -> tuple[int, int, dict[str, float]]:
         stages.dispose()
         whole.dispose()
     clock.seconds["index"] += clock.seconds.pop("settle")
-    clock.seconds["store"] -= clock.seconds["index"] + clock.seconds["terms"]
+    clock.seconds["store"] -= sum(clock.seconds[name] for name in ("copies", "index", "terms"))
     return len(texts), total, clock.seconds
 
 

@@ -23,7 +23,7 @@ CLAUSES = {
 
 def event(origin: PlaceRef | None = HOME) -> EventBrief:
     """A visit to one place."""
-    return EventBrief("e", "考察", "f", "f.txt", None, None, None, origin, (AWAY,), (), 6, 5, False, False)
+    return EventBrief("e", "考察", "f", "f.txt", None, None, None, origin, (AWAY,), (), 6, 5, False, False, False)
 
 
 def statements() -> list[StatementBrief]:

@@ -12,7 +12,9 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.store.tables import (
+    COPY,
     PUBLISHED,
+    STANDING,
     EventRow,
     PassageRow,
     PlaceRow,
@@ -36,7 +38,8 @@ class PlaceRef:
 
 @dataclass(frozen=True, slots=True)
 class EventBrief:
-    """An event in a line. ``title`` is None where none is printed; then ``source_name`` stands for it."""
+    """An event in a line. ``title`` is None where none is printed; then ``source_name`` stands for it. ``copied``
+    where all its statements count for other sources."""
 
     id: str
     title: str | None
@@ -52,6 +55,7 @@ class EventBrief:
     speakers: int
     sample: bool
     withdrawn: bool
+    copied: bool
 
     @property
     def year(self) -> int | None:
@@ -140,7 +144,8 @@ def _event_brief(row: EventRow, refs: dict[str, PlaceRef], statements: int, spea
         statements=statements,
         speakers=speakers,
         sample=row.source.sample,
-        withdrawn=row.state != PUBLISHED,
+        withdrawn=row.state not in STANDING,
+        copied=row.state == COPY,
     )
 
 

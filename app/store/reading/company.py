@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.store.reading.briefs import StatementBrief, statement_briefs
-from app.store.tables import PUBLISHED, StatementRow
+from app.store.tables import PUBLISHED, STANDING, StatementRow
 
 OTHERS = 6
 """Other statements of the speaker that are listed."""
@@ -54,7 +54,7 @@ def _beside(session: Session, row: StatementRow) -> dict[int, str]:
     query = select(StatementRow.ordinal, StatementRow.id).where(
         StatementRow.event_id == row.event_id,
         StatementRow.ordinal.in_((row.ordinal - 1, row.ordinal + 1)),
-        StatementRow.state == row.state,
+        StatementRow.state.in_(STANDING if row.state in STANDING else (row.state,)),
     )
     return dict(session.execute(query).all())
 

@@ -18,8 +18,9 @@ from app.store.reading.briefs import (
     place_refs,
     statement_briefs,
 )
+from app.store.reading.copies import copied_in
 from app.store.reading.lines import restored_of
-from app.store.tables import EventRow, ParagraphRow, SourceRow, StatementRow
+from app.store.tables import PUBLISHED, EventRow, ParagraphRow, SourceRow, StatementRow
 
 STATEMENTS = 60
 """Statements on one page of an event."""
@@ -28,7 +29,8 @@ STATEMENTS = 60
 @dataclass(frozen=True, slots=True)
 class EventReading:
     """One event. ``kinds`` counts points and passages by kind; ``home`` is the place the document calls 我市;
-    ``statements`` are all of them or those of page ``page`` of ``pages``."""
+    ``statements`` are all of them or those of page ``page`` of ``pages``; ``copies`` are those that count for another
+    source, where not all do."""
 
     brief: EventBrief
     publication: str | None
@@ -36,6 +38,7 @@ class EventReading:
     reporters: tuple[str, ...]
     home: PlaceRef | None
     statements: tuple[StatementBrief, ...]
+    copies: tuple[StatementBrief, ...]
     kinds: dict[str, int]
     day: date | None
     page: int
@@ -59,6 +62,7 @@ def event_reading(session: Session, event_id: str, page: int | None = None) -> E
         reporters=tuple(row.reporters),
         home=place_refs(session, [row.home_code]).get(row.home_code or ""),
         statements=statement_briefs(session, *mine, order=(StatementRow.ordinal,), **stretch),
+        copies=copied_in(session, event_id) if row.state == PUBLISHED else (),
         kinds=kind_counts(session, *mine),
         day=row.day,
         page=min(page or 1, pages),

@@ -15,8 +15,8 @@ from app.store.reading.briefs import EventBrief, StatementBrief, event_briefs, s
 from app.store.reading.lines import LineMap, restored_of
 from app.store.reading.problems import ProblemView, problems_of
 from app.store.reading.source_lines import SourceLine, source_lines
-from app.store.reading.standing import Span, gaps_of, stands
-from app.store.tables import PUBLISHED, EventRow, FileRow, ProblemRow, SourceRow, StatementRow
+from app.store.reading.standing import Span, gaps_of, held_by, stands
+from app.store.tables import PUBLISHED, STANDING, EventRow, FileRow, ProblemRow, SourceRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
     event = row.event
     statements: tuple[StatementBrief, ...] = ()
     if event is not None:
-        standing = (StatementRow.event_id == event.id, StatementRow.state == event.state)
+        standing = (StatementRow.event_id == event.id, held_by(event))
         statements = statement_briefs(session, *standing, order=(StatementRow.ordinal,))
     blocks = _block_sizes(row)
     families: Counter[Family] = Counter()
@@ -172,5 +172,6 @@ def _gaps(event: EventRow | None, source: SourceRow) -> list[Span]:
     """The closed breaks of the statements that the file holds, those of an earlier reading left out."""
     if event is None:
         return []
-    held = (one for one in event.statements if one.state == event.state and stands(one, source))
+    standing = STANDING if event.state in STANDING else (event.state,)
+    held = (one for one in event.statements if one.state in standing and stands(one, source))
     return [gap for one in held for gap in gaps_of(one)]

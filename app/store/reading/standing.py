@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.blocks import BlockKind
-from app.store.tables import PUBLISHED, EventRow, ParagraphRow, SourceRow, StatementRow
+from app.store.tables import STANDING, EventRow, ParagraphRow, SourceRow, StatementRow
 
 Span = tuple[int, int]
 Loss = tuple[int, int]
@@ -25,10 +25,16 @@ def statement_row(session: Session, statement_id: str) -> StatementRow | None:
     )
 
 
+def held_by(event: EventRow) -> ColumnElement[bool]:
+    """The condition on ``StatementRow`` that the source of an event holds the statement: all that stand, copies
+    included, or where the source was withdrawn those that it held at last."""
+    return StatementRow.state.in_(STANDING) if event.state in STANDING else StatementRow.state == event.state
+
+
 def stands(row: StatementRow, source: SourceRow) -> bool:
-    """Whether the text of the source is still the one that the statement was read from: what is published always is,
-    and a withdrawn statement where its paragraphs are found at their segments."""
-    return row.state == PUBLISHED or all(
+    """Whether the text of the source is still the one that the statement was read from: it is for what is published or
+    a copy, and for a withdrawn statement where its paragraphs are found at their segments."""
+    return row.state in STANDING or all(
         "".join(source.restored[start:end] for start, end in paragraph.segments) == paragraph.text
         for paragraph in row.paragraphs
     )
@@ -41,13 +47,13 @@ def segments_of(row: StatementRow) -> list[Span]:
 
 def spans_of(row: StatementRow, source: SourceRow) -> list[Span]:
     """Everything that belongs to the statement: its segments, and its attribution and heading, which only the
-    blocks of a published statement know."""
+    blocks of a statement that stands know."""
     own = [
         (start, end)
         for kind, start, end, ordinal in source.blocks
         if ordinal == row.ordinal and kind in (BlockKind.ATTRIBUTION, BlockKind.HEADING)
     ]
-    return sorted(segments_of(row) + (own if row.state == PUBLISHED else []))
+    return sorted(segments_of(row) + (own if row.state in STANDING else []))
 
 
 def gaps_of(row: StatementRow) -> list[Span]:
@@ -65,9 +71,9 @@ def losses_of(paragraph: ParagraphRow, source: SourceRow) -> tuple[Loss, ...]:
 
 
 def heading_losses(row: StatementRow, source: SourceRow) -> tuple[Loss, ...]:
-    """The damage in the heading of a published statement, as offsets in it; none where no block prints it as it is."""
+    """The damage in the heading of a statement that stands, as offsets in it; none where no block prints it so."""
     for kind, start, end, ordinal in source.blocks:
-        if row.state == PUBLISHED and kind == BlockKind.HEADING and ordinal == row.ordinal:
+        if row.state in STANDING and kind == BlockKind.HEADING and ordinal == row.ordinal:
             at = source.restored.find(row.heading or "\n", start, end)
             if at >= 0:
                 return tuple(_losses_within(source, at, at + len(row.heading or ""), 0))

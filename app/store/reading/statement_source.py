@@ -11,8 +11,8 @@ from app.store.reading.briefs import StatementBrief, statement_briefs
 from app.store.reading.lines import LineMap
 from app.store.reading.source_lines import SourceLine, source_lines
 from app.store.reading.sources import ResidueView
-from app.store.reading.standing import gaps_of, segments_of, spans_of, stands, starting_in, statement_row
-from app.store.tables import PUBLISHED, SourceRow, StatementRow
+from app.store.reading.standing import gaps_of, held_by, segments_of, spans_of, stands, starting_in, statement_row
+from app.store.tables import PUBLISHED, STANDING, SourceRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,14 @@ def statement_source(session: Session, statement_id: str) -> StatementSource | N
         source_id=source.id,
         superseded=not standing,
         gone=source.state != PUBLISHED,
-        withdrawn=row.state != PUBLISHED,
+        withdrawn=row.state not in STANDING,
         runs=_runs(row, source) if standing else (),
         repairs=_repairs(row, source) if standing else {},
         residues=_residues(row, source) if standing else (),
         statements=statement_briefs(
             session,
             StatementRow.event_id == row.event_id,
-            StatementRow.state == row.event.state,
+            held_by(row.event),
             order=(StatementRow.ordinal,),
         ),
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, opening_words, place_refs
 from app.store.reading.company import Company, company_of
+from app.store.reading.copies import Print, copies_of, original_of
 from app.store.reading.lines import LineMap
 from app.store.reading.standing import (
     Loss,
@@ -21,7 +22,7 @@ from app.store.reading.standing import (
     statement_row,
 )
 from app.store.reading.stretches import clause_of
-from app.store.tables import PUBLISHED, EventRow, SourceRow, StatementRow
+from app.store.tables import PUBLISHED, STANDING, EventRow, SourceRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class StatementReading:
     heading at ``heading_losses``, as offsets in it). ``line`` is where its first paragraph begins in the source,
     ``lines`` are the runs of lines (first and last) that it stands on, attribution and heading included.
     ``superseded`` is True where the text of the file has changed and holds the statement no more: then lines and counts
-    mean nothing. ``gone`` is True where the file itself has been withdrawn.
+    mean nothing. ``gone`` is True where the file itself has been withdrawn. ``original`` is the statement that counts
+    for this one where this is a copy, ``copies`` are the copies that it counts for.
     """
 
     id: str
@@ -111,6 +113,8 @@ class StatementReading:
     repairs: int
     joins: int
     losses: int
+    original: Print | None
+    copies: tuple[Print, ...]
     company: Company
 
 
@@ -143,7 +147,7 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         mode=row.mode,
         reporter=row.reporter,
         truncated=row.truncated,
-        withdrawn=row.state != PUBLISHED,
+        withdrawn=row.state not in STANDING,
         superseded=not stands(row, source),
         gone=source.state != PUBLISHED,
         sample=source.sample,
@@ -166,6 +170,8 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         repairs=sum(starting_in(row, [repair["after"] for repair in source.repairs])),
         joins=len(gaps_of(row)),
         losses=sum(starting_in(row, [residue["span"] for residue in source.residues])) + len(damaged),
+        original=original_of(session, row),
+        copies=copies_of(session, row),
         company=company_of(session, row),
     )
 

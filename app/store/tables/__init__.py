@@ -1,14 +1,24 @@
 """The tables. One row a source, event, statement, point, role, speaker, department and place."""
 
-from app.store.tables.base import PUBLISHED, QUARANTINED, SUPERSEDED, WITHDRAWN, Base, table_of
+from app.store.tables.base import COPY, PUBLISHED, QUARANTINED, STANDING, SUPERSEDED, WITHDRAWN, Base, table_of
 from app.store.tables.events import DestinationRow, EventRow
 from app.store.tables.names import DepartmentRow, PlaceRow, SpeakerRow
 from app.store.tables.sources import FileRow, ProblemRow, RedirectRow, SourceRow
-from app.store.tables.statements import MentionRow, ParagraphRow, PassageRow, PointRow, RoleRow, StatementRow
+from app.store.tables.statements import (
+    FingerprintRow,
+    MentionRow,
+    ParagraphRow,
+    PassageRow,
+    PointRow,
+    RoleRow,
+    StatementRow,
+)
 
 __all__ = [
+    "COPY",
     "PUBLISHED",
     "QUARANTINED",
+    "STANDING",
     "SUPERSEDED",
     "WITHDRAWN",
     "Base",
@@ -16,6 +26,7 @@ __all__ = [
     "DestinationRow",
     "EventRow",
     "FileRow",
+    "FingerprintRow",
     "MentionRow",
     "ParagraphRow",
     "PassageRow",

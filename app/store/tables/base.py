@@ -8,9 +8,13 @@ from sqlalchemy import JSON, Table
 from sqlalchemy.orm import DeclarativeBase
 
 PUBLISHED, WITHDRAWN, QUARANTINED = "published", "withdrawn", "quarantined"
-"""The states of a source; events and statements are published or withdrawn."""
+"""The states of a source; events and statements are published, withdrawn or copies."""
+COPY = "copy"
+"""The state of a statement that another source prints as well, and counts for; of an event that has only such."""
+STANDING = (PUBLISHED, COPY)
+"""The states of what a source that is there holds."""
 SUPERSEDED = "superseded"
-"""The state of a statement that the file, as it was last read, does not hold any more."""
+"""The state of a statement that its source, as it was last read, does not hold any more."""
 
 
 class Base(DeclarativeBase):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, Index
@@ -19,7 +19,8 @@ class SourceRow(Base):
 
     ``repairs``: list of {kind, before: [s, e], after: [s, e], received, restored}; ``blocks``: list of
     [kind, start, end, statement ordinal or null] over ``restored``; ``joins``: as repairs; ``residues``: list of
-    {span: [s, e], received, reason}. ``sample`` marks the corpus that ships with the project.
+    {span: [s, e], received, reason}. ``sample`` marks the corpus that ships with the project. ``format`` is txt, html,
+    docx or pdf; ``address`` is where the original stands on the web, ``fetched`` the day it was taken from there.
     """
 
     __tablename__ = "sources"
@@ -28,6 +29,9 @@ class SourceRow(Base):
     sha256: Mapped[str] = mapped_column(index=True)
     size: Mapped[int]
     encoding: Mapped[str | None]
+    format: Mapped[str | None]
+    address: Mapped[str | None]
+    fetched: Mapped[date | None]
     layout: Mapped[str | None]
     state: Mapped[str] = mapped_column(default=PUBLISHED, index=True)
     sample: Mapped[bool] = mapped_column(default=False)

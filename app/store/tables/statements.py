@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.store.tables.base import PUBLISHED, Base
@@ -19,7 +19,9 @@ class StatementRow(Base):
     """What one person said. ``number`` is the row of the full-text index, ``id`` the permalink.
 
     ``text`` is what a search is held against: heading (if any), line break, paragraphs joined by line breaks;
-    ``folded`` is ``app.text.folding.fold(text)``. ``place_code`` is the place that the speaker serves.
+    ``folded`` is ``app.text.folding.fold(text)``. ``place_code`` is the place that the speaker serves. Where
+    ``state`` is a copy, ``copy_of`` is the number of the statement that counts for it, and ``excerpt`` says that it
+    holds only a part.
     """
 
     __tablename__ = "statements"
@@ -28,7 +30,7 @@ class StatementRow(Base):
     event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), index=True)
     ordinal: Mapped[int]
     speaker_id: Mapped[str | None] = mapped_column(ForeignKey("speakers.id"), index=True)
-    speaker_name: Mapped[str | None]
+    speaker_name: Mapped[str | None] = mapped_column(index=True)
     role: Mapped[str | None]
     attribution: Mapped[str | None]
     rule: Mapped[str | None]
@@ -39,6 +41,8 @@ class StatementRow(Base):
     place_code: Mapped[str | None] = mapped_column(ForeignKey("places.code"), index=True)
     day: Mapped[date | None] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(default=PUBLISHED, index=True)
+    copy_of: Mapped[int | None] = mapped_column(index=True)
+    excerpt: Mapped[bool] = mapped_column(default=False)
     text: Mapped[str]
     folded: Mapped[str]
     event: Mapped[EventRow] = relationship(back_populates="statements")
@@ -127,6 +131,16 @@ class MentionRow(Base):
     place_code: Mapped[str] = mapped_column(ForeignKey("places.code"), primary_key=True)
     statement: Mapped[StatementRow] = relationship(back_populates="mentions")
     place: Mapped[PlaceRow] = relationship()
+
+
+class FingerprintRow(Base):
+    """A fingerprint of a statement's text (``app.text.likeness``). One that its text no longer has may be left over:
+    it finds a candidate more, nothing else."""
+
+    __tablename__ = "fingerprints"
+    value: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    statement_number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
 
 
 Index("ix_statements_event_ordinal", StatementRow.event_id, StatementRow.ordinal)

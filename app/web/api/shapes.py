@@ -82,6 +82,9 @@ class EventItem(EventLink):
     source: str = Field(description="来源文件编号，网页在 /sources/ 之下。Id of the file.", examples=["p8q9r4s5t6"])
     sample: bool = Field(description="是否样本语料。Whether it is of the sample corpus.")
     withdrawn: bool = Field(description="是否已撤下。Whether it has been withdrawn.")
+    copied: bool = Field(
+        description="各篇是否都另有来源，不在此计数。Whether all its statements count for other sources."
+    )
 
 
 class KindCounts(BaseModel):
@@ -182,4 +185,5 @@ def event_item(brief: EventBrief) -> EventItem:
         source=brief.source_id,
         sample=brief.sample,
         withdrawn=brief.withdrawn,
+        copied=brief.copied,
     )

@@ -124,6 +124,12 @@ class Statement(Thing):
     truncated: bool = Field(description="来源是否缺后文。Whether text is missing in the source.")
     sample: bool = Field(description="是否样本语料。Whether it is of the sample corpus.")
     withdrawn: bool = Field(description="是否已撤下。Whether it has been withdrawn.")
+    copy_of: str | None = Field(
+        description="另有来源时，计数所依的那一篇。The statement that counts for it, where it is a copy.",
+        examples=[None],
+    )
+    excerpt: bool = Field(description="是否那一篇的节选。Whether the copy holds only a part.")
+    copies: list[str] = Field(description="由它计数的各份副本。Its copies in other sources.", examples=[["r1s2t3u4v5"]])
 
 
 @router.get("/statements", operation_id="listStatements", summary="发言列表", responses=LIST)
@@ -177,6 +183,9 @@ def _whole(reading: StatementReading) -> Statement:
         truncated=reading.truncated,
         sample=reading.sample,
         withdrawn=reading.withdrawn,
+        copy_of=reading.original.brief.id if reading.original else None,
+        excerpt=reading.original is not None and reading.original.excerpt,
+        copies=[each.brief.id for each in reading.copies],
     )
 
 

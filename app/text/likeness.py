@@ -1,0 +1,115 @@
+"""How far two texts are the same words: fingerprints find the candidates, shared runs decide.
+
+Fingerprints are chosen by winnowing (Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document
+fingerprinting", SIGMOD 2003): two texts that share a stretch of ``GRAM + WINDOW - 1`` characters share at least one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Levenshtein
+
+from app.text.folding import fold
+
+GRAM = 12
+WINDOW = 49
+SHORTEST = 20
+"""Characters from which on equal texts are a copy; shorter ones are phrases that anybody may say again."""
+SHORTEST_PART = GRAM + WINDOW - 1
+"""Characters from which on texts that are not equal are compared: below, they need not share a fingerprint."""
+RUN = 6
+"""Equal characters in a row that count; shorter runs are chance."""
+COVERED = 0.9
+"""Share of the shorter text that must stand in the longer one."""
+COVERED_PART = 0.95
+"""The same where the shorter text is less than ``WHOLE`` of the longer one."""
+WHOLE = 0.8
+
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Alike(StrEnum):
+    """How a text stands to a longer one."""
+
+    SAME = "same"
+    EXCERPT = "excerpt"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where two texts part: what the one has and what stands in its place in the other, either may be empty.
+    ``before`` are the last characters that both have."""
+
+    before: str
+    mine: str
+    theirs: str
+
+
+def bones(text: str) -> str:
+    """The letters and digits of ``text``, folded: what stays the same whatever the script, width and punctuation."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def fingerprints(skeleton: str, name: str) -> frozenset[int]:
+    """Fingerprints of the ``bones`` of what ``name`` said, as signed 64-bit numbers; those of another name differ.
+
+    The whole of a text that is shorter than ``SHORTEST_PART`` is its one fingerprint; below ``SHORTEST`` there is none.
+    """
+    if len(skeleton) < SHORTEST:
+        return frozenset()
+    if len(skeleton) < SHORTEST_PART:
+        whole = hashlib.blake2b(f"{name}\x1f{skeleton}".encode("utf-8", "surrogatepass"), digest_size=8)
+        return frozenset((int.from_bytes(whole.digest(), "big", signed=True),))
+    salt = int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    grams = _grams(_codes(skeleton), GRAM, salt)
+    lowest = np.lib.stride_tricks.sliding_window_view(grams, WINDOW).min(axis=1)
+    return frozenset(np.unique(lowest).view(np.int64).tolist())
+
+
+def _codes(text: str) -> npt.NDArray[np.uint64]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+
+
+def _grams(codes: npt.NDArray[np.uint64], length: int, salt: int = 0) -> npt.NDArray[np.uint64]:
+    """A 64-bit number for each run of ``length`` characters."""
+    grams = np.full(len(codes) - length + 1, salt, dtype=np.uint64)
+    for offset in range(length):
+        grams = (grams ^ codes[offset : offset + len(grams)]) * _FACTOR
+        grams ^= grams >> np.uint64(29)
+    return grams
+
+
+def alike(shorter: str, longer: str) -> Alike | None:
+    """How the first of two ``bones`` (not longer than the second) stands to the second; None where they differ.
+
+    What counts is how many of its characters stand in runs of ``RUN`` that the second has too, in whatever order.
+    """
+    if shorter == longer:
+        return Alike.SAME if len(shorter) >= SHORTEST else None
+    if len(shorter) < SHORTEST_PART:
+        return None
+    whole = len(shorter) >= WHOLE * len(longer)
+    shared = np.isin(_grams(_codes(shorter), RUN), _grams(_codes(longer), RUN))
+    covered = np.convolve(shared, np.ones(RUN, dtype=np.int64)) > 0
+    if covered.mean() < (COVERED if whole else COVERED_PART):
+        return None
+    return Alike.SAME if whole else Alike.EXCERPT
+
+
+def differences(mine: str, theirs: str, context: int = 8) -> tuple[Difference, ...]:
+    """Where two texts part, in the order of the first; ``context`` is how many characters ``before`` holds at most.
+
+    Forms of one character that fold alike are the same.
+    """
+    found = []
+    for op in Levenshtein.opcodes(fold(mine), fold(theirs)):
+        if op.tag != "equal":
+            start, end = op.src_start, op.src_end
+            before = mine[max(0, start - context) : start]
+            found.append(Difference(before, mine[start:end], theirs[op.dest_start : op.dest_end]))
+    return tuple(found)

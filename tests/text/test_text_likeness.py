@@ -1,0 +1,87 @@
+"""The same words are recognised in whatever script and punctuation; other words are not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from app.text.likeness import SHORTEST_PART, Alike, Difference, alike, bones, differences, fingerprints
+
+WORDS = (
+    "学习 先进 经验 解放 思想 真抓 实干 服务 企业 优化 营商 环境 推动 产业 升级 补齐 短板 干部 群众 项目 园区 招商 城市"
+).split()
+
+
+def speech(seed: int, length: int) -> str:
+    """Words in an order of their own."""
+    chance = random.Random(seed)
+    return "".join(chance.choice(WORDS) + ("，" if turn % 5 == 4 else "") for turn in range(length // 2))
+
+
+def order(one: str, other: str) -> Alike | None:
+    shorter, longer = sorted((bones(one), bones(other)), key=len)
+    return alike(shorter, longer)
+
+
+def test_script_width_and_punctuation_do_not_matter() -> None:
+    """A traditional page with other marks has the same bones, and the same fingerprints."""
+    mainland, taiwan = "要学习苏州，优化营商环境：服务企业。", "要學習蘇州,優化營商環境:服務企業."
+    assert bones(mainland) == bones(taiwan)
+    assert fingerprints(bones(mainland * 5), "王雪") == fingerprints(bones(taiwan * 5), "王雪")
+
+
+def test_what_another_person_says_has_other_fingerprints() -> None:
+    """Only words of one name are compared."""
+    skeleton = bones(speech(1, 300))
+    assert not fingerprints(skeleton, "王雪") & fingerprints(skeleton, "李明")
+
+
+@pytest.mark.parametrize("length", [SHORTEST_PART, 200, 3_000])
+def test_a_shared_stretch_is_a_shared_fingerprint(length: int) -> None:
+    """The law of winnowing, at every place of a text."""
+    text = bones(speech(length, 2 * length + 100))
+    whole = fingerprints(text, "王雪")
+    for start in range(0, len(text) - length, 37):
+        assert fingerprints(text[start : start + length], "王雪") & whole
+
+
+def test_a_few_other_words_leave_a_text_the_same() -> None:
+    """Slips of the second print."""
+    text = speech(2, 500)
+    assert order(text, text.replace("招商", "招来", 2)) is Alike.SAME
+    assert order(text, text + "（记者报道）") is Alike.SAME
+
+
+def test_a_part_is_an_excerpt() -> None:
+    """Also where something was left out in its middle."""
+    text = speech(3, 1_000)
+    assert order(text[200:420], text) is Alike.EXCERPT
+    assert order(text[100:300] + text[500:700], text) is Alike.EXCERPT
+
+
+def test_speeches_of_the_same_words_in_another_order_are_two() -> None:
+    """Of one vocabulary, but not the same."""
+    assert order(speech(4, 800), speech(5, 800)) is None
+    assert order(speech(4, 100), speech(5, 800)) is None
+
+
+def test_short_phrases_are_nobodys() -> None:
+    """A phrase that anybody may say again is no copy; a short text counts only where it is equal."""
+    assert order("我完全同意。", "我完全同意。") is None
+    assert (
+        order("要把培训补贴直达企业,把服务送到每一家企业门口。", "要把培训补贴直达企业，把服务送到每一家企业门口")
+        is Alike.SAME
+    )
+    assert (
+        order("要把培训补贴直达企业,把服务送到每一家企业门口。", "要把培训补贴直达工厂,把服务送到每一家企业门口。")
+        is None
+    )
+
+
+def test_differences_say_what_stands_instead() -> None:
+    """Forms that fold alike are no difference."""
+    found = differences("让企业进得来、留得住。", "讓企業引得進來，留得住。")
+    assert Difference("让企业", "进", "引") in found
+    assert all(one.mine not in ("让", "企业") for one in found)
+    assert differences("服务企业", "服務企業") == ()
