@@ -168,9 +168,11 @@ def _circle(connection: Connection, wanted: set[int]) -> _Circle:
         known = circle.prints | candidates
         frontier = set()
         for one in fresh:
-            for number in near[one.number] & known.keys():
-                if number != one.number and _compared(circle, one, known[number]) is not None:
-                    frontier |= {number} - circle.prints.keys()
+            for number in near[one.number]:
+                if number == one.number or number not in known:
+                    continue
+                if _compared(circle, one, known[number]) is not None and number not in circle.prints:
+                    frontier.add(number)
     return circle
 
 
@@ -186,19 +188,18 @@ def _compared(circle: _Circle, one: _Print, other: _Print) -> Alike | None:
 
 def _chosen(circle: _Circle) -> dict[int, tuple[int, bool]]:
     """For each copy the statement that counts for it, and whether the copy is an excerpt."""
-    counted: list[_Print] = []
+    counted: dict[int, int] = {}
     chosen = {}
     near = defaultdict(set)
     for (shorter, longer), how in circle.alike.items():
         if how is not None:
             near[shorter].add(longer)
     for one in sorted(circle.prints.values(), key=_order):
-        original = next((each for each in counted if each.number in near[one.number]), None)
+        original = min(near[one.number] & counted.keys(), key=counted.__getitem__, default=None)
         if original is None:
-            counted.append(one)
+            counted[one.number] = len(counted)
         else:
-            excerpt = circle.alike[one.number, original.number] is Alike.EXCERPT
-            chosen[one.number] = (original.number, excerpt)
+            chosen[one.number] = (original, circle.alike[one.number, original] is Alike.EXCERPT)
     return chosen
 
 
