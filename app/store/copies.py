@@ -30,7 +30,7 @@ from app.store.tables import (
     StatementRow,
     table_of,
 )
-from app.text.likeness import Alike, alike, bones, fingerprints
+from app.text.likeness import Alike, alike, bones_of_folded, fingerprints
 
 APART = timedelta(days=31)
 """Events whose printed first days lie further apart are two, even if somebody said nearly the same at both."""
@@ -158,21 +158,21 @@ def _copies_of(connection: Connection, dropped: Iterable[int]) -> set[int]:
 
 def _circle(connection: Connection, wanted: set[int]) -> _Circle:
     """The wanted statements and, step by step, those that are alike to one that was found."""
-    circle, frontier = _Circle(), wanted
-    while frontier:
-        fresh = _prints(connection, frontier)
+    circle, fresh = _Circle(), _prints(connection, wanted)
+    while fresh:
         circle.prints |= {one.number: one for one in fresh}
         near = _near(connection, fresh)
         strangers = set().union(*near.values()) - circle.prints.keys()
         candidates = {one.number: one for one in _prints(connection, strangers)}
         known = circle.prints | candidates
-        frontier = set()
+        frontier = set[int]()
         for one in fresh:
             for number in near[one.number]:
                 if number == one.number or number not in known:
                     continue
                 if _compared(circle, one, known[number]) is not None and number not in circle.prints:
                     frontier.add(number)
+        fresh = [candidates[number] for number in sorted(frontier)]
     return circle
 
 
@@ -213,7 +213,7 @@ def _prints(connection: Connection, numbers: Iterable[int]) -> list[_Print]:
         for row in connection.execute(_PRINTS, {"these": batch}).all():
             number, identity, name, folded, heading, *rest = row
             body = folded[len(heading) + 1 :] if heading else folded
-            found.append(_Print(number, identity, name or "", bones(body), *rest))
+            found.append(_Print(number, identity, name or "", bones_of_folded(body), *rest))
     return found
 
 

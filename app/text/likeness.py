@@ -7,6 +7,7 @@ fingerprinting", SIGMOD 2003): two texts that share a stretch of ``GRAM + WINDOW
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,6 +32,7 @@ COVERED_PART = 0.95
 """The same where the shorter text is less than ``WHOLE`` of the longer one."""
 WHOLE = 0.8
 
+_NO_BONES = re.compile(r"[\W_]+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -53,7 +55,12 @@ class Difference:
 
 def bones(text: str) -> str:
     """The letters and digits of ``text``, folded: what stays the same whatever the script, width and punctuation."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return bones_of_folded(fold(text))
+
+
+def bones_of_folded(folded: str) -> str:
+    """The ``bones`` of a text that is folded already."""
+    return _NO_BONES.sub("", folded)
 
 
 def fingerprints(said: Sequence[tuple[str, str]]) -> list[frozenset[int]]:
