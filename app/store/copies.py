@@ -14,10 +14,10 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from app.domain.problems import SEVERITY, ProblemCode
+from app.store.copied_events import settle_events
 from app.store.statement_writing import write_rows
 from app.store.tables import (
     COPY,
@@ -25,7 +25,6 @@ from app.store.tables import (
     STANDING,
     EventRow,
     FingerprintRow,
-    ProblemRow,
     SourceRow,
     StatementRow,
     table_of,
@@ -38,20 +37,12 @@ BATCH = 5_000
 """Numbers, or fingerprints, that are asked for at once."""
 
 _STATEMENTS, _EVENTS, _SOURCES = table_of(StatementRow), table_of(EventRow), table_of(SourceRow)
-_FINGERPRINTS, _PROBLEMS = table_of(FingerprintRow), table_of(ProblemRow)
-_ORIGINALS, _PRINTERS = _STATEMENTS.alias(), _EVENTS.alias()
+_FINGERPRINTS = table_of(FingerprintRow)
 _T = TypeVar("_T", int, str)
 _THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
 _CHANGE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
-_CHANGE_EVENT = update(_EVENTS).where(_EVENTS.c.id == bindparam("this"))
 _COPIES = select(_STATEMENTS.c.number).where(_STATEMENTS.c.copy_of.in_(_THESE), _STATEMENTS.c.state == COPY)
 _HOLDERS = select(_FINGERPRINTS).where(_FINGERPRINTS.c.value.in_(_THESE))
-_STATES = (
-    select(_STATEMENTS.c.event_id, _STATEMENTS.c.state)
-    .where(_STATEMENTS.c.event_id.in_(_THESE), _STATEMENTS.c.state.in_(STANDING))
-    .distinct()
-)
-_EVENTS_OF = select(_EVENTS.c.id, _EVENTS.c.source_id, _EVENTS.c.state).where(_EVENTS.c.id.in_(_THESE))
 _PRINTS = (
     select(
         _STATEMENTS.c.number,
@@ -69,18 +60,6 @@ _PRINTS = (
     )
     .select_from(_STATEMENTS.join(_EVENTS, _EVENTS.c.id == _STATEMENTS.c.event_id).join(_SOURCES))
     .where(_STATEMENTS.c.number.in_(_THESE), _STATEMENTS.c.state.in_(STANDING))
-)
-_COPIED = (
-    select(_EVENTS.c.source_id, _SOURCES.c.name, func.count())
-    .select_from(
-        _STATEMENTS.join(_EVENTS, _EVENTS.c.id == _STATEMENTS.c.event_id)
-        .join(_ORIGINALS, _ORIGINALS.c.number == _STATEMENTS.c.copy_of)
-        .join(_PRINTERS, _PRINTERS.c.id == _ORIGINALS.c.event_id)
-        .join(_SOURCES, _SOURCES.c.id == _PRINTERS.c.source_id)
-    )
-    .where(_STATEMENTS.c.event_id.in_(_THESE), _STATEMENTS.c.state == COPY)
-    .group_by(_EVENTS.c.source_id, _SOURCES.c.name)
-    .order_by(_EVENTS.c.source_id, _SOURCES.c.name)
 )
 
 
@@ -144,7 +123,7 @@ def settle_copies(session: Session, written: Iterable[int], dropped: Iterable[in
     write_rows(connection, _CHANGE, changes)
     events |= {circle.prints[number].event_id for number in wanted if number in circle.prints}
     for some in _batches(events):
-        _settle_events(connection, some)
+        settle_events(connection, some)
     session.expire_all()
     return Settled(frozenset(demoted), frozenset(promoted), frozenset(names))
 
@@ -235,28 +214,6 @@ def _near(connection: Connection, fresh: list[_Print]) -> dict[int, set[int]]:
     for row in rows:
         holders[row["value"]].add(row["statement_number"])
     return {number: set().union(*(holders[value] for value in own)) for number, own in values.items()}
-
-
-def _settle_events(connection: Connection, events: list[str]) -> None:
-    """An event all of whose statements are copies is a copy; its source says which of them count for another one."""
-    held: dict[str, set[str]] = defaultdict(set)
-    for event_id, state in connection.execute(_STATES, {"these": events}).all():
-        held[event_id].add(state)
-    now = {event_id: PUBLISHED if PUBLISHED in states else COPY for event_id, states in held.items()}
-    rows = connection.execute(_EVENTS_OF, {"these": sorted(now)}).all()
-    changes = [{"this": row.id, "state": now[row.id]} for row in rows if row.state != now[row.id]]
-    write_rows(connection, _CHANGE_EVENT, changes)
-    code = ProblemCode.COPIED_STATEMENTS
-    connection.execute(
-        delete(_PROBLEMS).where(_PROBLEMS.c.source_id.in_(_THESE), _PROBLEMS.c.code == str(code)),
-        {"these": [row.source_id for row in rows]},
-    )
-    values = {"code": str(code), "severity": str(SEVERITY[code])}
-    problems = [
-        {"source_id": source_id, "message": f"有 {count} 篇发言与“{name}”里的相同,只计一次,以那里的为准。", **values}
-        for source_id, name, count in connection.execute(_COPIED, {"these": sorted(now)}).all()
-    ]
-    write_rows(connection, insert(_PROBLEMS), problems)
 
 
 def _batches(these: Iterable[_T]) -> Iterator[list[_T]]:

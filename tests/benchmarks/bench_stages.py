@@ -182,8 +182,8 @@ def measure(characters: int) -> tuple[int, int, dict[str, float]]:
                 pass
         stages.dispose()
         whole.dispose()
-    clock.seconds["index"] += clock.seconds.pop("settle")
     clock.seconds["store"] -= sum(clock.seconds[name] for name in ("copies", "index", "terms"))
+    clock.seconds["index"] += clock.seconds.pop("settle")
     return len(texts), total, clock.seconds
 
 
