@@ -29,9 +29,7 @@ def base_path(given: str) -> str:
     """
     path = given.strip().strip("/")
     if not re.fullmatch(r"[A-Za-z0-9._~-]*(?:/[A-Za-z0-9._~-]+)*", path) or ".." in path.split("/"):
-        raise ValueError(
-            say("基础路径写法不对：{given}。请写成 /yanlu 这样，只用字母、数字、点和连字符。", given=given)
-        )
+        raise ValueError(say("基础路径写法不对：{given}。请写成 /yanlu 这样。", given=given))
     return f"/{path}" if path else ""
 
 
