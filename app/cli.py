@@ -25,7 +25,7 @@ from app.ingest.report import report, summary
 from app.ingest.stages import read_document
 from app.search import index, wording
 from app.settings import Settings
-from app.store.engine import open_engine, writing
+from app.store.engine import open_engine, shown, writing
 from app.store.migration import current, head, migrate
 from app.store.reading.problems import problems_by_file
 from app.web.addresses import FIELDS, read_query
@@ -207,8 +207,19 @@ def serve_command(
     _ready(database)
     settings = Settings()
     changed = {"database_url": database} if database else {}
-    application = create_app(settings.model_copy(update=changed), warm=True)
-    uvicorn.run(application, host=host or settings.host, port=port or settings.port)
+    try:
+        application = create_app(settings.model_copy(update=changed), warm=True)
+    except ValueError as error:
+        _fail(str(error))
+    uvicorn.run(
+        application,
+        host=host or settings.host,
+        port=port or settings.port,
+        limit_concurrency=settings.connections,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=10,
+        server_header=False,
+    )
 
 
 def _engine(database: str | None) -> Engine:
@@ -216,7 +227,7 @@ def _engine(database: str | None) -> Engine:
     try:
         return open_engine(url)
     except (SQLAlchemyError, OSError) as error:
-        _fail(f"数据库地址不可用({url}): {error}. An SQLite address looks like sqlite:///folder/file.sqlite3.")
+        _fail(f"数据库地址不可用({shown(url)}): {error}. An SQLite address looks like sqlite:///folder/file.sqlite3.")
 
 
 def _ready(database: str | None) -> Engine:

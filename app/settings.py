@@ -23,5 +23,14 @@ class Settings(BaseSettings):
     port: int = 8000
     """Port that ``serve`` listens on."""
 
+    base_path: str = ""
+    """Path below which a reverse proxy shows the site ("/yanlu"); empty for the root."""
+
+    request_seconds: float = 30
+    """Seconds after which a request is answered with 503."""
+
+    connections: int = 200
+    """Requests that ``serve`` works on at a time; more are answered with 503."""
+
     seeds: Path = ROOT.parent / "shared" / "seeds"
     """Folder of the real files for the acceptance tests; not needed to run."""

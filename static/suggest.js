@@ -74,7 +74,7 @@
     if (asked) asked.abort();
     asked = new AbortController();
     try {
-      const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(before)}`, { signal: asked.signal });
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(before)}`, { signal: asked.signal });
       if (answer.ok && document.activeElement === box) show(await answer.json());
     } catch (error) {
       if (error.name !== "AbortError") close();

@@ -16,9 +16,11 @@ from app.text.messages import say
 from app.web.api import problems as api_problems
 from app.web.api.description import ABOUT
 from app.web.api.registration import add_api
+from app.web.bounds import Bounded
 from app.web.contexts.guide import FailurePage
 from app.web.frame import View
 from app.web.headers import HEADERS, CompressedPages, SafeHeaders
+from app.web.mounting import Prefixed, Stripped, base_path
 from app.web.pages import (
     departments,
     events,
@@ -44,7 +46,8 @@ def create_app(settings: Settings | None = None, *, warm: bool = False) -> FastA
     """The application over the database that the settings name (by default those of the environment). Where it is to
     be kept ``warm``, pages over the whole corpus are made ready before anyone asks.
 
-    Raises sqlalchemy.exc.ArgumentError or OSError where that database cannot be opened.
+    Raises sqlalchemy.exc.ArgumentError or OSError where that database cannot be opened, ValueError for a base path that
+    could not stand in an address.
     """
     chosen = settings or Settings()
     # no interactive documentation: its pages load scripts from other hosts
@@ -64,8 +67,14 @@ def create_app(settings: Settings | None = None, *, warm: bool = False) -> FastA
         app.include_router(family.router)
     add_api(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    base = base_path(chosen.base_path)
+    if base:
+        app.add_middleware(Prefixed, base=base)
     app.add_middleware(CompressedPages, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Bounded, seconds=chosen.request_seconds)
     app.add_middleware(SafeHeaders)
+    if base:
+        app.add_middleware(Stripped, base=base)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _failed)
     return app

@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
+from starlette.datastructures import URL
 
 from app.store.reading.corpus import CorpusFacts, corpus_facts
 from app.store.reading.departments import DepartmentBrief, department_list
@@ -130,7 +131,7 @@ class View:
         return Frame(
             title=title,
             path=self.request.url.path,
-            address=plain_address(self.request.url),
+            address=plain_address(self._whole()),
             crumbs=tuple(crumbs),
             facts=self.facts,
             query=query,
@@ -142,6 +143,11 @@ class View:
             forms=form_switches(self.request.url, reader),
             converter=self._converter(reader.form),
         )
+
+    def _whole(self) -> URL:
+        """The address of the request as its reader sees it, with the base path."""
+        url = self.request.url
+        return url.replace(path=self.request.scope.get("app_root_path", "") + url.path)
 
 
 def _view(request: Request) -> Iterator[View]:
