@@ -15,13 +15,15 @@ from sqlalchemy.orm import Session
 
 from app.domain.document import Document
 from app.domain.problems import Problem, ProblemCode, Severity
-from app.ingest.fingerprint import reading_version
 from app.ingest.folders import Found, is_sample
-from app.ingest.items import Item, items
-from app.ingest.stages import read_document
+from app.ingest.gathering import gather
+from app.ingest.items import Item
+from app.ingest.limits import Limits
+from app.ingest.reading import Here, Reader
 from app.search import index, wording
 from app.store import files
 from app.store.engine import refresh_statistics, session_factory, writing
+from app.store.paths import on_disk, storable
 from app.store.speakers import settle_speakers
 from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
 from app.store.writing import Stamp, Written, accept_as_it_stands, withdraw, write_document
@@ -49,37 +51,50 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
-    """Read every file of ``found`` into the database behind ``engine``; one outcome a file, as it is done.
+def never() -> bool:
+    """Go on to the end."""
+    return False
 
-    Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
+
+def ingest(
+    engine: Engine, found: Found, reader: Reader | None = None, stop: Callable[[], bool] = never
+) -> Iterator[Outcome]:
+    """Have ``reader`` (None: this process) read every file of ``found`` into the database behind ``engine``; one
+    outcome a file, as it is done. Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
+
+    Once ``stop`` says so nothing more is begun; what is done stays, and the next run goes on from there. Several runs
+    take turns by ``app.store.turns.alone``.
     """
+    reader = reader or Here()
     changed = False
-    every = (item for path in found.files for item in items(path))
-    for outcome in chain((_ingest_item(engine, item) for item in every), _withdraw_vanished(engine, found)):
+    for outcome in chain(_ingest_files(engine, found, reader, stop), _withdraw_vanished(engine, found, stop)):
         changed |= outcome.status is not Status.UNCHANGED
         yield outcome
-    if changed:
-        with writing(engine).begin() as connection:
+    if stop():
+        return
+    with writing(engine).begin() as connection:
+        # a run that came to an end before this point leaves it to the next one
+        pending = changed or not index.is_settled(connection)
+        if pending:
             index.settle(connection)
+    if pending:
         refresh_statistics(writing(engine))
 
 
-def _ingest_item(engine: Engine, item: Item) -> Outcome:
-    return _write(engine, item, lambda: _read(item))
+def _ingest_files(engine: Engine, found: Found, reader: Reader, stop: Callable[[], bool]) -> Iterator[Outcome]:
+    limits = reader.limits
+
+    def wanted(item: Item) -> bool:
+        with session_factory(engine).begin() as session:
+            return not files.readings(session, item.sha256) & limits.readings
+
+    for item, document in reader.documents(gather(found, limits), wanted):
+        if stop():
+            return
+        yield _write(engine, item, document, reader)
 
 
-def _read(item: Item) -> Document:
-    if item.data is None:
-        return Document(item.name, item.sha256, 0, failure=item.failure)
-    try:
-        return read_document(item.name, item.data)
-    except Exception as error:  # the one place where a bug in a rule is caught: the rest of the run goes on
-        message = f"读取时程序出错({type(error).__name__}: {error})。其余文件不受影响;请把此文件报告给维护者。"
-        return Document(item.name, item.sha256, len(item.data), failure=Problem(ProblemCode.INTERNAL_ERROR, message))
-
-
-def _write(engine: Engine, item: Item, document: Callable[[], Document]) -> Outcome:
+def _write(engine: Engine, item: Item, document: Document | None, reader: Reader) -> Outcome:
     with session_factory(writing(engine)).begin() as session:
         known = files.look_up(session, item.path, item.sha256)
         same = known.same
@@ -93,18 +108,19 @@ def _write(engine: Engine, item: Item, document: Callable[[], Document]) -> Outc
                 _retire(session, known.mine)
             if status is Status.COPY:
                 _note_copy(same, item)
-            if same.reading == reading_version() and same.state != WITHDRAWN:
+            if same.reading in reader.limits.readings and same.state != WITHDRAWN:
                 return _as_it_stands(session, same, item, status)
             status = Status.UPDATED if status is Status.UNCHANGED else status
         target = same if same is not None else _own(known)
-        return _store(session, item, document(), target, status)
+        read = reader.read(item) if document is None else document
+        return _store(session, item, read, target, status, reader.limits)
 
 
 def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Status) -> Outcome:
     if status is not Status.UNCHANGED or any(row.severity == Severity.BLOCK for row in source.problems):
         index.touch(session.connection())
     if status is Status.RENAMED:
-        source.name, source.sample = item.name, is_sample(Path(item.path))
+        source.name, source.sample = item.name, is_sample(Path(on_disk(item.path)))
     if source.state == QUARANTINED:
         return Outcome(item.name, Status.QUARANTINED, 0, _problems(source))
     accept_as_it_stands(source)
@@ -126,8 +142,10 @@ def _own(known: files.Known) -> SourceRow | None:
     return known.mine
 
 
-def _store(session: Session, item: Item, document: Document, source: SourceRow | None, status: Status) -> Outcome:
-    stamp = Stamp(datetime.now(UTC), reading_version(), is_sample(Path(item.path)))
+def _store(
+    session: Session, item: Item, document: Document, source: SourceRow | None, status: Status, limits: Limits
+) -> Outcome:
+    stamp = Stamp(datetime.now(UTC), limits.reading(document), is_sample(Path(on_disk(item.path))))
     written = write_document(session, document, source, stamp)
     files.attach(session, written.source, item.path)
     _follow(session, written)
@@ -152,11 +170,14 @@ def _retire(session: Session, source: SourceRow) -> None:
         _follow(session, withdraw(session, source))
 
 
-def _withdraw_vanished(engine: Engine, found: Found) -> Iterator[Outcome]:
-    seen = {str(path) for path in found.files}
+def _withdraw_vanished(engine: Engine, found: Found, stop: Callable[[], bool]) -> Iterator[Outcome]:
+    seen = {storable(path) for path in found.files}
     for folder in found.folders:
+        if stop():
+            return
         with session_factory(writing(engine)).begin() as session:
-            gone = [p for p in files.paths_under(session, f"{folder}{os.sep}") if p not in seen and not files.stands(p)]
+            below = files.paths_under(session, storable(f"{folder}{os.sep}"))
+            gone = [path for path in below if path not in seen and not files.stands(path)]
             outcomes = []
             for source in files.forget(session, gone):
                 count = _published(source)

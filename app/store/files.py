@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.store.paths import on_disk
 from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow
 
 MEMBER = "!/"
@@ -16,8 +17,15 @@ MEMBER = "!/"
 
 
 def stands(path: str) -> bool:
-    """True where the file, or the container of what stands at ``path``, is still there."""
-    return Path(path.partition(MEMBER)[0]).exists()
+    """True where the file, or the container of what stands at ``path`` (as ``app.store.paths.storable`` gives it), is
+    still there, or where nobody may look whether it is."""
+    try:
+        Path(on_disk(path.partition(MEMBER)[0])).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,12 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     if same is not None:
         vanished = next((file.path for file in same.files if not stands(file.path)), None)
     return Known(same, mine, vanished)
+
+
+def readings(session: Session, sha256: str) -> frozenset[str]:
+    """By which rules the sources with this content that still stand were read."""
+    found = select(SourceRow.reading).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
+    return frozenset(session.scalars(found))
 
 
 def attach(session: Session, source: SourceRow, path: str) -> None:

@@ -95,6 +95,11 @@ def settle(connection: Connection) -> None:
     touch(connection)
 
 
+def is_settled(connection: Connection) -> bool:
+    """Whether nothing waits in the tail."""
+    return connection.scalar(select(TAIL.c.number).limit(1)) is None
+
+
 def rebuild(connection: Connection) -> None:
     """Make the whole index from the published statements."""
     for table in INDEX.sorted_tables:

@@ -1,0 +1,106 @@
+"""The parent's end of worker processes: starting them, giving them items, burying them."""
+
+from __future__ import annotations
+
+import pickle
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import astuple, dataclass
+from multiprocessing.connection import Connection
+from typing import Self
+
+from app.domain.document import Document
+from app.ingest.items import Item
+from app.ingest.limits import Limits
+from app.ingest.nursery import ANSWER, FORK, KILL, ORDER, WAIT
+from app.settings import ROOT
+
+PATIENCE = 5
+"""Times the computing time of a file that may pass on the clock (many processes share a processor) until a worker that
+does nothing is ended."""
+
+
+class NurseryError(OSError):
+    """No worker can be started, or the process that starts them is gone."""
+
+
+class Nursery:
+    """The process that forks workers (``app.ingest.nursery``), started at once."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._orders, theirs = socket.socketpair()
+        with theirs:
+            arguments = (sys.executable, "-m", "app.ingest.nursery", theirs.fileno(), *astuple(limits))
+            # in a process group of its own, which Ctrl-C on a terminal does not reach
+            self._process = subprocess.Popen(
+                [str(argument) for argument in arguments],
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+                process_group=0,
+            )
+
+    def fork(self) -> tuple[int, Connection]:
+        """The process number of a fresh worker and the socket to it. Raises NurseryError."""
+        mine, theirs = socket.socketpair()
+        with mine, theirs:
+            process = self._ask(FORK, 0, theirs.fileno())
+            return process, Connection(mine.detach())
+
+    def bury(self, process: int, *, kill: bool) -> int:
+        """How a worker that has ended, or is ended here, did so; negative: by which signal. Raises NurseryError."""
+        return self._ask(KILL if kill else WAIT, process)
+
+    def close(self) -> None:
+        """End the process and with it all workers."""
+        self._orders.close()
+        self._process.wait()
+
+    def _ask(self, what: bytes, process: int, *given: int) -> int:
+        try:
+            socket.send_fds(self._orders, [ORDER.pack(what, process)], given)
+            answer = self._orders.recv(ANSWER.size, socket.MSG_WAITALL)
+        except ConnectionError:
+            answer = b""
+        if len(answer) < ANSWER.size:
+            raise NurseryError("读取文件的进程无法启动或已中止")
+        return int(ANSWER.unpack(answer)[0])
+
+
+@dataclass(eq=False)
+class Task:
+    """An item to read, and its document once that is done; ``attempts`` counts the workers it was given to."""
+
+    item: Item
+    document: Document | None = None
+    attempts: int = 0
+
+
+@dataclass(eq=False)
+class Worker:
+    """A worker process and what it is at; ``deadline`` is when it should be done, on the monotonic clock."""
+
+    process: int
+    tasks: Connection
+    task: Task | None = None
+    deadline: float = 0.0
+
+    @classmethod
+    def start(cls, nursery: Nursery) -> Self:
+        """A fresh one. Raises NurseryError."""
+        return cls(*nursery.fork())
+
+    def give(self, task: Task, limits: Limits) -> None:
+        """Have it read an item. Raises OSError where it has ended meanwhile."""
+        self.task = task
+        task.attempts += 1
+        self.deadline = time.monotonic() + PATIENCE * limits.seconds
+        self.tasks.send(task.item)
+
+    def take(self) -> Document:
+        """The document that it has read, waiting for it. Raises EOFError or OSError where it has ended instead."""
+        document: Document = pickle.loads(self.tasks.recv_bytes())
+        return document
