@@ -42,6 +42,7 @@ class Pool:
     Once ``stop`` says so no more documents come. Not for several threads at once."""
 
     def __init__(self, workers: int, limits: Limits, stop: Callable[[], bool] = lambda: False) -> None:
+        assert workers > 0, "somebody has to read"
         self.limits = limits
         self._most = workers
         self._stop = stop
@@ -58,6 +59,11 @@ class Pool:
             worker.tasks.close()
         self._workers.clear()
         self._close_nursery()
+
+    @property
+    def processes(self) -> dict[int, str | None]:
+        """The numbers of the worker processes, each with the name of the item that it reads."""
+        return {worker.process: worker.task.item.name if worker.task else None for worker in [*self._workers]}
 
     def documents(
         self, items: Iterable[Item], wanted: Callable[[Item], bool]
@@ -116,6 +122,8 @@ class Pool:
 
     def _idle(self) -> Worker | None:
         """A worker with nothing to do, a fresh one where there may be more."""
+        for worker in [each for each in self._workers if each.task is None and each.tasks.poll()]:
+            self._dismiss(worker, kill=False)  # nothing can come from it but its end
         idle = next((worker for worker in self._workers if worker.task is None), None)
         if idle is None and len(self._workers) < self._most:
             idle = self._start()
