@@ -5,9 +5,9 @@ exec, so that nothing is inherited. It lives as long as its socket: when whoever
 workers.
 
 An order is five bytes: what to do and, but for forking, with which process. FORK comes with the worker's end of a
-socket; the answer is its process number. KILL ends a worker; the answer is the same as for WAIT: how a worker that has
-ended did so (``os.waitstatus_to_exitcode``: negative for a signal; OUT_OF_MEMORY). Only the nursery waits for its
-children, so that no order can hit a stranger that has got the number of a worker.
+socket; the answer is its process number. END kills a worker unless it has ended already; the answer is how it ended
+(``os.waitstatus_to_exitcode``: negative for a signal; OUT_OF_MEMORY). Only the nursery waits for its children, so that
+no order can hit a stranger that has got the number of a worker.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from app.ingest.worker import work
 
 ORDER = struct.Struct("!ci")
 ANSWER = struct.Struct("!i")
-FORK, WAIT, KILL = b"f", b"w", b"k"
+FORK, END = b"f", b"e"
 OUT_OF_MEMORY = 70
 """Exit status of a worker that may not take the memory that it needs."""
 _WARM_UP = "新乡市党政代表团赴苏州考察学习发言摘要\n\n钟小满(市人社局局长):一是看到差距。二是要学习苏州。\n"
@@ -64,8 +64,7 @@ def _serve(orders: socket.socket, limits: Limits, workers: set[int]) -> bool:
         answer = _fork(orders, given[0], limits)
         workers.add(answer)
     elif process in workers:
-        if what == KILL:
-            os.kill(process, signal.SIGKILL)
+        os.kill(process, signal.SIGKILL)
         answer = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
         workers.remove(process)
     else:
@@ -82,8 +81,8 @@ def _fork(orders: socket.socket, given: int, limits: Limits) -> int:
     status = 1
     try:
         orders.close()
-        with Connection(given) as tasks:
-            work(tasks, limits)
+        # never closed but by the end of the process, whose status stands by the time the other end hears of it
+        work(Connection(given), limits)
         status = 0
     except ConnectionError:  # whoever asked is gone
         status = 0

@@ -110,8 +110,8 @@ class Pool:
             task = self._waiting.popleft()
             try:
                 worker.give(task, self.limits)
-            except OSError:
-                self._lose(worker, overdue=False)
+            except OSError as error:
+                self._lose(worker, overdue=isinstance(error, BlockingIOError))
         busy = {worker.tasks: worker for worker in self._workers if worker.task}
         done = wait(list(busy), seconds) if busy else []
         for tasks, worker in busy.items():
@@ -123,7 +123,7 @@ class Pool:
     def _idle(self) -> Worker | None:
         """A worker with nothing to do, a fresh one where there may be more."""
         for worker in [each for each in self._workers if each.task is None and each.tasks.poll()]:
-            self._dismiss(worker, kill=False)  # nothing can come from it but its end
+            self._dismiss(worker)  # nothing can come from it but its end
         idle = next((worker for worker in self._workers if worker.task is None), None)
         if idle is None and len(self._workers) < self._most:
             idle = self._start()
@@ -152,13 +152,13 @@ class Pool:
         try:
             worker.task.document = worker.take()
             worker.task = None
-        except (EOFError, OSError):
-            self._lose(worker, overdue=False)
+        except (EOFError, OSError) as error:
+            self._lose(worker, overdue=isinstance(error, BlockingIOError))
 
     def _lose(self, worker: Worker, *, overdue: bool) -> None:
         task = worker.task
         assert task is not None
-        status = self._dismiss(worker, kill=overdue)
+        status = self._dismiss(worker)
         if overdue or status == -signal.SIGPROF:
             _fail(task, too_slow(self.limits.seconds))
         elif status == OUT_OF_MEMORY:
@@ -168,12 +168,12 @@ class Pool:
         else:
             _fail(task, reader_died(-status if status and status < 0 else None))
 
-    def _dismiss(self, worker: Worker, *, kill: bool) -> int | None:
-        """How it ended, None where nobody knows."""
+    def _dismiss(self, worker: Worker) -> int | None:
+        """End a worker; how it ended, None where nobody knows."""
         self._workers.remove(worker)
         worker.tasks.close()
         try:
-            return self._nursery.bury(worker.process, kill=kill) if self._nursery else None
+            return self._nursery.end(worker.process) if self._nursery else None
         except NurseryError:
             return None
 

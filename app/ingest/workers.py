@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -14,12 +15,17 @@ from typing import Self
 from app.domain.document import Document
 from app.ingest.items import Item
 from app.ingest.limits import Limits
-from app.ingest.nursery import ANSWER, FORK, KILL, ORDER, WAIT
+from app.ingest.nursery import ANSWER, END, FORK, ORDER
 from app.settings import ROOT
 
 PATIENCE = 5
 """Times the computing time of a file that may pass on the clock (many processes share a processor) until a worker that
 does nothing is ended."""
+
+
+_START_SECONDS = 60
+"""Within which the nursery answers an order, however busy the machine is."""
+_CLOSE_SECONDS = 5
 
 
 class NurseryError(OSError):
@@ -31,6 +37,8 @@ class Nursery:
 
     def __init__(self, limits: Limits) -> None:
         self._orders, theirs = socket.socketpair()
+        _bound(self._orders, _START_SECONDS)
+        self._patience = PATIENCE * limits.seconds
         with theirs:
             arguments = (sys.executable, "-m", "app.ingest.nursery", theirs.fileno(), *astuple(limits))
             # in a process group of its own, which Ctrl-C on a terminal does not reach
@@ -47,27 +55,40 @@ class Nursery:
         """The process number of a fresh worker and the socket to it. Raises NurseryError."""
         mine, theirs = socket.socketpair()
         with mine, theirs:
+            _bound(mine, self._patience)
             process = self._ask(FORK, 0, theirs.fileno())
             return process, Connection(mine.detach())
 
-    def bury(self, process: int, *, kill: bool) -> int:
-        """How a worker that has ended, or is ended here, did so; negative: by which signal. Raises NurseryError."""
-        return self._ask(KILL if kill else WAIT, process)
+    def end(self, process: int) -> int:
+        """End a worker that may have ended already, and say how it did; negative: by which signal. Raises
+        NurseryError."""
+        return self._ask(END, process)
 
     def close(self) -> None:
         """End the process and with it all workers."""
         self._orders.close()
-        self._process.wait()
+        try:
+            self._process.wait(_CLOSE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
     def _ask(self, what: bytes, process: int, *given: int) -> int:
         try:
             socket.send_fds(self._orders, [ORDER.pack(what, process)], given)
             answer = self._orders.recv(ANSWER.size, socket.MSG_WAITALL)
-        except ConnectionError:
+        except (ConnectionError, BlockingIOError):
             answer = b""
         if len(answer) < ANSWER.size:
             raise NurseryError("读取文件的进程无法启动或已中止")
         return int(ANSWER.unpack(answer)[0])
+
+
+def _bound(end: socket.socket, seconds: float) -> None:
+    """Let nobody wait longer for the other end of a socket (socket(7)): BlockingIOError says that it was too long."""
+    bound = struct.pack("ll", int(seconds), int(seconds % 1 * 1_000_000))
+    end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, bound)
+    end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, bound)
 
 
 @dataclass(eq=False)
@@ -94,13 +115,15 @@ class Worker:
         return cls(*nursery.fork())
 
     def give(self, task: Task, limits: Limits) -> None:
-        """Have it read an item. Raises OSError where it has ended meanwhile."""
+        """Have it read an item. Raises OSError where it has ended meanwhile, BlockingIOError where it does not
+        listen."""
         self.task = task
         task.attempts += 1
         self.deadline = time.monotonic() + PATIENCE * limits.seconds
         self.tasks.send(task.item)
 
     def take(self) -> Document:
-        """The document that it has read, waiting for it. Raises EOFError or OSError where it has ended instead."""
+        """The document that it has read, waiting for it. Raises EOFError or OSError where it has ended instead,
+        BlockingIOError where it does not come to an end."""
         document: Document = pickle.loads(self.tasks.recv_bytes())
         return document
