@@ -21,6 +21,11 @@ class ProblemCode(StrEnum):
 
     MISSING_PATH = "missing-path"
     UNREADABLE_FILE = "unreadable-file"
+    OUTSIDE_FOLDER = "outside-folder"
+    TOO_LARGE = "too-large"
+    TOO_SLOW = "too-slow"
+    TOO_COSTLY = "too-costly"
+    READER_DIED = "reader-died"
     EMPTY_FILE = "empty-file"
     BINARY_FILE = "binary-file"
     UNDECODABLE = "undecodable"
@@ -43,6 +48,11 @@ class ProblemCode(StrEnum):
 SEVERITY = {
     ProblemCode.MISSING_PATH: Severity.BLOCK,
     ProblemCode.UNREADABLE_FILE: Severity.BLOCK,
+    ProblemCode.OUTSIDE_FOLDER: Severity.BLOCK,
+    ProblemCode.TOO_LARGE: Severity.BLOCK,
+    ProblemCode.TOO_SLOW: Severity.BLOCK,
+    ProblemCode.TOO_COSTLY: Severity.BLOCK,
+    ProblemCode.READER_DIED: Severity.BLOCK,
     ProblemCode.EMPTY_FILE: Severity.BLOCK,
     ProblemCode.BINARY_FILE: Severity.BLOCK,
     ProblemCode.UNDECODABLE: Severity.BLOCK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,17 +15,19 @@ from sqlalchemy.orm import Session
 
 from app.domain.document import Document
 from app.domain.problems import Problem, ProblemCode, Severity
-from app.ingest.fingerprint import reading_version
 from app.ingest.folders import Found, is_sample
 from app.ingest.following import Following
-from app.ingest.items import Item, items
+from app.ingest.gathering import gather
+from app.ingest.items import Item
+from app.ingest.limits import Limits
 from app.ingest.portions import portions
-from app.ingest.stages import read_document
+from app.ingest.reading import Here, Reader
 from app.search import index
 from app.store import files
 from app.store.engine import refresh_statistics, session_factory, writing
 from app.store.event_writing import published_statements
 from app.store.garbage import uncollected
+from app.store.paths import on_disk, storable
 from app.store.tables import QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
 from app.store.writing import Stamp, accept_as_it_stands, withdraw, write_document, write_new
 
@@ -52,47 +54,51 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
-    """Read every file of ``found`` into the database behind ``engine``; one outcome a file, as it is done.
+def never() -> bool:
+    """Go on to the end."""
+    return False
 
-    Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
+
+def ingest(
+    engine: Engine, found: Found, reader: Reader | None = None, stop: Callable[[], bool] = never
+) -> Iterator[Outcome]:
+    """Have ``reader`` (None: this process) read every file of ``found`` into the database behind ``engine``; one
+    outcome a file, as it is done. Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
+
+    Once ``stop`` says so nothing more is begun; what is done stays, and the next run goes on from there. Several runs
+    take turns by ``app.store.turns.alone``.
     """
+    reader = reader or Here()
     changed = False
-    every = (item for path in found.files for item in items(path))
-    read = portions(_read_needed(engine, every), lambda pair: _size(pair[0]))
-    written = (outcome for portion in read for outcome in _write_portion(engine, portion))
-    for outcome in chain(written, _withdraw_vanished(engine, found)):
+    for outcome in chain(_ingest_files(engine, found, reader, stop), _withdraw_vanished(engine, found, stop)):
         changed |= outcome.status is not Status.UNCHANGED
         yield outcome
-    if changed:
-        with writing(engine).begin() as connection:
+    if stop():
+        return
+    with writing(engine).begin() as connection:
+        # a run that came to an end before this point leaves it to the next one
+        pending = changed or not index.is_settled(connection)
+        if pending:
             index.settle(connection)
+    if pending:
         refresh_statistics(writing(engine))
 
 
-def _size(item: Item) -> int:
-    return len(item.data or b"")
+def _ingest_files(engine: Engine, found: Found, reader: Reader, stop: Callable[[], bool]) -> Iterator[Outcome]:
+    limits = reader.limits
+
+    def wanted(item: Item) -> bool:
+        with session_factory(engine).begin() as session:
+            return not files.readings(session, item.sha256) & limits.readings
+
+    documents = reader.documents(gather(found, limits), wanted)
+    for portion in portions(documents, lambda pair: len(pair[0].data or b"")):
+        if stop():
+            return
+        yield from _write_portion(engine, portion, reader)
 
 
-def _read(item: Item) -> Document:
-    if item.data is None:
-        return Document(item.name, item.sha256, 0, failure=item.failure)
-    try:
-        return read_document(item.name, item.data)
-    except Exception as error:  # the one place where a bug in a rule is caught: the rest of the run goes on
-        message = f"读取时程序出错({type(error).__name__}: {error})。其余文件不受影响;请把此文件报告给维护者。"
-        return Document(item.name, item.sha256, len(item.data), failure=Problem(ProblemCode.INTERNAL_ERROR, message))
-
-
-def _read_needed(engine: Engine, opened: Iterable[Item]) -> Iterator[tuple[Item, Document | None]]:
-    """Each item with its document, before anything is locked; None where the store holds what reading would give."""
-    for some in portions(opened, _size):
-        with engine.connect() as connection:
-            current = files.current(connection, [item.sha256 for item in some], reading_version())
-        yield from ((item, None if item.sha256 in current else _read(item)) for item in some)
-
-
-def _write_portion(engine: Engine, portion: list[tuple[Item, Document | None]]) -> list[Outcome]:
+def _write_portion(engine: Engine, portion: list[tuple[Item, Document | None]], reader: Reader) -> list[Outcome]:
     """Write items in one transaction: all of them, or where anything fails none."""
     with uncollected(), session_factory(writing(engine)).begin() as session:
         known = files.known(session, [item.path for item, _ in portion], [item.sha256 for item, _ in portion])
@@ -101,20 +107,22 @@ def _write_portion(engine: Engine, portion: list[tuple[Item, Document | None]]) 
             if document is not None and known.isdisjoint((item.path, item.sha256)):
                 fresh.append((item, document))
             else:
-                outcomes += _write_new(session, fresh, following)
+                outcomes += _write_new(session, fresh, following, reader.limits)
                 fresh = []
-                outcomes.append(_write(session, item, document, following))
+                outcomes.append(_write(session, item, document, following, reader))
             known |= {item.path, item.sha256}
-        outcomes += _write_new(session, fresh, following)
+        outcomes += _write_new(session, fresh, following, reader.limits)
         following.write(session)
     return outcomes
 
 
-def _write_new(session: Session, fresh: list[tuple[Item, Document]], following: Following) -> list[Outcome]:
+def _write_new(
+    session: Session, fresh: list[tuple[Item, Document]], following: Following, limits: Limits
+) -> list[Outcome]:
     """Write items of which the store knows neither path nor content."""
     if not fresh:
         return []
-    written = write_new(session, [(document, _stamp(item)) for item, document in fresh])
+    written = write_new(session, [(document, _stamp(item, document, limits)) for item, document in fresh])
     sources = [source_id for source_id, _ in written]
     files.attach_new(session, zip(sources, (item.path for item, _ in fresh), strict=True))
     following.take_new(session, [changed for _, changed in written])
@@ -127,7 +135,7 @@ def _write_new(session: Session, fresh: list[tuple[Item, Document]], following: 
     ]
 
 
-def _write(session: Session, item: Item, document: Document | None, following: Following) -> Outcome:
+def _write(session: Session, item: Item, document: Document | None, following: Following, reader: Reader) -> Outcome:
     known = files.look_up(session, item.path, item.sha256)
     same = known.same
     status = _status(known)
@@ -140,26 +148,27 @@ def _write(session: Session, item: Item, document: Document | None, following: F
             _retire(session, known.mine, following)
         if status is Status.COPY:
             _note_copy(same, item)
-        if same.reading == reading_version() and same.state != WITHDRAWN:
+        if same.reading in reader.limits.readings and same.state != WITHDRAWN:
             return _as_it_stands(session, same, item, status)
         status = Status.UPDATED if status is Status.UNCHANGED else status
-    document = _read(item) if document is None else document
-    written = write_document(session, document, same if same is not None else _own(known), _stamp(item))
+    document = reader.read(item) if document is None else document
+    target = same if same is not None else _own(known)
+    written = write_document(session, document, target, _stamp(item, document, reader.limits))
     files.attach(session, written.source, item.path)
     following.take(session, written)
     status = Status.QUARANTINED if document.blocked else status
     return Outcome(item.name, status, _published(session, written.source), document.problems)
 
 
-def _stamp(item: Item) -> Stamp:
-    return Stamp(datetime.now(UTC), reading_version(), is_sample(Path(item.path)))
+def _stamp(item: Item, document: Document, limits: Limits) -> Stamp:
+    return Stamp(datetime.now(UTC), limits.reading(document), is_sample(Path(on_disk(item.path))))
 
 
 def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Status) -> Outcome:
     if status is not Status.UNCHANGED or any(row.severity == Severity.BLOCK for row in source.problems):
         index.touch(session.connection())
     if status is Status.RENAMED:
-        source.name, source.sample = item.name, is_sample(Path(item.path))
+        source.name, source.sample = item.name, is_sample(Path(on_disk(item.path)))
     if source.state == QUARANTINED:
         return Outcome(item.name, Status.QUARANTINED, 0, _problems(source))
     accept_as_it_stands(source)
@@ -188,11 +197,14 @@ def _retire(session: Session, source: SourceRow, following: Following) -> None:
         following.take(session, withdraw(session, source))
 
 
-def _withdraw_vanished(engine: Engine, found: Found) -> Iterator[Outcome]:
-    seen = {str(path) for path in found.files}
+def _withdraw_vanished(engine: Engine, found: Found, stop: Callable[[], bool]) -> Iterator[Outcome]:
+    seen = {storable(path) for path in found.files}
     for folder in found.folders:
+        if stop():
+            return
         with session_factory(writing(engine)).begin() as session:
-            gone = [p for p in files.paths_under(session, f"{folder}{os.sep}") if p not in seen and not files.stands(p)]
+            below = files.paths_under(session, storable(f"{folder}{os.sep}"))
+            gone = [path for path in below if path not in seen and not files.stands(path)]
             outcomes, following = [], Following()
             for source in files.forget(session, gone):
                 count = _published(session, source)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from app.store.paths import on_disk
 from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_of
 
 _FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
@@ -19,8 +20,15 @@ MEMBER = "!/"
 
 
 def stands(path: str) -> bool:
-    """True where the file, or the container of what stands at ``path``, is still there."""
-    return Path(path.partition(MEMBER)[0]).exists()
+    """True where the file, or the container of what stands at ``path`` (as ``app.store.paths.storable`` gives it), is
+    still there, or where nobody may look whether it is."""
+    try:
+        Path(on_disk(path.partition(MEMBER)[0])).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @dataclass(frozen=True)
@@ -46,10 +54,10 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     return Known(same, mine, vanished)
 
 
-def current(connection: Connection, sha256: Sequence[str], reading: str) -> frozenset[str]:
-    """Which of the contents are held as this version of the rules reads them, and need no reading."""
-    held = select(_SOURCES.c.sha256).where(_SOURCES.c.sha256.in_(_THESE), _SOURCES.c.reading == reading)
-    return frozenset(connection.scalars(held.where(_SOURCES.c.state != WITHDRAWN), {"these": list(sha256)}))
+def readings(session: Session, sha256: str) -> frozenset[str]:
+    """By which rules the sources with this content that still stand were read."""
+    found = select(SourceRow.reading).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
+    return frozenset(session.scalars(found))
 
 
 def known(session: Session, paths: Sequence[str], sha256: Sequence[str]) -> set[str]:

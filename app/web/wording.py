@@ -33,6 +33,11 @@ FAMILIES, BLOCKS = FAMILY_LABELS, BLOCK_LABELS
 PROBLEMS = {
     "missing-path": say("路径不存在"),
     "unreadable-file": say("文件读不了"),
+    "outside-folder": say("链接到文件夹之外"),
+    "too-large": say("文件太大"),
+    "too-slow": say("读取太久"),
+    "too-costly": say("读取太占内存"),
+    "reader-died": say("读取中止"),
     "empty-file": say("空文件"),
     "binary-file": say("不是文本"),
     "undecodable": say("编码不明"),
@@ -54,6 +59,11 @@ PROBLEMS = {
 PROBLEM_HINTS = {
     "missing-path": say("给出的路径上没有文件或文件夹，请检查路径。"),
     "unreadable-file": say("文件打不开，请检查权限。"),
+    "outside-folder": say("这是指向文件夹之外的链接，没有读取，请把文件本身放进来。"),
+    "too-large": say("文件超过大小上限，请拆成较小的文件。"),
+    "too-slow": say("读这份文件用时超过上限，请检查内容是否正常。"),
+    "too-costly": say("读这份文件所需内存超过上限，请检查内容是否正常。"),
+    "reader-died": say("读这份文件的进程两次意外中止，下次导入时会再试。"),
     "empty-file": say("文件里没有文字，请换成有内容的文件。"),
     "binary-file": say("这不是纯文本，请另存为文本后重新导入。"),
     "undecodable": say("看不出文字用的是哪种编码，请存为 UTF-8 后重新导入。"),

@@ -120,6 +120,11 @@ def _merge(connection: Connection, segments: Sequence[int]) -> None:
     touch(connection)
 
 
+def is_settled(connection: Connection) -> bool:
+    """Whether nothing waits in the tail."""
+    return connection.scalar(select(TAIL.c.number).limit(1)) is None
+
+
 def rebuild(connection: Connection) -> None:
     """Make the whole index from the published statements."""
     for table in INDEX.sorted_tables:
