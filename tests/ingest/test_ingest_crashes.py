@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from app.ingest import portions
 from app.ingest.folders import find
 from app.ingest.pipeline import ingest
 from app.search.model import SearchRequest
@@ -24,6 +25,7 @@ from app.settings import ROOT
 from app.store.engine import open_engine
 from app.store.migration import migrate
 from tests.ingest.states import digest, rows
+from tests.ingest.victims import SMALL
 
 KILLS = 50
 """Of each of four series."""
@@ -112,7 +114,9 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
 
     event.listen(engine, "checkin", note)
     note()
-    assert len(list(ingest(engine, find([made.folder])))) == 7
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portions, "PORTION_BYTES", SMALL)
+        assert len(list(ingest(engine, find([made.folder])))) == 7
     event.remove(engine, "checkin", note)
     engine.dispose()
     beside.dispose()
@@ -171,7 +175,7 @@ def test_killed_at_200_random_instants(scene: Scene, victims: Victims, series: i
         seen[state] += 1
         assert victims.run(None)[0] is False
         assert scene.look() == complete
-    assert sum(times > 0 for times in seen.values()) >= len(seen) - 1, "the instants were not spread over the run"
+    assert sum(times > 0 for times in seen.values()) >= 3, "the instants were not spread over the run"
 
 
 def test_a_killed_run_leaves_the_rest_to_the_next_one(scene: Scene, victims: Victims) -> None:

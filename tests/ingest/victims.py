@@ -18,9 +18,13 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from app.ingest import portions
 from app.ingest.folders import find
 from app.ingest.pipeline import ingest
 from app.store.engine import open_engine
+
+SMALL = 300
+"""Bytes of a portion, so that a run is made of several."""
 
 
 def opened(database: str, pages: str) -> Engine:
@@ -64,6 +68,7 @@ def victim(engine: Engine, folder: str, after: float | None) -> tuple[bool, floa
 
 def main(database: str, folder: str, pages: str) -> None:
     """Serve until standard input ends."""
+    portions.PORTION_BYTES = SMALL
     engine = opened(database, pages)
     run(engine, folder)
     gc.collect()
