@@ -71,18 +71,20 @@ def find_hits(text: str, context: Context, gazetteer: Gazetteer) -> tuple[Hit, .
 
     What the text itself names surely helps to settle the rest (昆山 beside 苏州市).
     """
-    sure = [hit.place for hit in _scan(text, context, gazetteer) if hit.place]
-    return tuple(_scan(text, context.with_near(sure), gazetteer))
+    beginnings = gazetteer.beginnings(text)
+    hits = _scan(text, beginnings, context, gazetteer)
+    settled = context.with_near(hit.place for hit in hits if hit.place)
+    return tuple(hits if settled.near == context.near else _scan(text, beginnings, settled, gazetteer))
 
 
-def _scan(text: str, context: Context, gazetteer: Gazetteer) -> list[Hit]:
+def _scan(text: str, beginnings: Iterable[int], context: Context, gazetteer: Gazetteer) -> list[Hit]:
     hits: list[Hit] = []
-    at = 0
-    while at < len(text) - 1:
-        hit, end = _match(text, at, context, gazetteer, hits[-1] if hits else None)
-        if hit is not None:
-            hits.append(hit)
-        at = end
+    end = 0
+    for at in beginnings:
+        if at >= end:
+            hit, end = _match(text, at, context, gazetteer, hits[-1] if hits else None)
+            if hit is not None:
+                hits.append(hit)
     return hits
 
 
@@ -98,7 +100,7 @@ def _match(text: str, at: int, context: Context, gazetteer: Gazetteer, last: Hit
         if not readings:
             continue
         above = last.place if last and last.span.end == at else None
-        meant = _meant(word, text[at + length :][:12], readings, context, gazetteer, above)
+        meant = _meant(word, text[at + length : at + length + 12], readings, context, gazetteer, above)
         if meant:
             return Hit(Span(at, at + length), word, meant), at + length
     return None, at + 1
