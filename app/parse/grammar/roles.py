@@ -24,6 +24,7 @@ _LEAD_IN = re.compile(
     ".*(?:由|邀请到?了?|采访到?了?|专访|对话|访谈|是|为|请|据|随着|陪同|以及|参加|率领|走进|做客|对|向|让|听取了?"
     "|会上,?|(?<=[日午晚]),?)"
 )
+_BEFORE = re.compile(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$")
 _AFTER = re.compile(
     f"(?:同志)?{GAP}*(?:{OPEN}([^()（）]{{2,60}}){CLOSE}|(?:{COMMA}|是|系|现任"
     f"|担任){GAP}*([^,，。;；!?]{{2,40}})(?=[,，。;；]|$))"
@@ -106,14 +107,16 @@ def introduced(text: str, name: str) -> tuple[str, int, int] | None:
     Knows ``职务姓名``, ``职务 姓名``, ``姓名(职务)`` and ``姓名,职务``. None where no role stands next to the name.
     """
     best: tuple[str, int, int] | None = None
-    for found in re.finditer(re.escape(name), text):
-        here = _role_before(text, found.start()) or _role_after(text, found.end())
-        best = here or best
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        best = _role_before(text, at) or _role_after(text, end) or best
+        at = text.find(name, end)
     return best
 
 
 def _role_before(text: str, end: int) -> tuple[str, int, int] | None:
-    found = re.search(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$", text[max(0, end - 64) : end])
+    found = _BEFORE.search(text[max(0, end - 64) : end])
     if found is None:
         return None
     role = found[1]
