@@ -37,11 +37,4 @@ def ends_sentence(text: str, unit: Span) -> bool:
 
 
 def _tiles(pattern: re.Pattern[str], text: str, zone: Span) -> tuple[Span, ...]:
-    found = []
-    at = zone.start
-    while at < zone.end:
-        match = pattern.match(text, at, zone.end)
-        end = match.end() if match and match.end() > at else zone.end
-        found.append(Span(at, end))
-        at = end
-    return tuple(found)
+    return tuple(Span(*found.span()) for found in pattern.finditer(text, zone.start, zone.end) if found[0])

@@ -1,0 +1,105 @@
+"""Which characters a text must hold for a pattern to match in it, read from the pattern: a gate before a search.
+
+A pattern of thirty words is searched for in every sentence and found in few. The characters of a sentence as a set
+tell most of the others apart in a hundredth of the time. What is read here are the forms that this project's patterns
+use; anything else is taken for something that may be missing, so that a gate never keeps a match away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>.)|\[(?P<not>\^?)(?P<set>\]?(?:\\.|[^\]\\])*)\]"
+    r"|(?P<around>\(\?<?[=!])|\((?:\?(?::|P<\w+>)|(?!\?))|(?P<sign>[)|^$.])|(?P<literal>[^(\[\\])",
+    re.DOTALL,
+)
+_QUANTIFIER = re.compile(r"(?:(?P<any>[*?])|\+|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
+_RANGE = re.compile(r"(?P<first>\\?.)-(?P<last>\\?.)|(?P<one>\\?.)", re.DOTALL)
+_WIDEST_RANGE = 30
+_EVERYWHERE = frozenset("的一是在不了有和人这中大为上个地市我要会发工业以们到时作对方面,。、")
+_COMMON = 10
+"""How much worse a character is as a gate that stands in nearly every sentence."""
+
+Needed = frozenset[str] | None
+
+
+def needed(pattern: str) -> Needed:
+    """Characters of which every match of ``pattern`` holds at least one; None where nothing can be said.
+
+    The flags of the pattern must leave its letters as they are (no IGNORECASE, no VERBOSE).
+    """
+    tokens = _Tokens(pattern)
+    found = _alternatives(tokens)
+    return found if tokens.at == len(pattern) else None
+
+
+class _Tokens:
+    """A pattern and how far it is read."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern, self.at = pattern, 0
+
+    def __iter__(self) -> Iterator[re.Match[str]]:
+        while found := _TOKEN.match(self.pattern, self.at):
+            self.at = found.end()
+            yield found
+
+    def optional(self) -> bool:
+        """Read a quantifier, if there is one; True where it lets what stands before it be missing."""
+        found = _QUANTIFIER.match(self.pattern, self.at)
+        if found is None:
+            return False
+        self.at = found.end()
+        return found["any"] is not None or (found["least"] is not None and not int(found["least"] or 0))
+
+
+def _alternatives(tokens: _Tokens) -> Needed:
+    """What the branches need up to the end of the pattern or to the bracket that closes them."""
+    branches: list[Needed] = []
+    parts: list[Needed] = []
+    for token in tokens:
+        if token["sign"] == ")":
+            break
+        if token["sign"] == "|":
+            branches.append(_best(parts))
+            parts = []
+            continue
+        part = _part(token, tokens)
+        if not tokens.optional():
+            parts.append(part)
+    branches.append(_best(parts))
+    known = [branch for branch in branches if branch is not None]
+    return frozenset().union(*known) if len(known) == len(branches) else None
+
+
+def _part(token: re.Match[str], tokens: _Tokens) -> Needed:
+    if token["around"]:
+        _alternatives(tokens)
+        return None
+    if token[0].startswith("("):
+        return _alternatives(tokens)
+    if token["set"] is not None:
+        return None if token["not"] else _of_set(token["set"])
+    if token["escaped"]:
+        return None if token["escaped"].isalnum() else frozenset(token["escaped"])
+    return frozenset(token["literal"]) if token["literal"] else None
+
+
+def _of_set(inside: str) -> Needed:
+    found: set[str] = set()
+    for member in _RANGE.finditer(inside):
+        if any((char or "").startswith("\\") for char in member.groups()):
+            return None
+        first, last = member["first"] or member["one"], member["last"] or member["one"]
+        if ord(last) - ord(first) > _WIDEST_RANGE:
+            return None
+        found.update(map(chr, range(ord(first), ord(last) + 1)))
+    return frozenset(found)
+
+
+def _best(parts: Iterable[Needed]) -> Needed:
+    """What of a sequence is the least likely to stand in a text by chance."""
+    known = [part for part in parts if part is not None]
+    return min(known, key=lambda part: len(part) + _COMMON * len(part & _EVERYWHERE), default=None)
