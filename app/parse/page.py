@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar import furniture
@@ -24,7 +25,7 @@ class Page:
     source: str
     rows: tuple[Row, ...]
 
-    @property
+    @cached_property
     def numbers(self) -> list[int]:
         """Numbers of the rows that have a body."""
         return [number for number, row in enumerate(self.rows) if row.text]

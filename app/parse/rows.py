@@ -68,9 +68,9 @@ def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
     credit = credit_line(body.text)
     if credit is not None:
         return replace(whole(row, BlockKind.CREDIT), credits=(credit,))
-    at = last_day(body.text) or 0
-    credit = credit_line(body.cut(0, at).trimmed().text)
-    return _ends(row) if credit is None else _dated_credit(row, at, credit)
+    at = last_day(body.text)
+    credit = credit_line(body.cut(0, at).trimmed().text) if at else None
+    return _ends(row) if at is None or credit is None else _dated_credit(row, at, credit)
 
 
 def _dated_credit(row: Row, at: int, credit: Credit) -> Row:

@@ -17,12 +17,30 @@ _TOKEN = re.compile(
 )
 _QUANTIFIER = re.compile(r"(?:(?P<any>[*?])|\+|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _RANGE = re.compile(r"(?P<first>\\?.)-(?P<last>\\?.)|(?P<one>\\?.)", re.DOTALL)
-_WIDEST_RANGE = 30
-_EVERYWHERE = frozenset("的一是在不了有和人这中大为上个地市我要会发工业以们到时作对方面,。、")
+_WIDEST_RANGE = 0x1000
+"""Emoji may tell something, Chinese characters as a whole nothing."""
+
+_EVERYWHERE = frozenset("的一是在不了有和人这中大为上个地市我要会发工业以们到时作对方面下前后文部公新,。、")
 _COMMON = 10
 """How much worse a character is as a gate that stands in nearly every sentence."""
 
 Needed = frozenset[str] | None
+
+
+def gate(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that is found, much faster, in every text in which ``pattern`` is found."""
+    characters = None if pattern.flags & (re.IGNORECASE | re.VERBOSE) else needed(pattern.pattern)
+    return re.compile(f"[{''.join(_ranges(characters))}]" if characters else "")
+
+
+def _ranges(characters: frozenset[str]) -> Iterator[str]:
+    """The inside of a set: runs as ranges, for a set of two thousand emoji one by one is slow."""
+    codes = sorted(map(ord, characters))
+    first = codes[0]
+    for code, following in zip(codes, [*codes[1:], 0], strict=True):
+        if following != code + 1:
+            yield f"{re.escape(chr(first))}-{re.escape(chr(code))}"
+            first = following
 
 
 def needed(pattern: str) -> Needed:
@@ -90,9 +108,10 @@ def _part(token: re.Match[str], tokens: _Tokens) -> Needed:
 def _of_set(inside: str) -> Needed:
     found: set[str] = set()
     for member in _RANGE.finditer(inside):
-        if any((char or "").startswith("\\") for char in member.groups()):
+        ends = [member[name] for name in ("first", "last", "one") if member[name]]
+        if any(end[0] == "\\" and end[1:].isalnum() for end in ends):
             return None
-        first, last = member["first"] or member["one"], member["last"] or member["one"]
+        first, last = ends[0][-1], ends[-1][-1]
         if ord(last) - ord(first) > _WIDEST_RANGE:
             return None
         found.update(map(chr, range(ord(first), ord(last) + 1)))
