@@ -21,7 +21,7 @@ from app.parse.points.lexicon import (
     place,
 )
 from app.parse.points.punctuation import clauses
-from app.text.needed import needed
+from app.text.needed import gate, needed
 from app.text.spans import Span
 
 
@@ -48,6 +48,7 @@ class Cues:
         return [self._cues[number] for number in sorted(numbers)]
 
 
+_GATES = {pattern: gate(pattern) for pattern in (OBLIGED, OBLIGED_CLAUSE)}
 ANNOUNCED = Cues(ANNOUNCING)
 ALL_CUES = Cues((*ANNOUNCING, *SHOWING))
 
@@ -88,6 +89,8 @@ def duties(text: str, zone: Span) -> list[Span]:
 
 
 def _required(pattern: re.Pattern[str], text: str, zone: Span) -> list[Span]:
+    if not _GATES[pattern].search(text, zone.start, zone.end):
+        return []
     told = TOLD.search(text, zone.start, zone.end)
     end = told.start() if told else zone.end
     found = [pattern.match(text, clause.start, clause.end) for clause in clauses(text, zone) if clause.start < end]

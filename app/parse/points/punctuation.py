@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.text.spans import Span
+from app.text.tables import Translation
 
-_PLAIN = str.maketrans("，：；？！（）．﹔︰∶０１２３４５６７８９", ",:;?!().;::0123456789")
+_PLAIN = Translation.between("，：；？！（）．﹔︰∶０１２３４５６７８９", ",:;?!().;::0123456789")
 _QUOTES = "“”‘’「」『』\"'"
 _CLOSERS = "”’」』)"
 _UNIT = re.compile(rf"[^。;!?]*(?:[。;!?]+[{_CLOSERS}]*|$)")
@@ -15,6 +17,7 @@ _CLAUSE = re.compile(r"[^,:。;!?]*(?:[,:。;!?]+|$)")
 SKIPPED = frozenset(_QUOTES + " \t\u3000*")
 
 
+@lru_cache(maxsize=32)
 def plain(text: str) -> str:
     """``text`` with one form of every mark and digit, of the same length: offsets stay."""
     return text.translate(_PLAIN)
