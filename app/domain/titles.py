@@ -6,6 +6,8 @@ it knows no organisation and no person.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.text.messages import say
 
 _HEADS = (
@@ -89,6 +91,7 @@ def ends_in_title(text: str) -> bool:
     return text.endswith(_BY_LAST.get(text[-1:], ()))
 
 
+@lru_cache(maxsize=4096)
 def title_of(role: str) -> str | None:
     """The title at the end of one printed role (市科协常务副主席 -> 常务副主席), None where none stands there."""
     for head in _BY_LAST.get(role[-1:], ()):

@@ -20,9 +20,13 @@ _RANGE = re.compile(r"(?P<first>\\?.)-(?P<last>\\?.)|(?P<one>\\?.)", re.DOTALL)
 _WIDEST_RANGE = 0x1000
 """Emoji may tell something, Chinese characters as a whole nothing."""
 
-_EVERYWHERE = frozenset("的一是在不了有和人这中大为上个地市我要会发工业以们到时作对方面下前后文部公新,。、")
-_COMMON = 10
-"""How much worse a character is as a gate that stands in nearly every sentence."""
+_COMMONEST = (
+    ",。、的一是在行要不市人业我有了三区上来地到长会个发家二年把成学记们企大工题出里新就委小政做下开局主话建和子产能考者得举部措先合州第体县这好"
+    "十商说省用中务察看副规后事全去山作月员职以城两也心天标化多文都进日办时位老次经门公江点原改同科书方四面技高生任自为让则前"
+)
+"""Characters that stand in one of thirty clauses of the genre and more, by the project's own samples, in that order."""
+_COST = {character: 1 + 400 // (rank + 10) for rank, character in enumerate(_COMMONEST)}
+"""How bad a character is as a gate, a rare one being 1: frequencies fall with the rank (Zipf's law)."""
 
 Needed = frozenset[str] | None
 
@@ -121,4 +125,4 @@ def _of_set(inside: str) -> Needed:
 def _best(parts: Iterable[Needed]) -> Needed:
     """What of a sequence is the least likely to stand in a text by chance."""
     known = [part for part in parts if part is not None]
-    return min(known, key=lambda part: len(part) + _COMMON * len(part & _EVERYWHERE), default=None)
+    return min(known, key=lambda part: sum(_COST.get(one, 1) for one in part), default=None)

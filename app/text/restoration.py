@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress, count
 from operator import ne
 
@@ -68,6 +69,7 @@ def _without(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
+@lru_cache(maxsize=2)
 def _without_glosses(received: str) -> _Unglossed:
     changes, found = undo(received)
     covered = [(loss.start, loss.end) for loss in found] + [(change.start, change.end) for change in changes]
