@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar import furniture
@@ -16,6 +17,8 @@ from app.parse.tiling import Piece
 
 _CONTENTS = re.compile("[【\\[]?(?:目\\s*录|目录[/／]提纲|提纲|内容提要|本文目录|文章目录)[】\\]]?\\s*[:：]?\\s*[…⋯.]*")
 
+_SHORTEST_TEASER = 20
+
 
 @dataclass(frozen=True)
 class Page:
@@ -24,7 +27,7 @@ class Page:
     source: str
     rows: tuple[Row, ...]
 
-    @property
+    @cached_property
     def numbers(self) -> list[int]:
         """Numbers of the rows that have a body."""
         return [number for number, row in enumerate(self.rows) if row.text]
@@ -65,11 +68,15 @@ def _recast(row: Row, kind: BlockKind) -> Row:
 def _teasers(rows: list[Row]) -> list[Row]:
     """A line that a later one repeats and completes is a teaser."""
     out = list(rows)
+    texts = [row.text for row in rows]
+    last = {text[:_SHORTEST_TEASER]: number for number, text in enumerate(texts)}
     for number, row in enumerate(rows):
-        bare = row.text.rstrip(".…⋯ ")
-        if len(bare) < 20 or row.text[-1:] in "。!！?？”":
+        if texts[number][-1:] in "。!！?？”":
             continue
-        if any(len(later.text) > len(bare) + 4 and later.text.startswith(bare) for later in rows[number + 1 :]):
+        bare = texts[number].rstrip(".…⋯ ")
+        if len(bare) < _SHORTEST_TEASER or last.get(bare[:_SHORTEST_TEASER], 0) <= number:
+            continue
+        if any(len(later) > len(bare) + 4 and later.startswith(bare) for later in texts[number + 1 :]):
             out[number] = whole(row, BlockKind.JUNK)
     return out
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import compress, count
+from operator import ne
 
 from app.text.changes import Change, Loss
 from app.text.glosses import undo
@@ -67,6 +69,7 @@ def _without(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
+@lru_cache(maxsize=2)
 def _without_glosses(received: str) -> _Unglossed:
     changes, found = undo(received)
     covered = [(loss.start, loss.end) for loss in found] + [(change.start, change.end) for change in changes]
@@ -110,10 +113,14 @@ def _assembled(page: _Unglossed, plain: str) -> Restored:
 
 def _script_repairs(text: str, plain: str, span: Span, shift: int) -> Iterator[Repair]:
     """The maximal runs in ``span`` whose characters changed; ``shift`` leads from the text to the received one."""
-    if span.of(text) == span.of(plain):
+    before, after = span.of(text), span.of(plain)
+    if before == after:
         return
-    for changed, run in groupby(range(span.start, span.end), key=lambda at: text[at] != plain[at]):
-        if changed:
-            first, *others = run
-            after = Span(first, (others[-1] if others else first) + 1)
-            yield Repair(RepairKind.SCRIPT, after.shifted(shift), after, after.of(text), after.of(plain))
+    start = end = -1
+    for at in (*compress(count(span.start), map(ne, before, after)), len(text) + 1):
+        if at != end:
+            if start >= 0:
+                run = Span(start, end)
+                yield Repair(RepairKind.SCRIPT, run.shifted(shift) if shift else run, run, run.of(text), run.of(plain))
+            start = at
+        end = at + 1

@@ -36,6 +36,10 @@ _OFFICES = tuple(
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
+_LONGEST_PARTED = 2 + max(map(len, TITLE_HEADS)) + 2
+_NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
+_TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
+_BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
 
@@ -97,7 +101,7 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
     found = LABEL.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
-    label = re.sub(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$", _blank_tags, found[1])
+    label = _TAGS_AT_END.sub(_blank_tags, found[1])
     for start, end in bold:
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
@@ -160,6 +164,8 @@ def _parted(line: str) -> Printed | None:
     """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``."""
     inner = _INNER.match(line)
     label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
+    if len(label) > _LONGEST_PARTED or not surname_of(label):
+        return None
     for head in TITLE_HEADS:
         at = label.find(head)
         if 0 < at <= 2 and surname_of(label) and len(label) - at - len(head) in (1, 2):
@@ -174,7 +180,7 @@ def _parted(line: str) -> Printed | None:
 
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
-    if len(line) > 60 or re.search(f"{COLON}|[。!！?？;；“”]", line) or is_asker(line):
+    if len(line) > 60 or _NOT_IN_BYLINE.search(line) or is_asker(line):
         return None
     both = split_byline(line)
     if both is None:
@@ -203,7 +209,7 @@ def unsettled(line: str) -> Printed | None:
         return None
     label = found[1].strip()
     masked = _MASK.fullmatch(label)
-    blank = re.fullmatch(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})", label)
+    blank = _BLANK.fullmatch(label)
     office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
     if not _heads_office(office):
         return None

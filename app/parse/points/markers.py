@@ -69,6 +69,9 @@ _PATTERNS = (
     (Series.DIGIT, rf"{_D}(?:[.、](?!\d)|\))"),
     (Series.CIRCLE, r"[①-⑳]"),
 )
+_FIRST = re.compile(r"[一二三四五六七八九十第其首再最(\d①-⑳]")
+"""What every marker begins with."""
+
 _COMPILED = tuple((series, re.compile(pattern)) for series, pattern in _PATTERNS)
 _ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
 _SENTENCE_ENDS = frozenset("。;:!?…—")
@@ -81,7 +84,8 @@ def find_markers(text: str, paragraph: int) -> tuple[Marker, ...]:
     series counts nothing (第一,第二产业) and is left out."""
     flat = plain(text)
     found: list[Marker] = []
-    for at in range(len(flat)):
+    for first in _FIRST.finditer(flat):
+        at = first.start()
         if found and at < found[-1].end:
             continue
         marker = _marker_at(flat, at, paragraph)
