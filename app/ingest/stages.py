@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from app.domain.document import Document
 from app.domain.people import Mention
@@ -29,6 +30,9 @@ def read_document(name: str, data: bytes) -> Document:
         return Document(name, digest, len(data), failure=Problem(ProblemCode(error.code), error.message))
     told = Told(extracted.title, extracted.published, extracted.publication, extracted.asides)
     transcript = read_text(extracted.text, told)
+    if extracted.unread:
+        unread = Problem(ProblemCode.TRUNCATED_SOURCE, extracted.unread)
+        transcript = replace(transcript, problems=(*transcript.problems, unread))
     resolution = resolve(transcript.event, [mention_of(statement) for statement in transcript.statements])
     return Document(
         name=name,

@@ -28,6 +28,7 @@ SEVERITY_HINTS = {
 }
 STATES = {"published": say("已收录"), "withdrawn": say("已撤下"), "quarantined": say("未收录")}
 REPAIRS = {str(kind): label for kind, label in REPAIR_LABELS.items()}
+FORMATS = {"txt": say("纯文本"), "html": say("网页"), "docx": say("Word 文件"), "pdf": say("PDF 文件")}
 LEVELS = {"province": say("省级"), "city": say("市级"), "county": say("县级")}
 FAMILIES, BLOCKS = FAMILY_LABELS, BLOCK_LABELS
 PROBLEMS = {
@@ -36,6 +37,11 @@ PROBLEMS = {
     "empty-file": say("空文件"),
     "binary-file": say("不是文本"),
     "undecodable": say("编码不明"),
+    "foreign-format": say("格式读不了"),
+    "encrypted-file": say("文件有密码"),
+    "no-text-layer": say("没有文字层"),
+    "damaged-file": say("文件损坏"),
+    "too-large": say("文件太大"),
     "same-content": say("内容相同"),
     "no-statement": say("没有发言"),
     "truncated-source": say("原文不全{one}", one=""),
@@ -56,6 +62,11 @@ PROBLEM_HINTS = {
     "empty-file": say("文件里没有文字，请换成有内容的文件。"),
     "binary-file": say("这不是纯文本，请另存为文本后重新导入。"),
     "undecodable": say("看不出文字用的是哪种编码，请存为 UTF-8 后重新导入。"),
+    "foreign-format": say("这种格式读不了，请另存为 docx、带文字的 PDF 或纯文本后重新导入。"),
+    "encrypted-file": say("文件设了密码，请取消密码后重新导入。"),
+    "no-text-layer": say("PDF 里没有可读的文字，请先做文字识别（OCR）再导入。"),
+    "damaged-file": say("文件已损坏或不完整，请重新取得完整的文件。"),
+    "too-large": say("文件超过大小上限，请拆成较小的文件。"),
     "same-content": say("内容与另一份文件完全相同，只计一次。"),
     "no-statement": say("文件里没有认出任何发言。"),
     "truncated-source": say("收到的文字不全，缺的部分没有补。"),
@@ -155,3 +166,8 @@ def file_size(size: int) -> str:
 def family(block: BlockKind) -> str:
     """The family that a kind of block belongs to, as a class of the style sheet."""
     return str(FAMILY[block])
+
+
+def is_web(address: str) -> bool:
+    """True for an address that a page may link to: of the web, and nothing that a browser would run."""
+    return address.lower().startswith(("http://", "https://"))
