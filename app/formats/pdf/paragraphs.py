@@ -15,6 +15,7 @@ _SHORT = 2.2
 """How far before the right edge, in sizes of type, a line may end that still goes on: punctuation that may not begin
 a line takes a character with it to the next."""
 _LATIN = re.compile("[A-Za-z0-9,.;:)%]$")
+_BREAKABLE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _STOPS = ("。", "！", "？", "!", "?", "”", "」", "…", "：", ":")
 
 
@@ -59,13 +60,21 @@ def goes_on(before: Placed, after: Placed) -> bool:
     size = before.line.size
     if abs(size - after.line.size) > 0.12 * size or after.line.x0 - after.setting.left > _INDENT * size:
         return False
-    if before.setting.right - before.line.x1 > _SHORT * size:
+    if before.setting.right - before.line.x1 > max(_SHORT * size, _first_piece(after.line) + size):
         return False
     if before.setting is after.setting:
         return after.line.y0 - before.line.y0 < 1.35 * before.setting.leading
     same_width = abs(_width(before.setting) - _width(after.setting)) < 3 * size
     open_ended = not before.line.text.endswith(_STOPS)
     return same_width and (open_ended or (before.setting.indented and after.setting.indented))
+
+
+def _first_piece(line: Stretch) -> float:
+    """How wide the beginning of a line is that cannot be broken: a Latin word or a number with the marks around it."""
+    end = 0
+    while end < len(line.glyphs) - 1 and not line.glyphs[end + 1].spaced and not _BREAKABLE.match(line.glyphs[end].text):
+        end += 1
+    return line.glyphs[end].x1 - line.x0
 
 
 def _width(setting: Setting) -> float:

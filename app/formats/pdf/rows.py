@@ -11,8 +11,9 @@ from app.formats.pdf.glyphs import Glyph
 
 _HAN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef，。、：；？！“”‘’（）《》—…·]"
 _BETWEEN_HAN = re.compile(f"(?<={_HAN}) (?={_HAN})")
-_MOST_BLANKS = 0.15
-"""Blanks between Han a character, above which they are a program's and not a writer's."""
+_TWO_HAN = re.compile(f"(?<={_HAN}) ?(?={_HAN})")
+_MOST_BLANKS = 0.5
+"""Of the places between two Han how many have a blank, where the blanks are a program's and not a writer's."""
 _HANGING = frozenset("，。、：；？！”’）》」』,.:;?!)")
 _STREAM_GAP = 1.5
 """In sizes of type: how far apart glyphs drawn one after another may stand in one stretch."""
@@ -67,8 +68,8 @@ class Stretch:
         text = self.glyphs[0].text
         for after, apart in zip(self.glyphs[1:], wide, strict=True):
             text += (" " if apart or after.spaced else "") + after.text
-        blanks = _BETWEEN_HAN.findall(text)
-        return _BETWEEN_HAN.sub("", text) if len(blanks) > max(3, _MOST_BLANKS * len(text)) else text
+        pairs = len(_TWO_HAN.findall(text))
+        return _BETWEEN_HAN.sub("", text) if len(_BETWEEN_HAN.findall(text)) > max(3, _MOST_BLANKS * pairs) else text
 
 
 def stretches(glyphs: Iterable[Glyph]) -> list[Stretch]:
