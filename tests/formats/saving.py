@@ -20,8 +20,9 @@ _PAGE = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="{charset}"><title>{title}-枫溪市人民政府</title>
 <meta name="ArticleTitle" content="{title}"><script>var tip = "<p>不可见</p>";</script><style>p {{ margin: 0 }}</style>
 </head><body>
-<div class="top"><a href="/">网站首页</a> <a href="/a">走进枫溪</a> <a href="/b">政务公开</a> <a href="/c">政民互动</a></div>
-<div class="nav"><ul><li><a href="/1">今日要闻</a></li><li><a href="/2">部门动态</a></li><li><a href="/3">乡镇传真</a></li></ul></div>
+<div class="top"><a href="/">网站首页</a> <a href="/a">走进枫溪</a> <a href="/b">政务公开</a>
+<a href="/c">政民互动</a></div><div class="nav"><ul><li><a href="/1">今日要闻</a></li>
+<li><a href="/2">部门动态</a></li><li><a href="/3">乡镇传真</a></li></ul></div>
 <div class="main"><div class="article">
 {body}
 </div></div>
@@ -35,6 +36,14 @@ _PAGE = """<!DOCTYPE html>
 def written(text: str) -> list[str]:
     """The lines of a text that are not blank, without white space at their ends."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def as_article(text: str) -> bytes:
+    """A page as a browser prints it for reading: the article alone."""
+    body = "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in written(text))
+    return (
+        f'<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><title>文章</title><body>{body}</body></html>'.encode()
+    )
 
 
 def as_html(text: str, charset: str = "utf-8") -> bytes:

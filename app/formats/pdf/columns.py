@@ -14,10 +14,12 @@ from app.formats.pdf.rows import Stretch
 Block = list[Stretch]
 _GUTTER = 0.7
 """The least width of a gutter, in sizes of type."""
-_COLUMN = 6.0
+_COLUMN = 6
 """The least width of a column, in sizes of type."""
 _FILLED = 0.55
 """How much of a column its median line fills at least."""
+_LEADING = 1.7
+"""From line to line, in sizes of type: what is nearer counts as level."""
 _ROWS = 2
 _DEEPEST = 12
 
@@ -65,9 +67,18 @@ def _gutter(block: Block) -> float | None:
 
 
 def _is_column(strip: Block, size: float) -> bool:
-    width = max(part.inner for part in strip) - min(part.x0 for part in strip)
-    filled = median(part.inner - part.x0 for part in strip) >= _FILLED * width
-    return len(strip) >= _ROWS and width >= _COLUMN * size and filled
+    """True where the strip is wide enough and its lines fill most of it: one column, or several under a headline."""
+    left, top = min(part.x0 for part in strip), min(part.y0 for part in strip)
+    cells = int((max(part.inner for part in strip) - left) / size)
+    if len(strip) < _ROWS or cells < _COLUMN:
+        return False
+    rows: dict[int, int] = {}
+    for part in strip:
+        begin, end = int((part.x0 - left) / size), int((part.inner - left) / size)
+        covered = (1 << max(end, begin + 1)) - (1 << begin)
+        for row in range(int((part.y0 - top) / (_LEADING * size)), int((part.y1 - top) / (_LEADING * size)) + 1):
+            rows[row] = rows.get(row, 0) | covered
+    return median(covered.bit_count() for covered in rows.values()) >= _FILLED * cells
 
 
 def _layers(block: Block) -> list[Block]:

@@ -14,6 +14,8 @@ _INDENT = 0.7
 _SHORT = 2.2
 """How far before the right edge, in sizes of type, a line may end that still goes on: punctuation that may not begin
 a line takes a character with it to the next."""
+_NARROWEST = 8.0
+"""The least width of a line of running text without its gaps, in sizes of type; what is narrower is a table's."""
 _LATIN = re.compile("[A-Za-z0-9,.;:)%]$")
 _BREAKABLE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _STOPS = ("。", "！", "？", "!", "?", "”", "」", "…", "：", ":")
@@ -60,6 +62,8 @@ def goes_on(before: Placed, after: Placed) -> bool:
     size = before.line.size
     if abs(size - after.line.size) > 0.12 * size or after.line.x0 - after.setting.left > _INDENT * size:
         return False
+    if sum(glyph.x1 - glyph.x0 for glyph in before.line.glyphs) < _NARROWEST * size:
+        return False
     if before.setting.right - before.line.x1 > max(_SHORT * size, _first_piece(after.line) + size):
         return False
     if before.setting is after.setting:
@@ -71,10 +75,10 @@ def goes_on(before: Placed, after: Placed) -> bool:
 
 def _first_piece(line: Stretch) -> float:
     """How wide the beginning of a line is that cannot be broken: a Latin word or a number with the marks around it."""
-    end = 0
-    while end < len(line.glyphs) - 1 and not line.glyphs[end + 1].spaced and not _BREAKABLE.match(line.glyphs[end].text):
-        end += 1
-    return line.glyphs[end].x1 - line.x0
+    for glyph, following in pairwise(line.glyphs):
+        if following.spaced or _BREAKABLE.match(glyph.text):
+            return glyph.x1 - line.x0
+    return line.x1 - line.x0
 
 
 def _width(setting: Setting) -> float:
