@@ -12,6 +12,7 @@ from operator import ne
 from app.text.changes import Change, Loss
 from app.text.glosses import undo
 from app.text.mainland import in_names, is_traditional, to_mainland
+from app.text.radicals import without_radicals
 from app.text.repairs import Repair, RepairKind, Residue, Restored
 from app.text.spans import Span
 
@@ -32,13 +33,15 @@ class _Unglossed:
 def restore(received: str) -> Restored:
     """``received`` without a converter's glosses and in mainland characters; damage beyond repair is a Residue.
 
-    A page in simplified characters comes out as it is. Names are converted like all else: see ``keep_names``.
+    A page in simplified characters comes out as it is, but for radicals in place of characters. Names are converted
+    like all else: see ``keep_names``.
     """
     page = _without_glosses(received)
     lost = tuple(span for span, _ in _lost(page))
-    if not page.changes and not is_traditional(_without(page.text, lost)):
-        return _assembled(page, page.text)
-    plain = to_mainland(page.text)
+    text = without_radicals(page.text)
+    if not page.changes and not is_traditional(_without(text, lost)):
+        return _assembled(page, text)
+    plain = to_mainland(text)
     for span in lost:
         plain = plain[: span.start] + span.of(page.text) + plain[span.end :]
     return _assembled(page, plain)
@@ -71,7 +74,7 @@ def _without(text: str, spans: Iterable[Span]) -> str:
 
 @lru_cache(maxsize=2)
 def _without_glosses(received: str) -> _Unglossed:
-    changes, found = undo(received)
+    changes, found = undo(without_radicals(received))
     covered = [(loss.start, loss.end) for loss in found] + [(change.start, change.end) for change in changes]
     unreadable = (Loss(*match.span(), _UNREADABLE) for match in _REPLACED.finditer(received))
     new = [loss for loss in unreadable if not any(start < loss.end and loss.start < end for start, end in covered)]

@@ -30,7 +30,11 @@ _NAME = (
 _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
+_LOST = "[?？□〓\ufffd]"
 _MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
+_CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
+_CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
+"""A label whose name has lost a character to an encoding that cannot write it (局长王?:)."""
 _OFFICES = tuple(
     "书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 "
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
@@ -203,15 +207,16 @@ def signature(line: str) -> Printed | None:
 
 
 def unsettled(line: str) -> Printed | None:
-    """An office without a name before a colon (市水利局局长:, 市委书记***:): it opens a block of nobody's."""
-    found = LABEL.match(line)
+    """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:): it opens a block of nobody's."""
+    found = LABEL.match(line) or _CUT_NAME.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     label = found[1].strip()
     masked = _MASK.fullmatch(label)
     blank = _BLANK.fullmatch(label)
     office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
-    if not _heads_office(office):
+    splits = (label[:at] for at in (len(label) - 2, len(label) - 3) if _CUT.fullmatch(label, at))
+    if not _heads_office(office) and not any(map(_heads_office, splits)):
         return None
     return Printed("unsettled", None, label, None, found.end())
 
