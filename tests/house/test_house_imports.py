@@ -36,7 +36,6 @@ ONLY_IN = {
     "lxml": {"formats"},
     "pdfminer": {"formats"},
     "docx": set[str](),
-    "pdfplumber": set[str](),
     "jieba": set[str](),
     "typer": {"cli"},
     "rich": {"cli"},
