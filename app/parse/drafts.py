@@ -124,9 +124,9 @@ class _Reading:
         if printed.role_at is not None:
             draft.role_span = body.cut(*printed.role_at).span
         if mark.side is not Side.BEFORE:
-            behind = mark.side is Side.BEHIND
-            draft.named += pieces(BlockKind.ATTRIBUTION, words) if behind else ()
-            self._text(before.trimmed() if behind else body)
+            if mark.side is Side.BEHIND:
+                draft.named += pieces(BlockKind.ATTRIBUTION, words)
+            self._text(body.cut(0, mark.stop).trimmed())
             return
         self._around(before.trimmed(), mark.before, body)
         draft.named += pieces(BlockKind.ATTRIBUTION, words)

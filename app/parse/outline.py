@@ -41,7 +41,8 @@ class Part(StrEnum):
 class Mark:
     """One row's part. In an opening, the body up to ``start`` is ``before``, from there to ``printed.end`` the
     attribution, after it ``after``; ``reported`` says that a report of words follows. With ``side`` other than before,
-    the text begins with the row and ``start`` and ``printed.end`` are where the attribution stands in it or after it."""
+    the text begins with the row and ``start`` and ``printed.end`` are where the attribution stands in it or after it;
+    behind it, the text ends at ``stop``."""
 
     part: Part
     printed: Printed | None = None
@@ -50,6 +51,7 @@ class Mark:
     after: BlockKind = BlockKind.STATEMENT
     reported: bool = False
     side: Side = Side.BEFORE
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ _BOUNDS = ",，;；:：。!！?？”」"
 _VIEW = re.compile("看来[,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
 _SOMEBODY = re.compile("(?:[^,，。]{0,16}的)?(?:一位|一名|有位|有名|老[^年人百区城]|[^,，。的]{1,3}(?:女士|大爷|大妈|大叔|阿姨|师傅))")
+_FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
+_FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
+_COMES_FROM = re.compile("(?:来自|同行|随行|参加|一同|供职|负责|担任|身为|陪同)[^,，与和]{0,24}的")
+_OBJECT = re.compile("(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家")
 _LONGEST_CLAUSE = 160
 _SPEECH_QUOTE = 6
 
@@ -33,15 +37,16 @@ class Attributed:
     quoted: bool
 
 
-def attribution_of(text: str, sentence: Sentence, people: People) -> Attributed | None:
-    """The first attribution outside quotations, None where the sentence has none."""
+def attribution_of(text: str, sentence: Sentence, people: People, held: bool = False) -> Attributed | None:
+    """The first attribution outside quotations, None where the sentence has none; ``held`` says that a quotation without
+    a speaker stands before it."""
     low = sentence.end if sentence.inside and not sentence.quotes else sentence.start
     if sentence.inside and sentence.quotes:
         low = sentence.quotes[0][1]
     leading = _leading_quote(text, sentence)
     low = max(low, leading)
     opener: Subject | None = None
-    for at, end in _verbs(text, low, sentence, quoted=leading > 0):
+    for at, end in _verbs(text, low, sentence, held or leading > 0):
         clause = _clause(text, at, low)
         if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - 12), at):
             continue
@@ -89,6 +94,8 @@ def _verbs(text: str, low: int, sentence: Sentence, quoted: bool) -> list[tuple[
 
 def _past(text: str, at: int, end: int) -> int:
     """After the comma or the colon that follows a verb."""
+    whom = _OBJECT.match(text, at, end)
+    at = whom.end() if whom is not None else at
     return at + 1 if at < end and text[at] in ",，:：︰∶﹕" else at
 
 
@@ -108,22 +115,21 @@ def _viewed(text: str, low: int, at: int, end: int, people: People) -> Subject |
             found = subject_of(text, start, at, people)
             if found is not None and found.voice in (Voice.PERSON, Voice.TITLED):
                 return Subject(found.voice, low, found.name, found.role, found.glued)
-    return Subject(Voice.NONE, low)
+    return None
 
 
 def opening(text: str, low: int, high: int, people: People) -> Subject | None:
     """The person with whom the first clauses of a sentence begin, or somebody without a name; None where neither."""
     start = low
-    for _ in range(3):
+    while start < high:
         end = start
         while end < high and text[end] not in _BOUNDS:
             end += 1
-        found = _opens(text, start, end, people)
-        if found is not None:
+        framed = _FRAMES.match(text, start, end) is not None or _FRAMED.search(text, start, end) is not None
+        found = None if framed and _FRAMED.search(text, start, end) else _opens(text, start, end, people)
+        if found is not None or not framed:
             return found
         start = end + 1
-        if start >= high:
-            return None
     return None
 
 
@@ -139,7 +145,9 @@ def _opens(text: str, low: int, high: int, people: People) -> Subject | None:
         if end is None or person is None:
             continue
         role = role_before(text, place, at) if place > at else None
-        if place == at or (role is not None and (role[0] == at or text[role[0] - 1] == "的")):
+        if text.startswith("的", end):
+            return None
+        if place == at or (role is not None and (role[0] == at or _COMES_FROM.fullmatch(text, at, role[0]))):
             if text[end : end + 1] == "、" or text.startswith("等", end):
                 return Subject(Voice.NOBODY, at)
             return Subject(Voice.PERSON, role[0] if role else place, person.name, role)

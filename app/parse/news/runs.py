@@ -105,7 +105,7 @@ class _Teller:
         if len(sentence.quotes) == 1 and sentence.quotes[0] == (sentence.start, sentence.end) and not sentence.open:
             self._quotation(sentence)
             return
-        found = attribution_of(self.text, sentence, self.people)
+        found = attribution_of(self.text, sentence, self.people, self.held is not None)
         if found is not None:
             self._attributed(sentence, found)
             return

@@ -50,7 +50,8 @@ def _mark(run: Run, text: str, begin: int, side: Side) -> Mark:
     start, end = run.words
     role_at = (run.role[0] - begin, run.role[1] - begin) if run.role else None
     printed = Printed(run.rule, run.name, text[slice(*run.role)] if run.role else None, role_at, end - begin)
-    return Mark(Part.OPENING, printed, start - begin, reported=True, side=side)
+    stop = run.end[1] - begin if side is Side.BEHIND else None
+    return Mark(Part.OPENING, printed, start - begin, reported=True, side=side, stop=stop)
 
 
 def _marks(mark: Mark, length: int, parts: list[Cut]) -> list[Mark]:

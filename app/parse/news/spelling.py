@@ -15,8 +15,9 @@ from app.parse.news.verbs import FOLLOWS_NAME
 _DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,6}}){{1,3}}")
 _NO_SURNAME = frozenset("在要生来起道法次问员老由始母别化后终越双都你我他她它这那其此本该各某两对为被把让使与及或但而所者没很太更最")
 _NO_NAME = re.compile(
-    "[的是了这那我你她他们吗呢吧啊就又把很不没与及]|昨[日天]|今[日天年]|近[日年]|日前|上午|下午|会[上后议]|同志|先生|女士|[市县区镇乡村局委院校厂]$"
+    "[的是了这那我你她他们吗呢吧啊就又把很不没与及]|昨[日天]|今[日天年]|近[日年]|日前|上午|下午|会[上后议]|同志|先生|女士|[市县区镇乡村局委院校厂会部组团]$"
 )
+_TITLED_AFTER = re.compile("女士|先生|大爷|大妈|大叔|大姐|大哥|师傅|阿姨")
 _GLUED = frozenset("还也又则就曾便再均都先仍在对向从率说称讲等作做致任首最不深")
 _KINSHIP = tuple("青年 党员 能手 老板 老人 游客 家长 会长 创客 商户 业主 摊主 车主 店长 股东 工匠 匠人 艺人 导演 编剧 记者 主播 导游 讲解员".split())
 PEOPLE_WORDS: tuple[str, ...] = (*TITLE_HEADS, *_KINSHIP, "处长", "社会处长", "副议长", "合伙人", "致富带头人", "退役军人", "军人", "战士", "乡医")
@@ -31,7 +32,7 @@ _LEAD = re.compile(
     "|同行的|随行的|一同|在座的|参会的|与会的|来自|连日来|这时|此时|说到这里|话音刚落|会上|会后|会前|谈[到及起][^,，]{0,16}[时后]|[,，、])+"
 )
 _STOP = re.compile(
-    "由|率领|跟随|随同|陪同|邀请|在(?!线|职|校|读)|请|给|让|参加|出席|走访|慰问|会见|拜访|看望|采访|专访|委托|据|和(?!平|县|田|硕|布|顺|龙|静|林|政)|与|及|以及"
+    "由|听取|听了|率领|跟随|随同|陪同|邀请|在(?!线|职|校|读)|请|给|让|参加|出席|走访|慰问|会见|拜访|看望|采访|专访|委托|据|和(?!平|县|田|硕|布|顺|龙|静|林|政)|与|及|以及"
     "|包括|特别是|尤其是|就是|[是有](?!限)|如|任命|连线|(?<=.)[向对为到](?![阳外口岸])|暨|—|-"
 )
 
@@ -44,6 +45,7 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
         return _dotted_end(text, at, dotted.end())
     ends = [at + length for length in (2, 3, 4) if at + length <= len(text) and _is_name(text[at : at + length])]
     ends += [end for end in range(at + 5, min(at + 11, len(text) + 1)) if is_certain(text[at:end])]
+    ends = [end for end in ends if not _TITLED_AFTER.match(text, end - 1)]
     good = [end for end in ends if FOLLOWS_NAME.match(text, end)]
     good = [end for end in good if end - at != 4 or len(surname_of(text[at:end]) or "") > 1 or _times(text[at:end], count, source) > 1 or end == len(text)] or good
     if len(good) > 1:

@@ -29,11 +29,11 @@ _TITLE = "(?:常务副|副|总|执行)?(?:" + "|".join(TITLE_HEADS) + "|会长|�
 _TITLED = re.compile(f"((?:{'|'.join(sorted(COMPOUND_SURNAMES))})|{HAN})({_TITLE})")
 _NO_TITLED = frozenset((*DOUBTFUL_SURNAMES, *"老小本该各女男原代前现总某大区党支和于从国县市省镇乡村院校局"))
 _NOBODY = re.compile(
-    "(?:[^,，。]{0,24})?(?:会议|大会|座谈会|大家|与会|考察[团组队](?!团长)|代表团(?!团长)|调研组|访问团|参访团|参观团|学习团|团队|一行|代表们|委员们|议员们|学员们|干部们|企业家们|们"
-    "|一位|一名|有位|有名|几位|多位|两位|三位|不少|许多|很多|部分|有(?:学员|代表|委员|干部|人|的)|某|相关负责人|有关负责人|负责人|负责同志|发言人|记者|主持人|主播|笔者|编辑"
-    "|工作人员|讲解员|解说员|导游|店员|老板|群众|村民|市民|居民|游客|家长|老乡|老人|大爷|大妈|大叔|阿姨|大姐|大哥|师傅|女士|先生|小伙|姑娘|专家|人士|专家组"
-    "|老.|小.|双方|两地|全体|所有|报告|文件|公报|评论|文章|社论|纪要|意见|通知|规划|方案|人们|众人|网友|观众|听众|嘉宾|学者|业内|市委|县委|区委|省委|政府|局|委员会)"
-    "[^,，。]{0,20}"
+    "(?:[^,，。]{0,12}?(?:的|上|中|时|后|内|里|间))?(?:[^,，。]{0,6})(?:会议|大会|座谈会|大家|与会者?|考察[团组队]|代表团|调研组|访问团|参访团|参观团|学习团|团队|一行|们|双方|两地|所有人?|全体"
+    "|相关负责人|有关负责人|负责人|负责同志|发言人|记者|主持人|主播|笔者|编辑|工作人员|讲解员|解说员|导游|店员|老板|群众|村民|市民|居民|游客|家长|老乡|老人|大爷|大妈|大叔|阿姨|大姐|大哥"
+    "|师傅|女士|先生|小伙|姑娘|专家|人士|报告|文件|公报|文章|社论|人们|众人|有人|网友|观众|听众|嘉宾|学者|业内|代表|委员|学员|干部|成员)(?:一致|普遍|纷纷|均|都|还|也|则|又|并|就|在|对"
+    "|向|们|表示|,)*[^,，。]{0,8}"
+    "|(?:[^,，。]{0,16}的)?(?:一位|一名|有位|有名|几位|多位|两位|三位|不少|许多|很多|部分|有的?|某|老[^年百区城]|小[^区学康镇]|(?:[^,，。的]{1,3}(?:女士|先生|大爷|大妈|师傅)))[^,，。]{0,20}"
 )
 
 
@@ -73,9 +73,12 @@ def subject_of(text: str, low: int, high: int, people: People, bare: bool = True
     if pronoun is not None and _fills(text, pronoun.end(), high):
         return Subject(Voice.PRONOUN, at)
     titled = _TITLED.match(text, at, high)
-    if titled is not None and _fills(text, titled.end(), high) and _is_surname(titled[1]) and "总书记" not in text[at:titled.end()+1]:
+    if titled is not None and _fills(text, titled.end(), high):
         person = people.titled(titled[1], titled[2])
-        return Subject(Voice.PERSON if person else Voice.TITLED, at, person.name if person else None)
+        if person is not None:
+            return Subject(Voice.PERSON, at, person.name)
+        if _is_surname(titled[1]):
+            return Subject(Voice.TITLED, at)
     if _PLURAL.match(text, at, high) or _NOBODY.fullmatch(text, at, high):
         return Subject(Voice.NOBODY, at)
     return None
