@@ -20,6 +20,7 @@ _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席�
 _FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
 _COMES_FROM = re.compile("(?:来自|同行|随行|参加|一同|供职|负责|担任|身为|陪同)[^,，与和]{0,24}的")
 _OBJECT = re.compile("(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家")
+_SHORT_FRAME = 8
 _LONGEST_CLAUSE = 160
 _SPEECH_QUOTE = 6
 
@@ -127,7 +128,7 @@ def opening(text: str, low: int, high: int, people: People) -> Subject | None:
             end += 1
         framed = _FRAMES.match(text, start, end) is not None or _FRAMED.search(text, start, end) is not None
         found = None if framed and _FRAMED.search(text, start, end) else _opens(text, start, end, people)
-        if found is not None or not framed:
+        if found is not None or not (framed or end - start <= _SHORT_FRAME):
             return found
         start = end + 1
     return None

@@ -23,6 +23,8 @@ _GOES_ON = re.compile(
 )
 _PERSONAL = re.compile("(?:他|她)(?:还)?(?:将|会|准备|打算|计划|想|也|还|最|的)")
 
+_ATTENDS = re.compile("(?:参加|出席|陪同|列席|随同|随行|参会|在座)(?:了?(?:会议|座谈|座谈会|活动|考察|调研|学习考察))?。?$")
+
 
 def narrates(text: str, sentence: Sentence, people: People) -> bool:
     """True for a sentence of the reporter's: an event, a person or a delegation that acts, what was heard elsewhere."""
@@ -42,3 +44,8 @@ def goes_on(text: str, sentence: Sentence) -> bool:
 def tells_more(text: str, sentence: Sentence) -> bool:
     """True for a sentence about the speaker, as a pronoun, that reports what he intends (他将…)."""
     return _PERSONAL.match(text, sentence.start, sentence.end) is not None
+
+
+def attends(text: str, sentence: Sentence) -> bool:
+    """True for a sentence that ends with who took part besides the one whom it is about."""
+    return _ATTENDS.search(text, sentence.start, sentence.end) is not None

@@ -10,11 +10,11 @@ from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.names import is_certain, is_plain, is_possible, surname_of
 from app.parse.grammar.roles import is_office
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
-from app.parse.news.spelling import ENDS, PEOPLE_WORDS, SURNAMES, name_end, role_before
+from app.parse.news.spelling import ENDS, PEOPLE_WORDS, SURNAMES, name_end, rare_end, role_before
 from app.parse.strands import Strand
 from app.text.spans import Span
 
-_SPOT = re.compile(f"(?<=[{ENDS}])(?:[ \u3000]?)(?=[{SURNAMES}]|{HAN}{{1,8}}·)")
+_SPOT = re.compile(f"(?<=[{ENDS}])(?:[ \u3000]?)(?={HAN})")
 _BRACKETED = re.compile(f"({HAN}{{2,4}}){OPEN}([^()（）]{{2,40}}){CLOSE}")
 _DASHED = re.compile("[·•・‧∙]")
 _VAGUE = ("代表", "委员", "议员", "学员", "会员", "同学")
@@ -111,7 +111,7 @@ def _offices(body: Strand, people: People) -> None:
         at = found.end()
         if not text[max(0, found.start() - 6) : found.start()].endswith((*PEOPLE_WORDS, *_ASIDE)):
             continue
-        end = name_end(text, at, people.counts, people.source)
+        end = name_end(text, at, people.counts, people.source) or rare_end(text, at)
         if end is None:
             continue
         name = text[at:end]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.parse.news.clauses import Attributed, attribution_of, opening
-from app.parse.news.narration import goes_on, narrates, tells_more
+from app.parse.news.narration import attends, goes_on, narrates, tells_more
 from app.parse.news.people import People
 from app.parse.news.sentences import Sentence, sentences
 from app.parse.news.subjects import Subject, Voice
@@ -120,7 +120,7 @@ class _Teller:
     def _look(self, sentence: Sentence) -> None:
         """Whom a pronoun means after this sentence."""
         opener = opening(self.text, sentence.start, sentence.end, self.people)
-        if opener is not None:
+        if opener is not None and not attends(self.text, sentence):
             self.last = opener.name if opener.voice is Voice.PERSON else None
 
     def _quotation(self, sentence: Sentence) -> None:
