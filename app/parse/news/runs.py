@@ -140,7 +140,7 @@ class _Teller:
             return True
         if self.run is not None and self.last == self.run.name and tells_more(self.text, sentence):
             return True
-        if self.mode is _Mode.REPORT and not self.fresh:
+        if self.mode is _Mode.REPORT and self.spoke:
             return True
         return self.mode is _Mode.REPORT and goes_on(self.text, sentence)
 
