@@ -9,7 +9,7 @@ from app.parse.grammar.signs import FINAL
 from app.parse.news.people import People
 from app.parse.news.sentences import Sentence
 from app.parse.news.spelling import PEOPLE_WORDS, role_before
-from app.parse.news.subjects import Subject, Voice, leading_end, subject_of
+from app.parse.news.subjects import Subject, Voice, leading_end, subject_of, titled_subject
 from app.parse.news.verbs import ADVERBIAL, AFTER_QUOTATION, BARE, CITED, COLON_QUOTE, COMMA_QUOTE, ELIDED, PUNCTUATED, QUOTED_VERB
 
 _BOUNDS = ",，;；:：。!！?？”」"
@@ -18,7 +18,7 @@ _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
 _SOMEBODY = re.compile("(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))")
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
 _FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
-_COMES_FROM = re.compile("(?:来自|同行|随行|参加|一同|供职|负责|担任|身为|陪同|[两三几]位)[^,，与和]{0,24}的")
+_COMES_FROM = re.compile("[^,，与和对向由给]{1,24}的")
 _OBJECT = re.compile("(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家")
 _SHORT_FRAME = 8
 _LONGEST_CLAUSE = 160
@@ -56,7 +56,7 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
         if subject is None and text[at] in ",，:：︰∶﹕":
             subject = _acts(text, clause, at, low, people)
         elif subject is None and clause > low and (ELIDED.fullmatch(text, clause, at) or ADVERBIAL.fullmatch(text, clause, at)):
-            opener = opener or opening(text, low, sentence.end, people)
+            opener = opener or opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
             subject = opener if opener is not None and opener.voice is not Voice.NONE else None
         if subject is None or subject.voice is Voice.NONE:
             continue
@@ -130,8 +130,20 @@ def _acts(text: str, low: int, at: int, first: int, people: People) -> Subject |
     begun = leading_end(text, low, at)
     if text[begun : begun + 1] in ("他", "她") and text[begun + 1 : begun + 2] not in ("们", "的"):
         return Subject(Voice.PRONOUN, begun)
-    found = _opens(text, low, at, people)
+    found = _opens(text, low, at, people) or titled_subject(text, begun, at, people, acting=True)
     return found or (opening(text, first, at, people) if low > first else None)
+
+
+def _nearest(text: str, low: int, high: int, people: People) -> Subject | None:
+    """The last person before ``high`` with whom a clause begins."""
+    end = high - 1
+    while end > low:
+        start = _clause(text, end, low)
+        found = _opens(text, start, end, people)
+        if found is not None:
+            return found
+        end = start - 1
+    return None
 
 
 def opening(text: str, low: int, high: int, people: People) -> Subject | None:

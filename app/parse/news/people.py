@@ -10,7 +10,7 @@ from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.names import is_certain, is_plain, is_possible, surname_of
 from app.parse.grammar.roles import is_office, is_role
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
-from app.parse.news.spelling import ENDS, PEOPLE_WORDS, SURNAMES, inside_title, name_end, rare_end, role_before
+from app.parse.news.spelling import ENDS, PEOPLE_WORDS, SURNAMES, inside_title, is_dotted, name_end, rare_end, role_before
 from app.parse.strands import Strand
 from app.text.spans import Span
 
@@ -54,9 +54,10 @@ class People:
 
     def end_of_name(self, text: str, at: int) -> int | None:
         """Where the name of a person ends that begins at ``at``; a known one wins."""
-        for length in (4, 3, 2):
-            if self.person(text[at : at + length]) is not None and length <= len(text) - at:
-                return at + length
+        if not is_dotted(text, at):
+            for length in (4, 3, 2):
+                if self.person(text[at : at + length]) is not None and length <= len(text) - at:
+                    return at + length
         return name_end(text, at, self.counts, self.source)
 
     def titled(self, surname: str, title: str) -> Person | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES
+from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_certain, is_never, is_plain, is_possible, is_word, surname_of
 from app.parse.grammar.roles import is_role
@@ -26,6 +26,7 @@ ENDS = "".join(sorted({word[-1] for word in PEOPLE_WORDS}))
 SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))
 
 _OFFICES = tuple("书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 董事长 总经理 厅长 秘书长 会长 馆长 处长 行长 队长".split())
+_VOUCHING = tuple(set(TITLE_HEADS) - set("代表 委员 成员 干部 学员 会员 职工 工人 农民 市民 居民 村民 学生 教师 志愿者".split()))
 _NO_RARE = frozenset("在的和与对率就说表认指强提介希建透感称带主出参来到从向等及一不也还有曾将已以会能可应须需均则并而却才刚正再听看谈讲做作致走边深高充详认仔多反着重明首先随同接最当兼办职")
 _NO_RARE_NAME = re.compile("表示|指出|强调|要求|介绍|认为|希望|讲话|发言|会议|工作|率队|主持")
 _SAYS_NEXT = re.compile("(?:接着|随后|则|也|还|回忆)?(?:说|表示|认为|介绍|指出|强调)[,，:：]")
@@ -49,7 +50,8 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
     ``source``, the whole page: of two that the next words allow, print elsewhere decides."""
     dotted = _DOTTED.match(text, at)
     if dotted is not None:
-        return _dotted_end(text, at, dotted.end())
+        titled = any(head in dotted[0].split("·")[0] for head in TITLE_HEADS)
+        return None if titled else _dotted_end(text, at, dotted.end())
     ends = [at + length for length in (2, 3, 4) if at + length <= len(text) and _is_name(text[at : at + length])]
     ends += [end for end in range(at + 5, min(at + 11, len(text) + 1)) if is_certain(text[at:end])]
     ends = [end for end in ends if not _TITLED_AFTER.match(text, end - 1)]
@@ -59,6 +61,11 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
         return _decided(text, at, good, count, source)
     if good:
         return good[0]
+    written = [end for end in ends if end - at > 2 and all(sign in TRANSLITERATION for sign in text[at:end])]
+    if written:
+        return written[-1]
+    if not text[max(0, at - 4) : at].endswith(_OFFICES):
+        return None
     certain = [end for end in ends if end - at <= 3 and text[at] not in DOUBTFUL_SURNAMES and not is_word(text[at:end])]
     return certain[-1] if certain and is_plain(text[at : certain[-1]]) else None
 
@@ -70,6 +77,11 @@ def _dotted_end(text: str, at: int, end: int) -> int:
         if FOLLOWS_NAME.match(text, stop) and (stop - last > 1 or stop == end):
             return stop
     return end
+
+
+def is_dotted(text: str, at: int) -> bool:
+    """True where a name with dots may begin at the place."""
+    return _DOTTED.match(text, at) is not None
 
 
 def inside_title(text: str, at: int) -> bool:
@@ -88,7 +100,7 @@ _NAMED_AS_WORDS = CITY_NAMES | (EVERYDAY_WORDS & frozenset("海南 宁波 吉林
 
 def rare_end(text: str, at: int) -> int | None:
     """Where a name ends whose surname no list knows, after an office and before a verb of saying."""
-    if text[at : at + 1] == "" or text[at] in _NO_SURNAME or text[at] in _NO_RARE or not text[max(0, at - 4) : at].endswith(_OFFICES):
+    if text[at : at + 1] == "" or text[at] in _NO_SURNAME or text[at] in _NO_RARE or not text[max(0, at - 6) : at].endswith(_VOUCHING):
         return None
     for end, says in ((at + 3, _SAYS), (at + 2, _SAYS_NEXT)):
         name = text[at:end]

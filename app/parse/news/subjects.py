@@ -17,6 +17,7 @@ from app.parse.news.verbs import ADVERBIAL
 _BRACKET = re.compile(f"{OPEN}[^()（）]{{1,60}}{CLOSE}")
 _HONOR = re.compile(HONORIFIC)
 _TOGETHER_SAID = re.compile("一致|都|均|共同|不约而同|异口同声|[两三二]位|齐声")
+_SEVERAL = re.compile("[两二三四五]位")
 _AND = re.compile("、|和|与|及|以及")
 _TOGETHER = re.compile("时|后|中|期间|之后|会谈|交谈|座谈|交流|互动|探讨|聊")
 _LEADING = re.compile(
@@ -78,16 +79,28 @@ def subject_of(text: str, low: int, high: int, people: People, bare: bool = True
     pronoun = _PRONOUN.match(text, at, high)
     if pronoun is not None and (_fills(text, pronoun.end(), high) or high - pronoun.end() <= _LONGEST_MANNER):
         return Subject(Voice.PRONOUN, at)
+    titled = titled_subject(text, at, high, people)
+    if titled is not None:
+        return titled
+    if _PLURAL.match(text, at, high) or _NOBODY.fullmatch(text, at, high):
+        return Subject(Voice.NOBODY, at)
+    return None
+
+
+def titled_subject(text: str, at: int, high: int, people: People, acting: bool = False) -> Subject | None:
+    """李局长, 县交通局的李局长: the one person of that surname and title, else somebody without a full name.
+
+    ``acting`` says that any words may follow up to ``high``, not only those that say how and when."""
     of = _OF.match(text, at, high)
-    titled = _TITLED.match(text, of.end() if of else at, high)
-    if titled is not None and _fills(text, titled.end(), high):
+    for start in {at, of.end() if of else at}:
+        titled = _TITLED.match(text, start, high)
+        if titled is None or not (acting or _fills(text, titled.end(), high)):
+            continue
         person = people.titled(titled[1], titled[2])
         if person is not None:
             return Subject(Voice.PERSON, at, person.name)
         if _is_surname(titled[1]):
             return Subject(Voice.TITLED, at, role=titled.span(2))
-    if _PLURAL.match(text, at, high) or _NOBODY.fullmatch(text, at, high):
-        return Subject(Voice.NOBODY, at)
     return None
 
 
@@ -214,7 +227,7 @@ def _joint(text: str, at: int, high: int, people: People) -> Subject | None:
             place = end
         else:
             place += 1
-    return Subject(Voice.JOINT, at) if named > 1 else None
+    return Subject(Voice.JOINT, at) if named > (_SEVERAL.search(text, at, high) is None) else None
 
 
 def _another(text: str, at: int, high: int, people: People) -> bool:
