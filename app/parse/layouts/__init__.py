@@ -17,13 +17,22 @@ LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
     role_blocks.read,
     bylines.read,
     turns.read,
-    news.read,
     speech.read,
 )
-"""Readers of the layouts."""
+"""Readers of the layouts in which each speaker has lines of his own."""
 
 
 def outline_of(page: Page) -> Outline | None:
-    """The reading of the layout that accounts for most blocks of speech, None where no layout fits the page."""
+    """The reading of the layout that accounts for most blocks of speech, None where no layout fits the page.
+
+    Sentences that report what people said count where no layout finds two blocks; on a page of blocks they are read
+    in the reporter's paragraphs before and after them.
+    """
     outlines = [outline for layout in LAYOUTS if (outline := layout(page)) is not None]
-    return max(outlines, key=lambda outline: outline.blocks, default=None)
+    best = max(outlines, key=lambda outline: outline.blocks, default=None)
+    if best is not None and (best.blocks > 1 or (best.layout == speech.NAME and news.is_own(page))):
+        return news.beside(page, best)
+    told = news.read(page)
+    if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
+        return told
+    return news.beside(page, best)

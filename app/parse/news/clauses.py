@@ -15,7 +15,7 @@ from app.parse.news.verbs import ADVERBIAL, AFTER_QUOTATION, BARE, CITED, COLON_
 _BOUNDS = ",，;；:：。!！?？”」"
 _VIEW = re.compile("看来[,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
-_SOMEBODY = re.compile("(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))")
+_SOMEBODY = re.compile("(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城板]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))")
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
 _FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
 _COMES_FROM = re.compile("[^,，与和对向由给]{1,24}的")
@@ -153,8 +153,9 @@ def opening(text: str, low: int, high: int, people: People) -> Subject | None:
         end = start
         while end < high and text[end] not in _BOUNDS:
             end += 1
-        framed = _FRAMES.match(text, start, end) is not None or _FRAMED.search(text, start, end) is not None
-        found = None if framed and _FRAMED.search(text, start, end) else _opens(text, start, end, people)
+        begins, ends = _FRAMES.match(text, start, end) is not None, _FRAMED.search(text, start, end) is not None
+        framed = begins or ends
+        found = None if begins and ends else _opens(text, start, end, people)
         if found is not None or not (framed or end - start <= _SHORT_FRAME):
             return found
         start = end + 1

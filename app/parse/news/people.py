@@ -17,6 +17,7 @@ from app.text.spans import Span
 _SPOT = re.compile(f"(?<=[{ENDS}])(?:[ \u3000]?)(?={HAN})")
 _BRACKETED = re.compile(f"({HAN}{{2,4}}){OPEN}([^()（）]{{2,40}}){CLOSE}")
 _DASHED = re.compile("[·•・‧∙]")
+_CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
 _CHIEFS = ("总经理", "总裁", "董事长", "总监")
 _VAGUE = ("代表", "委员", "议员", "学员", "会员", "同学")
 _ASIDE = ("记者", "主持人", "通讯员", "编辑", "摄影", "主播", "责编", "校对", "审核", "监制")
@@ -125,6 +126,8 @@ def _offices(body: Strand, people: People) -> None:
             people.asides.add(name)
             continue
         where = role_before(text, found.start())
+        if where is not None and _CALLED.fullmatch(text, *where):
+            continue
         if where is not None and not _runs_on(text, where, end):
             people.add(name, text[slice(*where)], body.cut(*where).span)
 

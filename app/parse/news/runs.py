@@ -75,6 +75,7 @@ class _Teller:
         self.held: tuple[int, int] | None = None
         self.inside = self.pure = False
         self.spoke = self.fresh = False
+        self.pure = self.colon = False
         self.row, self.text = 0, ""
 
     def paragraph(self, number: int, text: str) -> None:
@@ -140,7 +141,7 @@ class _Teller:
 
     def _continues(self, sentence: Sentence) -> bool:
         if self.mode is _Mode.WAITING:
-            return True
+            return self.colon or goes_on(self.text, sentence)
         if self.run is not None and self.last == self.run.name and tells_more(self.text, sentence):
             return True
         if self.mode is _Mode.REPORT and self.spoke:
@@ -202,6 +203,7 @@ class _Teller:
 
     def _mode_after(self, sentence: Sentence, found: Attributed, said: bool) -> _Mode:
         if found.tail:
+            self.colon = found.colon
             return _Mode.QUOTED if said else _Mode.WAITING
         rest = self.text[found.end : sentence.end]
         whole = any(start == found.end and end >= sentence.end - 1 for start, end in sentence.quotes)

@@ -10,7 +10,7 @@ from app.parse.grammar.names import is_certain, is_never, is_plain, is_possible,
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import DOT, HAN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS
-from app.parse.news.verbs import FOLLOWS_NAME
+from app.parse.news.verbs import FOLLOWS_NAME, SPEAKS
 
 _DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,6}}){{1,3}}")
 _NO_SURNAME = frozenset("在要生来起道法次问员老由始别化后终越双都你我他她它这那其此本该各某两对为被把让使与及或但而所者没很太更最")
@@ -28,7 +28,7 @@ SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAM
 _OFFICES = tuple("书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 董事长 总经理 厅长 秘书长 会长 馆长 处长 行长 队长".split())
 _VOUCHING = tuple(set(TITLE_HEADS) - set("代表 委员 成员 干部 学员 会员 职工 工人 农民 市民 居民 村民 学生 教师 志愿者".split()))
 _NO_RARE = frozenset("在的和与对率就说表认指强提介希建透感称带主出参来到从向等及一不也还有曾将已以会能可应须需均则并而却才刚正再听看谈讲做作致走边深高充详认仔多反着重明首先随同接最当兼办职")
-_NO_RARE_NAME = re.compile("表示|指出|强调|要求|介绍|认为|希望|讲话|发言|会议|工作|率队|主持")
+_NO_RARE_NAME = re.compile("时$|总结|表示|指出|强调|要求|介绍|认为|希望|讲话|发言|会议|工作|率队|主持")
 _SAYS_NEXT = re.compile("(?:接着|随后|则|也|还|回忆)?(?:说|表示|认为|介绍|指出|强调)[,，:：]")
 _SAYS = re.compile("看来[,，]|(?:说|讲|称|指|表示|认为|指出|强调|介绍|坦言|回应)[,，:：]|与|在|对|就|率|告诉|(?:认为|表示|希望|强调|指出|建议|要求)")
 _TITLES = frozenset(TITLE_HEADS)
@@ -118,6 +118,8 @@ def _times(word: str, count: dict[str, int], source: str) -> int:
 
 def _decided(text: str, at: int, good: list[int], count: dict[str, int], source: str) -> int:
     short, long = good[0], good[1]
+    if SPEAKS.match(text, short) and not SPEAKS.match(text, long):
+        return short
     if _times(text[at:long], count, source) < _times(text[at:short], count, source):
         return short
     glued = text[long - 1] in _GLUED and _times(text[at:long], count, source) < 2

@@ -13,7 +13,7 @@ from app.parse.grammar.signs import COLON, COMMA, HAN
 _PLAIN = (
     "说道 说 讲道 讲到 讲 表示 认为 指出 强调 要求 提出 介绍 坦言 建议 希望 透露 感慨 感叹 回忆 举例 谈到 谈道 谈及 提到 提及 回应 总结 "
     "补充 提问 插话 寄语 承诺 直言 感言 分享 汇报 写道 解释 呼吁 讲述 表态 提议 倡议 号召 勉励 叮嘱 嘱咐 反映 评价 分析 坚信 相信 "
-    "期望 期盼 期待 盼望 感到 觉得 主张 重申 申明 点评 阐述 发言 预料 预计 形容 回答 答道 应道 答复 作答 问道 追问 笑言 断言 点出 谈起 "
+    "期望 期盼 期待 盼望 感到 觉得 主张 重申 申明 点评 阐述 发言 预料 预计 形容 回答 笑答 笑说 答道 应道 答复 作答 问道 追问 笑言 断言 点出 谈起 "
     "算账 打比方 感悟 体会到 深感 明确 提醒 告诫 告诉[\u3400-\u9fff]{1,5} 称赞 赞叹 陈述 "
     "归纳 概括 说明 反问 接话 发问 鼓励 寄望 许诺 表达 自嘲 比喻 感触 补了一句 建言 献策 支招 吐露 总结发言 作总结 说出了心里话 代表大家说"
 ).split()
@@ -53,6 +53,9 @@ QUOTED_VERB = re.compile(
     f"(?:(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE}|问)(?=[。,，!！:：“「]|$)"
 )
 """A verb after a quotation, with which the sentence may end."""
+
+SPEAKS = re.compile(f"{PUNCTUATED.pattern}|{BARE.pattern}")
+"""A verb of saying directly after a name."""
 
 _OPENERS = (
     "并且|并|还|也|又|则|便|就|均|都|再|先|仍|首先|最后|接着|继续|随后|同时|进一步|再次|日前|近日|今天|昨天|今日|昨日|当场|现场"
