@@ -21,7 +21,6 @@ from app.parse.tiling import Piece, tile
 from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
 
-
 _UNNAMED = {
     "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,不归入任何一个人。"),
     "surname-title": (

@@ -10,16 +10,30 @@ from app.parse.news.people import People
 from app.parse.news.sentences import Sentence
 from app.parse.news.spelling import PEOPLE_WORDS, role_before
 from app.parse.news.subjects import Subject, Voice, leading_end, subject_of, titled_subject
-from app.parse.news.verbs import ADVERBIAL, AFTER_QUOTATION, BARE, CITED, COLON_QUOTE, COMMA_QUOTE, ELIDED, PUNCTUATED, QUOTED_VERB
+from app.parse.news.verbs import (
+    ADVERBIAL,
+    AFTER_QUOTATION,
+    BARE,
+    CITED,
+    COLON_QUOTE,
+    COMMA_QUOTE,
+    ELIDED,
+    PUNCTUATED,
+    QUOTED_VERB,
+)
 
 _BOUNDS = ",，;；:：。!！?？”」"
 _VIEW = re.compile("看来[,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
-_SOMEBODY = re.compile("(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城板]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))")
+_SOMEBODY = re.compile(
+    "(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城板]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))"
+)
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
 _FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
 _COMES_FROM = re.compile("[^,，与和对向由给]{1,24}的")
-_OBJECT = re.compile("(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家")
+_OBJECT = re.compile(
+    "(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家"
+)
 _SHORT_FRAME = 8
 _LONGEST_CLAUSE = 160
 _LONGEST_ACT = 60
@@ -55,7 +69,11 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
         subject = _viewed(text, clause, at, end, people) or subject_of(text, clause, at, people)
         if subject is None and text[at] in ",，:：︰∶﹕":
             subject = _acts(text, clause, at, low, people)
-        elif subject is None and clause > low and (ELIDED.fullmatch(text, clause, at) or ADVERBIAL.fullmatch(text, clause, at)):
+        elif (
+            subject is None
+            and clause > low
+            and (ELIDED.fullmatch(text, clause, at) or ADVERBIAL.fullmatch(text, clause, at))
+        ):
             opener = opener or opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
             subject = opener if opener is not None and opener.voice is not Voice.NONE else None
         if subject is None or subject.voice is Voice.NONE:

@@ -23,7 +23,9 @@ _GOES_ON = re.compile(
 )
 _PERSONAL = re.compile("(?:他|她)(?:还)?(?:将|会|准备|打算|计划|想|也|还|最|的)")
 
-_ATTENDS = re.compile("(?:参加|出席|陪同|列席|随同|随行|参会|在座)(?:了?(?:会议|座谈|座谈会|活动|考察|调研|学习考察))?。?$")
+_ATTENDS = re.compile(
+    "(?:参加|出席|陪同|列席|随同|随行|参会|在座)(?:了?(?:会议|座谈|座谈会|活动|考察|调研|学习考察))?。?$"
+)
 
 
 def narrates(text: str, sentence: Sentence, people: People) -> bool:

@@ -10,7 +10,16 @@ from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.names import is_certain, is_plain, is_possible, surname_of
 from app.parse.grammar.roles import is_office, is_role
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
-from app.parse.news.spelling import ENDS, PEOPLE_WORDS, SURNAMES, inside_title, is_dotted, name_end, rare_end, role_before
+from app.parse.news.spelling import (
+    ENDS,
+    PEOPLE_WORDS,
+    SURNAMES,
+    inside_title,
+    is_dotted,
+    name_end,
+    rare_end,
+    role_before,
+)
 from app.parse.strands import Strand
 from app.text.spans import Span
 
@@ -21,8 +30,12 @@ _CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
 _CHIEFS = ("总经理", "总裁", "董事长", "总监")
 _VAGUE = ("代表", "委员", "议员", "学员", "会员", "同学")
 _ASIDE = ("记者", "主持人", "通讯员", "编辑", "摄影", "主播", "责编", "校对", "审核", "监制")
-_SUFFIXED = re.compile(f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])")
-_APPOSED = re.compile(f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])")
+_SUFFIXED = re.compile(
+    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])"
+)
+_APPOSED = re.compile(
+    f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])"
+)
 HONORIFIC = "同志|先生|女士|老师|同学"
 _SUFFIX = re.compile(f"(?:{HONORIFIC})?((?:{'|'.join(TITLE_PREFIXES)})?(?:{'|'.join(TITLE_HEADS)}))")
 
@@ -73,9 +86,11 @@ class People:
     def add(self, name: str, role: str | None, span: Span | None) -> None:
         """Take note of a person; the first office printed stays, but a vague one (代表) yields to another."""
         before = self.known.get(name)
-        if before is None or (role is not None and (before.role is None or _is_vague(before.role)) and not _is_vague(role)):
-            self.known[name] = Person(name, role, span)
-        elif before.role is None and role is not None:
+        if (
+            before is None
+            or (role is not None and (before.role is None or _is_vague(before.role)) and not _is_vague(role))
+            or (before.role is None and role is not None)
+        ):
             self.known[name] = Person(name, role, span)
         if before is None and _DASHED.search(name):
             first = _DASHED.split(name)[0]
@@ -144,7 +159,12 @@ def _brackets(body: Strand, people: People) -> None:
         for length in (3, 2, 4):
             name = found[1][-length:]
             rest = found[1][:-length]
-            if len(name) == length and is_certain(name) and is_possible(name) and (not rest or rest.endswith(PEOPLE_WORDS)):
+            if (
+                len(name) == length
+                and is_certain(name)
+                and is_possible(name)
+                and (not rest or rest.endswith(PEOPLE_WORDS))
+            ):
                 people.add(name, found[2].strip(), body.cut(*found.span(2)).span)
                 break
 

@@ -111,7 +111,12 @@ class _Teller:
             self._attributed(sentence, found)
             return
         self._keep_held()
-        if sentence.quotes and sentence.quotes[-1][1] == sentence.end and not sentence.open and sentence.quotes[-1][0] > sentence.start:
+        if (
+            sentence.quotes
+            and sentence.quotes[-1][1] == sentence.end
+            and not sentence.open
+            and sentence.quotes[-1][0] > sentence.start
+        ):
             self.held, self.pure = sentence.quotes[-1], False
         if narrates(self.text, sentence, self.people):
             self.mode = _Mode.CLOSED
@@ -135,7 +140,13 @@ class _Teller:
 
     def _keep_held(self) -> None:
         """A quotation that nobody else claims is the speaker's who has the word in this paragraph."""
-        if self.held is not None and self.pure and self.run is not None and self.spoke and self.mode is not _Mode.CLOSED:
+        if (
+            self.held is not None
+            and self.pure
+            and self.run is not None
+            and self.spoke
+            and self.mode is not _Mode.CLOSED
+        ):
             self._extend(self.held[1], _Mode.QUOTED)
         self.held = None
 
@@ -190,7 +201,10 @@ class _Teller:
                 _rule(voice, found.quoted or claimed is not None), key, name, self.row, (found.start, found.end),
                 found.subject.role if not self._better(name, found.subject) else None, (self.row, start), (self.row, start),
             )  # fmt: skip
-        self._extend(max(end, self.run.end[1] if self.run.end[0] == self.row else 0), self._mode_after(sentence, found, end > start))
+        self._extend(
+            max(end, self.run.end[1] if self.run.end[0] == self.row else 0),
+            self._mode_after(sentence, found, end > start),
+        )
         self.inside = sentence.open
         self.last = name
         if voice is Voice.PERSON and name:

@@ -16,9 +16,7 @@ Cut = tuple[int, int, Mark]
 """A part of a row, by offsets, and its mark."""
 
 
-def set_runs(
-    outline: Outline, page: Page, runs: Sequence[Run], roles: Mapping[str, tuple[str, Span]]
-) -> Outline:
+def set_runs(outline: Outline, page: Page, runs: Sequence[Run], roles: Mapping[str, tuple[str, Span]]) -> Outline:
     """The outline with the words of each run as a statement; what is left of their rows keeps its mark.
 
     The page is cut where a run begins or ends inside a row; ``roles`` are the offices that the page introduces.
@@ -32,7 +30,9 @@ def set_runs(
     for number, (row, mark) in enumerate(zip(page.rows, outline.marks, strict=True)):
         marks += _marks(mark, len(row.text), cuts[number]) if number in cuts else [mark]
     places = {number: [at for start, end, _ in parts for at in (start, end)] for number, parts in cuts.items()}
-    return replace(outline, page=recut(page, places), marks=tuple(marks), blocks=outline.blocks + len(runs), roles=roles)
+    return replace(
+        outline, page=recut(page, places), marks=tuple(marks), blocks=outline.blocks + len(runs), roles=roles
+    )
 
 
 def _cut(run: Run, number: int, text: str) -> Cut:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES
-from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
+from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.signs import CLOSE, GAP, HAN, OPEN
 from app.parse.news.people import HONORIFIC, People, suffix_title
@@ -165,7 +165,11 @@ _MIDDLE_DOT = "·"
 def _opens(text: str, low: int, place: int) -> bool:
     """True where words such as 来自…的 or 在座谈会上 stand before the place and nothing else in the clause."""
     before = text[low:place]
-    return before.endswith(("的", "会上", "会后", "时", "后", "中", "期间", "上")) and 2 < len(before) <= 40 and not re.search("[他她我]", before)
+    return (
+        before.endswith(("的", "会上", "会后", "时", "后", "中", "期间", "上"))
+        and 2 < len(before) <= 40
+        and not re.search("[他她我]", before)
+    )
 
 
 def _checked(
@@ -209,7 +213,7 @@ def _joined_before(text: str, low: int, start: int, people: People) -> int | Non
         if end is not None and end == start - 1 and (people.person(text[place:end]) or is_plain(text[place:end])):
             role = role_before(text, place, low)
             return role[0] if role else place
-        if end is not None and text[end:start - 1] in ("代表", "委员", "议员", "同志", "先生", "女士"):
+        if end is not None and text[end : start - 1] in ("代表", "委员", "议员", "同志", "先生", "女士"):
             return place
     return None
 
@@ -222,7 +226,11 @@ def _joint(text: str, at: int, high: int, people: People) -> Subject | None:
     place = at
     while place < high - 1:
         end = people.end_of_name(text, place)
-        if end is not None and end <= high and (place == at or text[place - 1] in "、和与及的" or text[:place].endswith(PEOPLE_WORDS)):
+        if (
+            end is not None
+            and end <= high
+            and (place == at or text[place - 1] in "、和与及的" or text[:place].endswith(PEOPLE_WORDS))
+        ):
             named += people.person(text[place:end]) is not None or is_plain(text[place:end])
             place = end
         else:
