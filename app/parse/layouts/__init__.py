@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.parse.grammar.signs import finished
 from app.parse.layouts import bylines, name_blocks, news, role_blocks, slogans, speech, turns
-from app.parse.outline import Outline
+from app.parse.outline import Outline, Part
 from app.parse.page import Page
 
 LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
@@ -30,9 +31,20 @@ def outline_of(page: Page) -> Outline | None:
     """
     outlines = [outline for layout in LAYOUTS if (outline := layout(page)) is not None]
     best = max(outlines, key=lambda outline: outline.blocks, default=None)
-    if best is not None and (best.blocks > 1 or (best.layout == speech.NAME and news.is_own(page))):
+    if best is not None and best.layout == speech.NAME and news.is_own(page):
+        return best
+    if best is not None and best.blocks > 1:
         return news.beside(page, best)
     told = news.read(page)
+    if told is not None and best is not None and _heads(page, best):
+        return told
     if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
         return told
     return news.beside(page, best)
+
+
+def _heads(page: Page, outline: Outline) -> bool:
+    """True where the one block opens on the first line of the page, which ends as a headline does."""
+    opened = [number for number, mark in enumerate(outline.marks) if mark.part is Part.OPENING and not mark.reported]
+    top = page.numbers[0] if page.numbers else 0
+    return opened == [top] and not finished(page.rows[top].text)

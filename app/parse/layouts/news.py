@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.parse.front import mark_front
 from app.parse.grammar.labels import asker_end
@@ -29,13 +30,14 @@ def read(page: Page) -> Outline | None:
 
 
 def beside(page: Page, outline: Outline) -> Outline:
-    """An outline of blocks, and what is said in the reporter's paragraphs around them."""
+    """An outline of blocks, and what is said in the reporter's paragraphs before and after them."""
     if outline.page is not None or not tells(page):
         return outline
     marks = tuple(NARRATION if mark.reported else mark for mark in outline.marks)
-    asked = tuple(bool(row.text) and asker_end(row.text) > 0 for row in page.rows)
-    plain = Outline(outline.layout, marks, outline.blocks, outline.unclear)
-    return _told(page, plain, (Part.NARRATION,), asked) or outline
+    blocks = [number for number, mark in enumerate(marks) if mark.part in (Part.OPENING, Part.TEXT)]
+    asked = [number for number, row in enumerate(page.rows) if row.text and asker_end(row.text)]
+    inner = range(min([*blocks, *asked], default=0), max([*blocks, *asked], default=0) + 1)
+    return _told(page, replace(outline, marks=marks), (Part.NARRATION,), inner) or outline
 
 
 def is_own(page: Page) -> bool:
@@ -44,11 +46,12 @@ def is_own(page: Page) -> bool:
     return len(_OWN.findall(_QUOTED.sub("", text))) >= _LEAST_OWN
 
 
-def _told(page: Page, outline: Outline, parts: tuple[Part, ...], skipped: tuple[bool, ...] = ()) -> Outline | None:
-    """The outline with what is reported in its rows of the given parts; None where nothing is."""
+def _told(page: Page, outline: Outline, parts: tuple[Part, ...], inner: range = range(0)) -> Outline | None:
+    """The outline with what is reported in its rows of the given parts, those of ``inner`` left out; None where
+    nothing is."""
     people = people_of(page.source, [row.body for row in page.rows])
     rows = [
-        (number, row.text if mark.part in parts and not (skipped and skipped[number]) else "")
+        (number, row.text if mark.part in parts and number not in inner else "")
         for number, (row, mark) in enumerate(zip(page.rows, outline.marks, strict=True))
         if row.text
     ]

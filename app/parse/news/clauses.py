@@ -76,8 +76,10 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
         ):
             opener = opener or opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
             subject = opener if opener is not None and opener.voice is not Voice.NONE else None
-        if subject is None or subject.voice is Voice.NONE:
+        if subject is None:
             continue
+        if subject.voice is Voice.NONE:
+            return None
         return _attributed(text, sentence, subject, end, leading > 0)
     return None
 
@@ -125,7 +127,8 @@ def _past(text: str, at: int, end: int) -> int:
 def _clause(text: str, at: int, low: int) -> int:
     start = at
     while start > low and text[start - 1] not in _BOUNDS:
-        start -= 1
+        bracket = max(text.rfind("(", low, start), text.rfind("（", low, start)) if text[start - 1] in ")）" else -1
+        start = bracket if bracket >= 0 else start - 1
     return start
 
 

@@ -66,7 +66,8 @@ _STOP = re.compile(
     "由|听取|听了|率领|跟随|随同|陪同|邀请|在(?!线|职|校|读)|请|给|让|参加|出席|走访|慰问|会见|拜访|看望|采访|专访|委托|(?<![数依占凭证])据"
     "|包括|特别是|尤其是|就是|[是有](?!限)|如|任命|连线|(?<=.)[向对为到](?![阳外口岸])|—|-"
 )
-_JOINS = re.compile(f"(?:{'|'.join(PEOPLE_WORDS)})(?:{HAN}{{2,3}})?(?:和|与|及|暨|以及)")
+_AND = re.compile("和|与|及|暨|以及|会见|陪同")
+_JOINS = re.compile(f"(?:{'|'.join(PEOPLE_WORDS)})(?:{HAN}{{2,3}})?$")
 
 
 def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | None:
@@ -97,7 +98,12 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
         return written[-1]
     if not text[max(0, at - 4) : at].endswith(_OFFICES):
         return None
-    certain = [end for end in ends if end - at <= 3 and text[at] not in DOUBTFUL_SURNAMES and not is_word(text[at:end])]
+    certain = [
+        end
+        for end in ends
+        if end - at <= 3 or len(surname_of(text[at:end]) or "") > 1
+        if text[at] not in DOUBTFUL_SURNAMES and not is_word(text[at:end])
+    ]
     return certain[-1] if certain and is_plain(text[at : certain[-1]]) else None
 
 
@@ -182,8 +188,10 @@ def role_before(text: str, end: int, low: int = 0) -> tuple[int, int] | None:
     for found in _STOP.finditer(segment, cut):
         if is_role(segment[found.end() :]) and found.end() < len(segment) - 1:
             cut = found.end()
-    for found in _JOINS.finditer(segment, cut):
-        cut = found.end() if found.end() < len(segment) - 1 else cut
+    for found in _AND.finditer(segment, cut):
+        left = segment[cut : found.start()]
+        if found.end() < len(segment) - 1 and (_JOINS.search(left) or any(is_plain(left[-size:]) for size in (2, 3))):
+            cut = found.end()
     parts = segment[cut:].split("、")
     first = len(parts) - 1
     while first and _is_part(parts[first - 1]):

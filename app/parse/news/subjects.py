@@ -182,6 +182,8 @@ def _checked(
         return None
     at = bracket.end() if bracket else at
     glued = suffix_title(text, at)
+    if glued is not None and text[glued[0] : glued[1]] == "总书记":
+        return Subject(Voice.NONE, start)
     if glued is not None and glued[1] <= high:
         at = glued[1]
         role = role or glued
