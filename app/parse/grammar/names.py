@@ -60,7 +60,7 @@ def is_never(text: str) -> bool:
     """True where the text is no name even after a title: a verb of saying, a particle, another title."""
     if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or any(sign in _NEVER_IN for sign in text):
         return True
-    return any(text.endswith(head) for head in TITLE_HEADS)
+    return text.endswith(TITLE_HEADS)
 
 
 def is_word(text: str) -> bool:

@@ -35,8 +35,11 @@ _OBJECT = re.compile(
     "(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家"
 )
 _SHORT_FRAME = 8
+_MOST_FRAMES = 5
 _LONGEST_CLAUSE = 160
 _LONGEST_ACT = 60
+_LONGEST_REACH = 400
+"""Within so many characters after the beginning of a sentence, or the end of its quotation, its attribution stands."""
 _SPEECH_QUOTE = 6
 
 
@@ -62,6 +65,7 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
     leading = _leading_quote(text, sentence)
     low = max(low, leading)
     opener: Subject | None = None
+    asked = False
     for at, end in _verbs(text, low, sentence, held or leading > 0):
         clause = _clause(text, at, low)
         if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - 12), at):
@@ -74,7 +78,8 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
             and clause > low
             and (ELIDED.fullmatch(text, clause, at) or ADVERBIAL.fullmatch(text, clause, at))
         ):
-            opener = opener or opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
+            opener = opener if asked else opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
+            asked = True
             subject = opener if opener is not None and opener.voice is not Voice.NONE else None
         if subject is None:
             continue
@@ -104,10 +109,11 @@ def _leading_quote(text: str, sentence: Sentence) -> int:
 def _verbs(text: str, low: int, sentence: Sentence, quoted: bool) -> list[tuple[int, int]]:
     """Where the words of saying stand outside quotations, with where what they introduce begins."""
     found: dict[int, int] = {}
+    high = min(sentence.end, low + _LONGEST_REACH)
     patterns = [PUNCTUATED, BARE, _VIEW, COLON_QUOTE]
     patterns += [QUOTED_VERB, AFTER_QUOTATION, COMMA_QUOTE] if quoted else []
     for pattern in patterns:
-        for match in pattern.finditer(text, low, sentence.end):
+        for match in pattern.finditer(text, low, high):
             if not any(start < match.start() < end for start, end in sentence.quotes):
                 found[match.start()] = max(match.end(), found.get(match.start(), 0))
     if not quoted:
@@ -158,7 +164,9 @@ def _acts(text: str, low: int, at: int, first: int, people: People) -> Subject |
 def _nearest(text: str, low: int, high: int, people: People) -> Subject | None:
     """The last person before ``high`` with whom a clause begins."""
     end = high - 1
-    while end > low:
+    for _ in range(_MOST_FRAMES):
+        if end <= low:
+            return None
         start = _clause(text, end, low)
         found = _opens(text, start, end, people)
         if found is not None:
@@ -170,7 +178,9 @@ def _nearest(text: str, low: int, high: int, people: People) -> Subject | None:
 def opening(text: str, low: int, high: int, people: People) -> Subject | None:
     """The person with whom the first clauses of a sentence begin, or somebody without a name; None where neither."""
     start = low
-    while start < high:
+    for _ in range(_MOST_FRAMES):
+        if start >= high:
+            return None
         end = start
         while end < high and text[end] not in _BOUNDS:
             end += 1

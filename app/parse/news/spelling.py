@@ -20,6 +20,7 @@ _NO_NAME = re.compile(
     "[的是了这那我你她他们吗呢吧啊就又把很不没与及]|^.[总工局]$|昨[日天]|今[日天年]|近[日年]|日前|上午|下午|会[上后议]|同志|先生|女士|大娘|大爷|大妈|大叔|大婶|大姐|大哥|大嫂|奶奶|爷爷|阿姨|师傅|老板|小姐|[市县区镇乡村局委院校厂会部组团]$"
 )
 _TITLED_AFTER = re.compile("女士|先生|大娘|大婶|大嫂|奶奶|爷爷|大爷|大妈|大叔|大姐|大哥|师傅|阿姨")
+_LONGEST_WRITTEN = 10
 _GLUED = frozenset("还也又则就曾便再均都先仍在对向从率说称讲等作做致任首最不深")
 _KINSHIP = tuple(
     "青年 党员 能手 老板 老人 游客 家长 会长 创客 商户 业主 摊主 车主 店长 股东 工匠 匠人 艺人 导演 编剧 记者 主播 导游 讲解员".split()
@@ -77,8 +78,11 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
     if dotted is not None:
         titled = any(head in dotted[0].split("·")[0] for head in TITLE_HEADS)
         return None if titled else _dotted_end(text, at, dotted.end())
+    written = _written(text, at)
+    if text[at] not in SINGLE_SURNAMES and not written and text[at : at + 2] not in COMPOUND_SURNAMES:
+        return None
     ends = [at + length for length in (2, 3, 4) if at + length <= len(text) and _is_name(text[at : at + length])]
-    ends += [end for end in range(at + 5, min(at + 11, len(text) + 1)) if is_certain(text[at:end])]
+    ends += range(max(at + 5, (ends or [at])[-1] + 1), written + 1)
     ends = [end for end in ends if not _TITLED_AFTER.match(text, end - 1)]
     good = [end for end in ends if FOLLOWS_NAME.match(text, end)]
     good = [
@@ -93,9 +97,8 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
         return _decided(text, at, good, count, source)
     if good:
         return good[0]
-    written = [end for end in ends if end - at > 2 and all(sign in TRANSLITERATION for sign in text[at:end])]
-    if written:
-        return written[-1]
+    if written and ends and ends[-1] == written:
+        return written
     if not text[max(0, at - 4) : at].endswith(_OFFICES):
         return None
     certain = [
@@ -105,6 +108,14 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
         if text[at] not in DOUBTFUL_SURNAMES and not is_word(text[at:end])
     ]
     return certain[-1] if certain and is_plain(text[at : certain[-1]]) else None
+
+
+def _written(text: str, at: int) -> int:
+    """Where the characters end that write names of other peoples, 0 where they are fewer than three."""
+    end = at
+    while end < min(len(text), at + _LONGEST_WRITTEN) and text[end] in TRANSLITERATION:
+        end += 1
+    return end if end - at > 2 else 0
 
 
 def _dotted_end(text: str, at: int, end: int) -> int:
