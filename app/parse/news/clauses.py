@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.signs import FINAL
 from app.parse.news.people import People
 from app.parse.news.sentences import Sentence
@@ -28,6 +29,10 @@ _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
 _SOMEBODY = re.compile(
     "(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城板]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))"
 )
+_SAYING = re.compile("有|俗|古|老话|常言|我|咱|正如|就像|这|那|也就是|换|比如|比方|习近平|中央|党中央|大家常|人们常|一句")
+_HEADS: dict[str, tuple[str, ...]] = {
+    first: tuple(head for head in TITLE_HEADS if head[0] == first) for first in {head[0] for head in TITLE_HEADS}
+}
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
 _FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
 _COMES_FROM = re.compile("[^,，与和对向由给]{1,24}的")
@@ -71,7 +76,7 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
         if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - 12), at):
             continue
         subject = _viewed(text, clause, at, end, people) or subject_of(text, clause, at, people)
-        if subject is None and text[at] in ",，:：︰∶﹕":
+        if subject is None and (text[at] in ",，:：︰∶﹕" or COLON_QUOTE.match(text, end - 1)):
             subject = _acts(text, clause, at, low, people)
         elif (
             subject is None
@@ -81,12 +86,23 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
             opener = opener if asked else opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
             asked = True
             subject = opener if opener is not None and opener.voice is not Voice.NONE else None
+        if subject is None and clause == low and _is_strangers(text, clause, at, end):
+            subject = Subject(Voice.NOBODY, clause)
         if subject is None:
             continue
         if subject.voice is Voice.NONE:
             return None
         return _attributed(text, sentence, subject, end, leading > 0)
     return None
+
+
+def _is_strangers(text: str, low: int, at: int, end: int) -> bool:
+    """True where the sentence gives the word to somebody whose name cannot be read: his words are not those of the
+    one who spoke before."""
+    if text[end - 1] not in ",，:：︰∶﹕" or _SAYING.match(text, low, at):
+        return False
+    quoted = text[end - 1] not in ",，" and text[end : end + 1] in ("“", "「")
+    return quoted or any(text.startswith(word, place) for place in range(low, at) for word in _HEADS.get(text[place], ()))
 
 
 def _attributed(text: str, sentence: Sentence, subject: Subject, end: int, quoted: bool) -> Attributed:

@@ -208,7 +208,8 @@ class _Teller:
         self.inside = sentence.open
         self.last = name
         if voice is Voice.PERSON and name:
-            self.people.add(name, None, None)
+            role = found.subject.role
+            self.people.add(name, self.text[slice(*role)] if role else None, None)
 
     def _better(self, name: str | None, subject: Subject) -> bool:
         """True where the page gives a fuller office than the title glued to the name."""

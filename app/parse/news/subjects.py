@@ -180,6 +180,8 @@ def _checked(
     bracket = _BRACKET.match(text, at, high)
     if bracket and re.match("[(（](?:19|20)\\d\\d", bracket[0]):
         return None
+    if bracket and "化名" in bracket[0]:
+        return Subject(Voice.NOBODY, start)
     at = bracket.end() if bracket else at
     glued = suffix_title(text, at)
     if glued is not None and text[glued[0] : glued[1]] == "总书记":
