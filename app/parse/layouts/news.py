@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.parse.front import mark_front
 from app.parse.grammar.labels import asker_end
 from app.parse.news.genre import tells
-from app.parse.news.people import people_of, roles_of
+from app.parse.news.register import people_of, roles_of
 from app.parse.news.runs import runs_of
 from app.parse.news.setting import set_runs
 from app.parse.outline import NARRATION, Outline, Part, blank_marks
