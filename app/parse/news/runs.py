@@ -173,8 +173,7 @@ class _Teller:
             self._keep_held()
         self.held = None
         start, end = _words(sentence, found, claimed)
-        same = self.run is not None and self.run.rule not in _UNNAMED and self.run.name == name
-        if not same or voice is not Voice.PERSON:
+        if voice is not Voice.PERSON or not self._has_word(name):
             self._open(found, voice, name, start, claimed is not None)
         before = self.run.end[1] if self.run is not None and self.run.end[0] == self.row else 0
         self._extend(max(end, before), self._mode_after(sentence, found, end > start))
@@ -182,6 +181,11 @@ class _Teller:
         if voice is Voice.PERSON and name:
             role = found.subject.role
             self.people.add(name, self.text[slice(*role)] if role else None, None)
+
+    def _has_word(self, name: str | None) -> bool:
+        """True where that person's run is open and holds words already."""
+        run = self.run
+        return run is not None and run.rule not in _UNNAMED and run.name == name and run.start < run.end
 
     def _open(self, found: Attributed, voice: Voice, name: str | None, start: int, claims: bool) -> None:
         self.close()

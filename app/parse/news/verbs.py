@@ -37,7 +37,7 @@ PUNCTUATED = re.compile(
 """A verb with the sign after it; what announces a number of points ends before the number."""
 
 _BARE_AFTER = (
-    f"(?!了|过|的|着|到|出|书|会|(?:热烈|衷心|诚挚|由衷|深切|充分|真诚|高度|亲切|最)*的?(?:感谢|欢迎|祝贺|肯定"
+    f"(?!了|过|的|地|着|到|出|书|会|(?:热烈|衷心|诚挚|由衷|深切|充分|真诚|高度|亲切|最)*的?(?:感谢|欢迎|祝贺|肯定"
     f"|敬意|问候|慰问|赞赏|谢意|赞同|同意|认可|歉意|哀悼|祝愿|支持|关心|理解)|意见|建议|要求|方案|问题|情况|经验)(?={HAN}|[“「《\\d])"
 )
 BARE = re.compile(
