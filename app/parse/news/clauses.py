@@ -9,7 +9,7 @@ from app.parse.grammar.signs import FINAL
 from app.parse.news.nobodies import is_somebody
 from app.parse.news.offices import ENDS, ends_office, role_before
 from app.parse.news.people import People
-from app.parse.news.sentences import Sentence
+from app.parse.news.sentences import QUOTES, Sentence
 from app.parse.news.subjects import Subject, Voice, leading_end, subject_of, titled_subject
 from app.parse.news.verbs import (
     ADVERBIAL,
@@ -101,7 +101,7 @@ def _is_strangers(text: str, low: int, at: int, end: int) -> bool:
     one who spoke before."""
     if text[end - 1] not in _PAUSES or _SAYING.match(text, low, at):
         return False
-    quoted = text[end - 1] not in ",，" and text[end : end + 1] in ("“", "「")
+    quoted = text[end - 1] not in ",，" and text[end : end + 1] != "" and text[end] in QUOTES
     return quoted or any(text[place - 1] in ENDS and ends_office(text, place, low) for place in range(low + 1, at + 1))
 
 

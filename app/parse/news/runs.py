@@ -9,7 +9,7 @@ from enum import Enum
 from app.parse.news.clauses import Attributed, attribution_of, opening
 from app.parse.news.narration import attends, goes_on, narrates, tells_more
 from app.parse.news.people import People
-from app.parse.news.sentences import Sentence, sentences
+from app.parse.news.sentences import QUOTES, Sentence, sentences
 from app.parse.news.subjects import Subject, Voice
 
 Place = tuple[int, int]
@@ -87,7 +87,7 @@ class _Teller:
         self.run, self.inside = None, False
 
     def _sentence(self, sentence: Sentence, quoting: bool) -> None:
-        if self.run is not None and (sentence.inside or (quoting and self.text[:1] in "“「『")):
+        if self.run is not None and (sentence.inside or (quoting and self.text[:1] != "" and self.text[0] in QUOTES)):
             self._extend(sentence.end, _Mode.QUOTED)
             self.inside = sentence.open
             return
@@ -205,7 +205,7 @@ class _Teller:
             return _Mode.QUOTED if said else _Mode.WAITING
         rest = self.text[found.end : sentence.end]
         whole = any(start == found.end and end >= sentence.end - 1 for start, end in sentence.quotes)
-        return _Mode.QUOTED if whole and rest[:1] in "“「『" else _Mode.REPORT
+        return _Mode.QUOTED if whole and rest != "" and rest[0] in QUOTES else _Mode.REPORT
 
 
 def _words(sentence: Sentence, found: Attributed, claimed: tuple[int, int] | None) -> tuple[int, int]:

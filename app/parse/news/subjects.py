@@ -29,6 +29,8 @@ _OF = re.compile("[^,，。]{2,20}的")
 _LONGEST_MANNER = 14
 _LONGEST_SUBJECT = 90
 _GOES_ON = tuple("市县区省州镇乡村路")
+_SHORTEST_BARE = 3
+_QUOTED_NEXT = re.compile('[^,，。]{0,6}(?:[:：]|[,，](?=[“「"])|。$)')
 _MIDDLE_DOT = "·"
 _TITLE = "(?:常务副|副|总|执行)?(?:" + "|".join(TITLE_HEADS) + "|会长|处长|总|老总|工|支书|掌柜)"
 _TITLED = re.compile(f"((?:{'|'.join(sorted(COMPOUND_SURNAMES))})|{HAN})({_TITLE})")
@@ -144,6 +146,8 @@ def _stands_alone(text: str, place: int, end: int, high: int) -> bool:
     """True where a name needs nobody to introduce it: its characters say so, and no word that it begins goes on."""
     suffix = suffix_title(text, end)
     if text[end : end + 1] in _GOES_ON:
+        return False
+    if suffix is None and end - place < _SHORTEST_BARE and not _QUOTED_NEXT.match(text, high):
         return False
     return is_plain(text[place:end]) or (suffix is not None and suffix[1] <= high) or _MIDDLE_DOT in text[place:end]
 

@@ -29,7 +29,7 @@ _GOAL = (
     "(?:意见|要求|建议|希望|期望|体会|打算|感受|认识|看法|想法|措施|思考|做法|事|话|启示|收获|不足|差距)"
 )
 PUNCTUATED = re.compile(
-    f"(?:(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE})(?:{COMMA}|{COLON}|(?=[“「]))"
+    f'(?:(?:{"|".join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE})(?:{COMMA}|{COLON}|(?=[“「"]))'
     f"|提出(?:了)?(?:具体|明确|以下|如下|殷切)*(?:要求|希望|意见|建议)(?:{COLON}|{COMMA}(?=[一首第]))"
     f"|(?:作|做|作了|做了)?(?:总结|交流|主旨|表态)?(?:发言|讲话|致辞|点评)(?:时)?(?:说|表示|指出)?{COLON}"
     f"|(?:提出|谈|讲|提|作|分享|谈到|总结)(?:了|出)?(?:以下|如下|自己的)?(?={_GOAL})"
@@ -55,7 +55,7 @@ AFTER_QUOTATION = re.compile(
 """What follows a quotation and its speaker where no verb of saying does."""
 
 QUOTED_VERB = re.compile(
-    f"(?:(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE}|问)(?=[。,，!！:：“「]|$)"
+    f'(?:(?:{"|".join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE}|问)(?=[。,，!！:：“「"]|$)'
 )
 """A verb after a quotation, with which the sentence may end."""
 
@@ -85,10 +85,10 @@ FOLLOWS_NAME = re.compile(
 CITED = re.compile("曾(?:经|在|对|用|这样)?$|曾经|早就|说过|说得好|名言|语录|在《|著作|生前|古语|古人|诗云")
 """Words that make a citation of what somebody once said."""
 
-COLON_QUOTE = re.compile(f"{COLON}(?=[“「『])")
+COLON_QUOTE = re.compile(f'{COLON}(?=[“「『"])')
 """What somebody does before he is quoted need not be a verb of saying (打开了图纸:“…”)."""
 
-COMMA_QUOTE = re.compile(f"{COMMA}(?=[“「『])")
+COMMA_QUOTE = re.compile(f'{COMMA}(?=[“「『"])')
 """After one quotation, what its speaker does before the next (指着远处,“…”)."""
 
 ELIDED = re.compile(
