@@ -24,7 +24,7 @@ from app.parse.news.verbs import (
 )
 
 _BOUNDS = ",，;；:：。!！?？”」"
-_VIEW = re.compile("看来[,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
+_VIEW = re.compile("看来[,，]|眼[里中][,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
 _SAYING = re.compile("有|俗|古|老话|常言|我|咱|正如|就像|这|那|也就是|换|比如|比方|中央|党中央|大家常|人们常|一句")
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
@@ -60,7 +60,7 @@ class Attributed:
 def attribution_of(text: str, sentence: Sentence, people: People, held: bool = False) -> Attributed | None:
     """The first attribution outside quotations, None where the sentence has none.
 
-    ``held`` says that a quotation without a speaker stands before the sentence."""
+    ``held`` says that a quotation stands before the sentence."""
     low = sentence.end if sentence.inside and not sentence.quotes else sentence.start
     if sentence.inside and sentence.quotes:
         low = sentence.quotes[0][1]

@@ -94,7 +94,8 @@ class _Teller:
         if len(sentence.quotes) == 1 and sentence.quotes[0] == (sentence.start, sentence.end) and not sentence.open:
             self._quotation(sentence)
             return
-        found = attribution_of(self.text, sentence, self.people, self.held is not None)
+        after = self.held is not None or (self.spoke and self.mode is _Mode.QUOTED)
+        found = attribution_of(self.text, sentence, self.people, after)
         if found is not None:
             self._attributed(sentence, found)
             return
