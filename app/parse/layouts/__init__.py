@@ -37,11 +37,9 @@ def outline_of(page: Page) -> Outline | None:
     if best is not None and best.blocks > 1 and not _is_quoted(page, best):
         return news.beside(page, best)
     told = news.read(page)
-    if best is not None and best.blocks > 1 and (told is None or told.blocks <= best.blocks):
-        return news.beside(page, best)
-    if told is not None and best is not None and _heads(page, best):
-        return told
-    if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
+    if told is None:
+        return best
+    if best is None or told.blocks > best.blocks or best.layout == speech.NAME or _heads(page, best):
         return told
     return news.beside(page, best)
 
