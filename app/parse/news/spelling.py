@@ -1,0 +1,154 @@
+"""Where a personal name ends in running text."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
+from app.domain.titles import TITLE_HEADS
+from app.parse.grammar.names import is_certain, is_never, is_plain, is_possible, is_word, surname_of
+from app.parse.grammar.signs import DOT, HAN
+from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS
+from app.parse.news.verbs import FOLLOWS_NAME, SPEAKS
+
+SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))
+"""The first characters of surnames."""
+
+_DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,6}}){{1,3}}")
+_LONGEST_WRITTEN = 10
+_NO_SURNAME = frozenset(
+    "在要生来起道法次问员老由始别化后终越双都你我他她它这那其此本该各某两对为被把让使与及或但而所者没很太更最"
+)
+_KIN = "大娘|大爷|大妈|大叔|大婶|大姐|大哥|大嫂|奶奶|爷爷|阿姨|师傅"
+_NO_NAME = re.compile(
+    "副|^(?:郑重|全力|应邀|应约|时任|经过|从容|成功|高兴|安排|关切|和善|温和|和气|乐呵|甘愿|喜悦|应该|应当|能够|曾经|于是"
+    "|从而|从此)$|[的是了这那我你她他们吗呢吧啊就又把很不没与及]|^.[总工局]$|昨[日天]|今[日天年]|近[日年]|日前|上午|下午"
+    f"|会[上后议]|同志|先生|女士|{_KIN}|老板|小姐|[市县区镇乡村局委院校厂会部组团所]$"
+)
+_TITLED_AFTER = re.compile(f"女士|先生|{_KIN}")
+_NAMED_AS_WORDS = CITY_NAMES | frozenset(
+    (
+        "海南 宁波 吉林 云南 江西 山西 温州 杭州 武汉 宁夏 吉祥 和平 平安 黄河 黄山 长江 长春 白云 花园 安全 "
+        "安康 白天 "
+        "红旗 江南 江山 江淮 田野 阳光 宁静 乔木 谷雨 山川 山水 温馨 向前 文明 方向"
+    ).split()
+)
+"""Everyday words and places that are also given as names."""
+_GLUED = frozenset("还也又则就曾便再均都先仍在对向从率说称讲等作做致任首最不深")
+_OFFICES = tuple(
+    (
+        "书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 董事长 总经理 厅长 秘书长 会长 "
+        "馆长 处长 行长 "
+        "队长"
+    ).split()
+)
+_VOUCHING = tuple(
+    set(TITLE_HEADS) - set("代表 委员 成员 干部 学员 会员 职工 工人 农民 市民 居民 村民 学生 教师 志愿者".split())
+)
+_NO_RARE = frozenset(
+    "在的和与对率就说表认指强提介希建透感称带主出参来到从向等及一不也还有曾将已以会能可应须需均则并而却才刚正再听看谈讲做作"
+    "致走边深高充详认仔多反着重明首先随同接最当兼办职"
+)
+_NO_RARE_NAME = re.compile("时$|总结|表示|指出|强调|要求|介绍|认为|希望|讲话|发言|会议|工作|率队|主持")
+_SAYS = re.compile(
+    "看来[,，]|(?:说|讲|称|指|表示|认为|指出|强调|介绍|坦言|回应)[,，:：]|与|在|对|就|率|告诉"
+    "|(?:认为|表示|希望|强调|指出|建议|要求)"
+)
+_SAYS_NEXT = re.compile("(?:接着|随后|则|也|还|回忆)?(?:说|表示|认为|介绍|指出|强调)[,，:：]")
+
+
+def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | None:
+    """Where the name ends that begins at ``at``, None where none does. ``count`` keeps how often candidates stand in
+    ``source``, the whole page: of two that the next words allow, print elsewhere decides."""
+    dotted = _DOTTED.match(text, at)
+    if dotted is not None:
+        titled = any(head in dotted[0].split("·")[0] for head in TITLE_HEADS)
+        return None if titled else _dotted_end(text, at, dotted.end())
+    written = _written(text, at)
+    if text[at] not in SINGLE_SURNAMES and not written and text[at : at + 2] not in COMPOUND_SURNAMES:
+        return None
+    ends = [at + length for length in (2, 3, 4) if at + length <= len(text) and _is_name(text[at : at + length])]
+    ends += range(max(at + 5, (ends or [at])[-1] + 1), written + 1)
+    ends = [end for end in ends if not _TITLED_AFTER.match(text, end - 1)]
+    good = [end for end in ends if FOLLOWS_NAME.match(text, end)]
+    good = [end for end in good if end - at != 4 or _is_long(text, at, end, count, source)] or good
+    if len(good) > 1:
+        return _decided(text, at, good, count, source)
+    if good:
+        return good[0]
+    if written and ends and ends[-1] == written:
+        return written
+    if not text[max(0, at - 4) : at].endswith(_OFFICES):
+        return None
+    if text[at] in DOUBTFUL_SURNAMES:
+        return None
+    long = len(surname_of(text[at : at + 3]) or "") > 1
+    certain = [end for end in ends if (end - at <= 3 or long) and not is_word(text[at:end])]
+    return certain[-1] if certain and is_plain(text[at : certain[-1]]) else None
+
+
+def _is_long(text: str, at: int, end: int, count: dict[str, int], source: str) -> bool:
+    """True for four characters that are one name: by the surname, because they end the text, or stand there again."""
+    name = text[at:end]
+    return len(surname_of(name) or "") > 1 or end == len(text) or _times(name, count, source) > 1
+
+
+def _written(text: str, at: int) -> int:
+    """Where the characters end that write names of other peoples, 0 where they are fewer than three."""
+    end = at
+    while end < min(len(text), at + _LONGEST_WRITTEN) and text[end] in TRANSLITERATION:
+        end += 1
+    return end if end - at > 2 else 0
+
+
+def _dotted_end(text: str, at: int, end: int) -> int:
+    """The last part of a name with dots ends where words that follow names begin."""
+    last = max(text.rfind(sign, at, end) for sign in "·•・‧∙") + 1
+    for stop in range(last + 1, end + 1):
+        if FOLLOWS_NAME.match(text, stop) and (stop - last > 1 or stop == end):
+            return stop
+    return end
+
+
+def is_dotted(text: str, at: int) -> bool:
+    """True where a name with dots may begin at the place."""
+    return _DOTTED.match(text, at) is not None
+
+
+def _is_name(word: str) -> bool:
+    if word[0] in _NO_SURNAME or not is_certain(word) or _NO_NAME.search(word) or is_never(word):
+        return False
+    return not (is_word(word) and word not in _NAMED_AS_WORDS and word[:2] not in _NAMED_AS_WORDS)
+
+
+def rare_end(text: str, at: int) -> int | None:
+    """Where a name ends whose surname no list knows, after an office and before a verb of saying."""
+    if (
+        text[at : at + 1] == ""
+        or text[at] in _NO_SURNAME
+        or text[at] in _NO_RARE
+        or not text[max(0, at - 6) : at].endswith(_VOUCHING)
+    ):
+        return None
+    for end, says in ((at + 3, _SAYS), (at + 2, _SAYS_NEXT)):
+        name = text[at:end]
+        bad = _NO_NAME.search(name) or not is_possible(name) or _NO_RARE_NAME.search(name) or name in EVERYDAY_WORDS
+        if not bad and says.match(text, end):
+            return end
+    return None
+
+
+def _times(word: str, count: dict[str, int], source: str) -> int:
+    if word not in count:
+        count[word] = source.count(word)
+    return count[word]
+
+
+def _decided(text: str, at: int, good: list[int], count: dict[str, int], source: str) -> int:
+    short, long = good[0], good[1]
+    if SPEAKS.match(text, short) and not SPEAKS.match(text, long):
+        return short
+    if _times(text[at:long], count, source) < _times(text[at:short], count, source):
+        return short
+    glued = text[long - 1] in _GLUED and _times(text[at:long], count, source) < 2
+    return short if glued else long
