@@ -31,6 +31,7 @@ class ProblemCode(StrEnum):
     LOST_BYTES = "lost-bytes"
     UNCLEAR_ATTRIBUTION = "unclear-attribution"
     UNSIGNED_STATEMENT = "unsigned-statement"
+    JOINT_SPEAKERS = "joint-speakers"
     EMPTY_STATEMENT = "empty-statement"
     UNKNOWN_PLACE = "unknown-place"
     AMBIGUOUS_PLACE = "ambiguous-place"
@@ -53,6 +54,7 @@ SEVERITY = {
     ProblemCode.LOST_BYTES: Severity.DOUBT,
     ProblemCode.UNCLEAR_ATTRIBUTION: Severity.DOUBT,
     ProblemCode.UNSIGNED_STATEMENT: Severity.NOTE,
+    ProblemCode.JOINT_SPEAKERS: Severity.NOTE,
     ProblemCode.EMPTY_STATEMENT: Severity.DOUBT,
     ProblemCode.UNKNOWN_PLACE: Severity.DOUBT,
     ProblemCode.AMBIGUOUS_PLACE: Severity.DOUBT,

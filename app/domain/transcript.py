@@ -27,13 +27,14 @@ class Attribution:
     """The printed words that say who speaks, and the rule that read them.
 
     ``span`` covers the printed words in the restored text; ``role_span`` is where the role stands, which may be
-    an earlier sentence. ``name`` and ``role`` are the restored words, without emphasis or brackets.
+    an earlier sentence. ``name`` and ``role`` are the restored words, without emphasis or brackets; ``name`` is None
+    where the printed words do not settle who it is (甲、乙一致表示; 李局长表示, of whom the page says no more).
     """
 
     rule: str
     span: Span
     printed: str
-    name: str
+    name: str | None
     role: str | None
     role_span: Span | None
 

@@ -41,7 +41,7 @@ def read_text(text: str) -> Transcript:
     character that a name keeps, the text is read once more with the names as they should be."""
     restored = restore(text)
     transcript = read(restored)
-    names = {s.attribution.name for s in transcript.statements if s.attribution}
+    names = {s.attribution.name for s in transcript.statements if s.attribution and s.attribution.name}
     people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
     kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
     return transcript if kept is restored or kept.text == restored.text else read(kept)

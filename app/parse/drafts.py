@@ -12,7 +12,7 @@ from app.parse.grammar.credits import Credit
 from app.parse.grammar.headings import is_section_label
 from app.parse.grammar.salutations import is_salutation, salutation_end
 from app.parse.joining import goes_on
-from app.parse.outline import Mark, Outline, Part
+from app.parse.outline import Mark, Outline, Part, Side
 from app.parse.page import Page
 from app.parse.rows import Row
 from app.parse.strands import Strand
@@ -87,15 +87,13 @@ class _Reading:
             self.draft.named += pieces(BlockKind.ATTRIBUTION, row.body.cut(0, mark.printed.end))
             self._text(row.body.cut(mark.printed.end).trimmed())
         elif mark.part is Part.TEXT:
-            self._text(row.body)
+            self._text(row.body, row.glued)
         elif mark.part is not Part.ASIDE:
             self._beside(number, row.body, mark.part)
         (self.sheet.credits if self.draft is None else self.draft.credits).extend(row.credits)
         if row.cut and row.text and self.draft is not None:
             self.draft.truncated, self.draft.open = True, False
             self._note_omission(row)
-        if mark.reported:
-            self.draft = None
 
     def _omission(self, row: Row) -> None:
         self._note_omission(row)
@@ -122,11 +120,16 @@ class _Reading:
             body.cut(mark.start, printed.end),
             body.cut(printed.end).trimmed(),
         )
-        self._around(before.trimmed(), mark.before, body)
-        draft.named += pieces(BlockKind.ATTRIBUTION, words)
         draft.printed_span = words.span if words.segments else None
         if printed.role_at is not None:
             draft.role_span = body.cut(*printed.role_at).span
+        if mark.side is not Side.BEFORE:
+            if mark.side is Side.BEHIND:
+                draft.named += pieces(BlockKind.ATTRIBUTION, words)
+            self._text(body.cut(0, mark.stop).trimmed())
+            return
+        self._around(before.trimmed(), mark.before, body)
+        draft.named += pieces(BlockKind.ATTRIBUTION, words)
         if not body.text:
             _labelled(row, draft, printed)
         if mark.after is BlockKind.STATEMENT:
@@ -153,7 +156,7 @@ class _Reading:
         if strand.text and title.text not in [one.text for one in self.sheet.title]:
             self.sheet.title.append(title)
 
-    def _text(self, body: Strand) -> None:
+    def _text(self, body: Strand, glued: bool = False) -> None:
         draft = self.draft
         if draft is None:
             draft = self.draft = Draft()
@@ -165,7 +168,9 @@ class _Reading:
         if not body.text:
             return
         draft.named += pieces(BlockKind.STATEMENT, body)
-        if draft.paragraphs and draft.open and goes_on(draft.paragraphs[-1].text, body.text, draft.paged):
+        if draft.paragraphs and glued:
+            draft.paragraphs[-1] += body
+        elif draft.paragraphs and draft.open and goes_on(draft.paragraphs[-1].text, body.text, draft.paged):
             self.sheet.gaps.append(Span(draft.paragraphs[-1].span.end, body.span.start))
             draft.paragraphs[-1] += body
         else:

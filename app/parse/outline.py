@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.attribution import Printed
+from app.parse.page import Page
 from app.parse.rows import Row
+from app.text.spans import Span
+
+
+class Side(StrEnum):
+    """Where an attribution stands beside the text of the row that it opens."""
+
+    BEFORE = "before"
+    BEHIND = "behind"  # text, then the words that attribute it
+    INSIDE = "inside"  # words of the text, which goes on after them
 
 
 class Part(StrEnum):
@@ -29,7 +40,9 @@ class Part(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One row's part. In an opening, the body up to ``start`` is ``before``, from there to ``printed.end`` the
-    attribution, after it ``after``; ``reported`` says that a report of words follows, to the end of the row."""
+    attribution, after it ``after``; ``reported`` says that a report of words follows. With ``side`` other than before,
+    the text begins with the row and ``start`` and ``printed.end`` are where the attribution stands in it or after it;
+    behind it, the text ends at ``stop``."""
 
     part: Part
     printed: Printed | None = None
@@ -37,17 +50,22 @@ class Mark:
     before: BlockKind = BlockKind.NARRATION
     after: BlockKind = BlockKind.STATEMENT
     reported: bool = False
+    side: Side = Side.BEFORE
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One layout's reading of a page: a mark a row, how many blocks of speech it accounts for, and the rows that name
-    a speaker where another row names a different one."""
+    a speaker where another row names a different one. ``page`` holds the rows of the marks where the layout cut them
+    anew, ``roles`` the office of each person whom the page introduces and where it stands."""
 
     layout: str
     marks: tuple[Mark, ...]
     blocks: int
     unclear: tuple[int, ...] = ()
+    page: Page | None = None
+    roles: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
 
 
 ASIDE = Mark(Part.ASIDE)

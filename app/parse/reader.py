@@ -10,7 +10,7 @@ from app.parse.drafts import Draft, Sheet, sheet_of, writers
 from app.parse.facts import event_facts
 from app.parse.grammar.credits import Credit
 from app.parse.grammar.roles import introduced
-from app.parse.grammar.saying import quotes, reports
+from app.parse.grammar.saying import all_quoted, holds_quotation, quotes, reports
 from app.parse.layouts import outline_of
 from app.parse.nobody import outline_of_nobody, why_nobody
 from app.parse.outline import Outline
@@ -19,6 +19,16 @@ from app.parse.points import find_points
 from app.parse.tiling import Piece, tile
 from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
+
+
+_UNNAMED = {
+    "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,不归入任何一个人。"),
+    "surname-title": (
+        ProblemCode.UNCLEAR_ATTRIBUTION,
+        "这里只写了姓和职务,文中没有写明是哪一位,暂不归入任何人,请核对原文。",
+    ),
+}
+"""Attributions that name no single person, by rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +44,11 @@ def read(restored: Restored) -> Transcript:
     """
     page = page_of(restored.text)
     outline = outline_of(page) or outline_of_nobody(page)
+    page = outline.page or page
     sheet = sheet_of(page, outline)
     spoken = [draft for draft in sheet.drafts if draft.paragraphs]
     single = _credited_singly(spoken)
-    statements = _statements(restored.text, spoken, single)
+    statements = _statements(restored.text, spoken, single, outline)
     named = list(sheet.named)
     for draft in sheet.drafts:
         ordinal = spoken.index(draft) + 1 if draft.paragraphs else None
@@ -73,12 +84,12 @@ def _join(restored: Restored, gap: Span) -> Repair:
     return Repair(RepairKind.JOIN, before, gap, before.of(restored.received), "")
 
 
-def _statements(text: str, spoken: list[Draft], single: list[Draft]) -> tuple[Statement, ...]:
-    known: dict[str, _Role] = {}
+def _statements(text: str, spoken: list[Draft], single: list[Draft], outline: Outline) -> tuple[Statement, ...]:
+    known = {name: _Role(*role) for name, role in outline.roles.items()}
     statements = []
     for number, draft in enumerate(spoken, start=1):
         attribution = _attribution(text, draft, known)
-        if attribution is not None and attribution.role is not None:
+        if attribution is not None and attribution.name is not None and attribution.role is not None:
             known.setdefault(attribution.name, _Role(attribution.role, attribution.role_span))
         paragraphs = tuple(Paragraph(strand.text, strand.segments) for strand in draft.paragraphs)
         heading = " ".join(strand.text for strand in draft.headings) or None
@@ -101,9 +112,11 @@ def _statements(text: str, spoken: list[Draft], single: list[Draft]) -> tuple[St
 
 def _attribution(text: str, draft: Draft, known: dict[str, _Role]) -> Attribution | None:
     printed, span = draft.printed, draft.printed_span
-    if printed is None or printed.name is None or span is None:
+    if printed is None or span is None:
         return None
     role = _Role(printed.role, draft.role_span)
+    if printed.name is None:
+        return Attribution(printed.rule, span, span.of(text), None, None, None)
     if role.role is None:
         role = known.get(printed.name) or _introduced(text, draft, printed.name, span)
     return Attribution(printed.rule, span, span.of(text), printed.name, role.role, role.span)
@@ -124,10 +137,14 @@ def _mode(draft: Draft, attribution: Attribution | None) -> Mode:
     if attribution is None:
         return Mode.DIRECT
     text = "\n".join(strand.text for strand in draft.paragraphs)
-    if not draft.reported and not reports(attribution.name, text):
+    name = attribution.name
+    if draft.reported:
+        if all_quoted(text):
+            return Mode.DIRECT
+        return Mode.MIXED if holds_quotation(text) else Mode.INDIRECT
+    if name is None or not reports(name, text):
         return Mode.DIRECT
-    quoted = quotes(attribution.name, text) or (draft.reported and text[:1] in "“「")
-    return Mode.MIXED if quoted else Mode.INDIRECT
+    return Mode.MIXED if quotes(name, text) else Mode.INDIRECT
 
 
 def _problems(
@@ -142,6 +159,9 @@ def _problems(
             if draft.printed is not None:
                 message = "这里写明了发言人,但后面没有发言内容,请核对原文。"
                 found.append(Problem(ProblemCode.EMPTY_STATEMENT, message, draft.printed_span))
+        elif draft.printed is not None and draft.printed.rule in _UNNAMED:
+            code, message = _UNNAMED[draft.printed.rule]
+            found.append(Problem(code, message, draft.printed_span))
         elif draft.printed is not None and draft.printed.name is None:
             message = "看得出这里换了发言人,但认不出姓名,暂不归入任何人,请核对原文。"
             found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, draft.printed_span))

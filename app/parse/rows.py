@@ -28,7 +28,8 @@ class Finding:
 class Row:
     """A line that is not blank. ``body`` is what may be text (empty where the whole line was set aside),
     ``kind`` what the set-aside line is; ``bold`` are offsets in the body that stood in bold type; ``cut`` says that
-    the source's own words say that text is missing after the body."""
+    the source's own words say that text is missing after the body; ``glued`` that it goes on with the paragraph of
+    the row before."""
 
     body: Strand
     pieces: tuple[Piece, ...] = ()
@@ -37,6 +38,7 @@ class Row:
     findings: tuple[Finding, ...] = ()
     bold: tuple[tuple[int, int], ...] = ()
     cut: bool = False
+    glued: bool = False
 
     @property
     def text(self) -> str:

@@ -128,6 +128,19 @@ def quotes(name: str, text: str) -> bool:
     return False
 
 
+def all_quoted(text: str) -> bool:
+    """True where a text is quotation and nothing else."""
+    return text[:1] in "“「" and re.search(HAN, _QUOTED.sub("", text)) is None
+
+
+def holds_quotation(text: str) -> bool:
+    """True where a report begins with a quotation or holds one of at least a clause."""
+    return text[:1] in "“「" or any(
+        len(found[1]) >= 8 and (found[1][-1:] in FINAL or (re.search(COMMA, found[1]) and len(found[1]) >= 12))
+        for found in _QUOTED.finditer(text)
+    )
+
+
 def chair(text: str) -> str | None:
     """Who is said to preside (区委书记某某主持会议, 会议由某某主持), None where nobody is."""
     for found in re.finditer(

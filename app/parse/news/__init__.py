@@ -1,0 +1,1 @@
+"""News reports: whose words each sentence of a paragraph holds, by pure functions over sentences and clauses."""

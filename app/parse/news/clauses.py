@@ -1,0 +1,155 @@
+"""Which words of a sentence say whose words it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.parse.grammar.signs import FINAL
+from app.parse.news.people import People
+from app.parse.news.sentences import Sentence
+from app.parse.news.spelling import PEOPLE_WORDS, role_before
+from app.parse.news.subjects import Subject, Voice, leading_end, subject_of
+from app.parse.news.verbs import AFTER_QUOTATION, BARE, CITED, ELIDED, PUNCTUATED, QUOTED_VERB
+
+_BOUNDS = ",，;；:：。!！?？”」"
+_VIEW = re.compile("看来[,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
+_VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
+_SOMEBODY = re.compile("(?:[^,，。]{0,16}的)?(?:一位|一名|有位|有名|老[^年人百区城]|[^,，。的]{1,3}(?:女士|大爷|大妈|大叔|阿姨|师傅))")
+_FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
+_FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
+_COMES_FROM = re.compile("(?:来自|同行|随行|参加|一同|供职|负责|担任|身为|陪同)[^,，与和]{0,24}的")
+_OBJECT = re.compile("(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家")
+_SHORT_FRAME = 8
+_LONGEST_CLAUSE = 160
+_SPEECH_QUOTE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The words from ``start`` to ``end`` that say who speaks. ``tail`` says that no words follow them in the sentence,
+    ``colon`` that a colon does; ``quoted`` that the words attributed begin the sentence, as a quotation."""
+
+    subject: Subject
+    start: int
+    end: int
+    tail: bool
+    colon: bool
+    quoted: bool
+
+
+def attribution_of(text: str, sentence: Sentence, people: People, held: bool = False) -> Attributed | None:
+    """The first attribution outside quotations, None where the sentence has none; ``held`` says that a quotation without
+    a speaker stands before it."""
+    low = sentence.end if sentence.inside and not sentence.quotes else sentence.start
+    if sentence.inside and sentence.quotes:
+        low = sentence.quotes[0][1]
+    leading = _leading_quote(text, sentence)
+    low = max(low, leading)
+    opener: Subject | None = None
+    for at, end in _verbs(text, low, sentence, held or leading > 0):
+        clause = _clause(text, at, low)
+        if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - 12), at):
+            continue
+        subject = _viewed(text, clause, at, end, people) or subject_of(text, clause, at, people)
+        if subject is None and ELIDED.fullmatch(text, clause, at) and clause > low:
+            opener = opener or opening(text, low, sentence.end, people)
+            subject = opener if opener is not None and opener.voice is not Voice.NONE else None
+        if subject is None or subject.voice is Voice.NONE:
+            continue
+        return _attributed(text, sentence, subject, end, leading > 0)
+    return None
+
+
+def _attributed(text: str, sentence: Sentence, subject: Subject, end: int, quoted: bool) -> Attributed:
+    rest = text[end : sentence.end].strip("。!！?？,，;；")
+    return Attributed(subject, subject.start, end, not rest, text[end - 1 : end] in ":：︰∶﹕", quoted)
+
+
+def _leading_quote(text: str, sentence: Sentence) -> int:
+    """Where the quotation ends with which the sentence begins, 0 where it begins otherwise or with single words."""
+    for start, end in sentence.quotes[:1]:
+        if start != sentence.start or end >= sentence.end:
+            return 0
+        inner = text[start + 1 : end - 1]
+        after = text[end : end + 1]
+        if inner[-1:] in (*FINAL, ",", "，", "—") or (after in (",", "，") and len(inner) >= _SPEECH_QUOTE):
+            return end
+    return 0
+
+
+def _verbs(text: str, low: int, sentence: Sentence, quoted: bool) -> list[tuple[int, int]]:
+    """Where the words of saying stand outside quotations, with where what they introduce begins."""
+    found: dict[int, int] = {}
+    patterns = (PUNCTUATED, BARE, _VIEW, QUOTED_VERB, AFTER_QUOTATION) if quoted else (PUNCTUATED, BARE, _VIEW)
+    for pattern in patterns:
+        for match in pattern.finditer(text, low, sentence.end):
+            if not any(start < match.start() < end for start, end in sentence.quotes):
+                found[match.start()] = max(match.end(), found.get(match.start(), 0))
+    if not quoted:
+        tail = QUOTED_VERB.search(text, max(low, sentence.end - 6), sentence.end)
+        if tail is not None and tail.end() >= sentence.end - 1 and text[sentence.end - 1] == "。":
+            found.setdefault(tail.start(), sentence.end)
+    return sorted((at, _past(text, end, sentence.end)) for at, end in found.items())
+
+
+def _past(text: str, at: int, end: int) -> int:
+    """After the comma or the colon that follows a verb."""
+    whom = _OBJECT.match(text, at, end)
+    at = whom.end() if whom is not None else at
+    return at + 1 if at < end and text[at] in ",，:：︰∶﹕" else at
+
+
+def _clause(text: str, at: int, low: int) -> int:
+    start = at
+    while start > low and text[start - 1] not in _BOUNDS:
+        start -= 1
+    return start
+
+
+def _viewed(text: str, low: int, at: int, end: int, people: People) -> Subject | None:
+    """在某某看来, 用某某的话说, 据某某介绍: the words about the name are part of the attribution."""
+    if not _VIEW.match(text, at):
+        return None
+    for start in range(low, min(low + 6, at - 1)):
+        if _VIEWED.search(text, low, start):
+            found = subject_of(text, start, at, people)
+            if found is not None and found.voice in (Voice.PERSON, Voice.TITLED):
+                return Subject(found.voice, low, found.name, found.role, found.glued)
+    return None
+
+
+def opening(text: str, low: int, high: int, people: People) -> Subject | None:
+    """The person with whom the first clauses of a sentence begin, or somebody without a name; None where neither."""
+    start = low
+    while start < high:
+        end = start
+        while end < high and text[end] not in _BOUNDS:
+            end += 1
+        framed = _FRAMES.match(text, start, end) is not None or _FRAMED.search(text, start, end) is not None
+        found = None if framed and _FRAMED.search(text, start, end) else _opens(text, start, end, people)
+        if found is not None or not (framed or end - start <= _SHORT_FRAME):
+            return found
+        start = end + 1
+    return None
+
+
+def _opens(text: str, low: int, high: int, people: People) -> Subject | None:
+    at = leading_end(text, low, high)
+    if _SOMEBODY.match(text, at, high):
+        return Subject(Voice.NOBODY, at)
+    for place in range(at, min(high - 1, at + 60)):
+        if place > at and not text[at:place].endswith(PEOPLE_WORDS):
+            continue
+        end = people.end_of_name(text, place)
+        person = people.person(text[place:end]) if end is not None and end <= high else None
+        if end is None or person is None:
+            continue
+        role = role_before(text, place, at) if place > at else None
+        if text.startswith("的", end):
+            return None
+        if place == at or (role is not None and (role[0] == at or _COMES_FROM.fullmatch(text, at, role[0]))):
+            if text[end : end + 1] == "、" or text.startswith("等", end):
+                return Subject(Voice.NOBODY, at)
+            return Subject(Voice.PERSON, role[0] if role else place, person.name, role)
+    return None

@@ -1,0 +1,211 @@
+"""Statements of a report: unbroken runs of one person's words, from sentence to sentence and paragraph to paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from app.parse.news.clauses import Attributed, attribution_of, opening
+from app.parse.news.narration import attends, goes_on, narrates, tells_more
+from app.parse.news.people import People
+from app.parse.news.sentences import Sentence, sentences
+from app.parse.news.subjects import Subject, Voice
+
+Place = tuple[int, int]
+"""A row and an offset in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words from ``start`` to ``end``. ``row``, ``words`` and ``role`` are where the attribution and the office in
+    it stand; ``name`` is None where several speak or only a surname with a title is known."""
+
+    rule: str
+    name: str | None
+    row: int
+    words: tuple[int, int]
+    role: tuple[int, int] | None
+    start: Place
+    end: Place
+
+
+class _Mode(Enum):
+    REPORT = "report"  # sentences go on with the words
+    QUOTED = "quoted"  # a quotation has closed
+    WAITING = "waiting"  # announced, nothing said yet
+    CLOSED = "closed"  # the reporter has the word
+
+
+@dataclass
+class _Open:
+    """A run while it is read."""
+
+    rule: str
+    key: tuple[str, str]
+    name: str | None
+    row: int
+    words: tuple[int, int]
+    role: tuple[int, int] | None
+    start: Place
+    end: Place
+
+
+def runs_of(rows: Iterable[tuple[int, str]], people: People) -> tuple[Run, ...]:
+    """The runs in some paragraphs, given by number and text; an empty text is where the page breaks off."""
+    teller = _Teller(people)
+    for number, text in rows:
+        if text:
+            teller.paragraph(number, text)
+        else:
+            teller.close()
+    teller.close()
+    return tuple(teller.runs)
+
+
+class _Teller:
+    """Who has the word, whom a pronoun means, which quotation waits for its speaker."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.runs: list[Run] = []
+        self.run: _Open | None = None
+        self.mode = _Mode.CLOSED
+        self.last: str | None = None
+        self.held: tuple[int, int] | None = None
+        self.inside = False
+        self.spoke = self.fresh = False
+        self.row, self.text = 0, ""
+
+    def paragraph(self, number: int, text: str) -> None:
+        """Read one paragraph; one in which nobody speaks ends the run."""
+        self.row, self.text = number, text
+        self.held, self.spoke, self.fresh = None, False, True
+        quoting = self.inside
+        self.inside = False
+        for sentence in sentences(text, quoting):
+            self._sentence(sentence, quoting and self.fresh)
+            self.fresh = False
+        self._keep_held()
+        if not self.spoke:
+            self.close()
+
+    def close(self) -> None:
+        """End the run that is open; one without words is none."""
+        if self.run is not None and self.run.start < self.run.end:
+            run = self.run
+            self.runs.append(Run(run.rule, run.name, run.row, run.words, run.role, run.start, run.end))
+        self.run, self.inside = None, False
+
+    def _sentence(self, sentence: Sentence, quoting: bool) -> None:
+        if self.run is not None and (sentence.inside or (quoting and self.text[:1] in "“「『")):
+            self._extend(sentence.end, _Mode.QUOTED)
+            self.inside = sentence.open
+            return
+        if len(sentence.quotes) == 1 and sentence.quotes[0] == (sentence.start, sentence.end) and not sentence.open:
+            self._quotation(sentence)
+            return
+        found = attribution_of(self.text, sentence, self.people, self.held is not None)
+        if found is not None:
+            self._attributed(sentence, found)
+            return
+        self._keep_held()
+        if narrates(self.text, sentence, self.people):
+            self.mode = _Mode.CLOSED
+        elif self.run is not None and self._continues(sentence):
+            self._extend(sentence.end, self.mode if self.mode is not _Mode.WAITING else _Mode.REPORT)
+            self.inside = sentence.open
+        self._look(sentence)
+
+    def _look(self, sentence: Sentence) -> None:
+        """Whom a pronoun means after this sentence."""
+        opener = opening(self.text, sentence.start, sentence.end, self.people)
+        if opener is not None and not attends(self.text, sentence):
+            self.last = opener.name if opener.voice is Voice.PERSON else None
+
+    def _quotation(self, sentence: Sentence) -> None:
+        if self.run is not None and self.mode is _Mode.WAITING:
+            self._extend(sentence.end, _Mode.QUOTED)
+        else:
+            self.held = (self.held[0] if self.held else sentence.start, sentence.end)
+
+    def _keep_held(self) -> None:
+        """A quotation that nobody else claims is the speaker's who has the word in this paragraph."""
+        if self.held is not None and self.run is not None and self.spoke and self.mode is not _Mode.CLOSED:
+            self._extend(self.held[1], _Mode.QUOTED)
+        self.held = None
+
+    def _continues(self, sentence: Sentence) -> bool:
+        if self.mode is _Mode.WAITING:
+            return True
+        if self.run is not None and self.last == self.run.name and tells_more(self.text, sentence):
+            return True
+        if self.mode is _Mode.REPORT and not self.fresh:
+            return True
+        return self.mode is _Mode.REPORT and goes_on(self.text, sentence)
+
+    def _extend(self, end: int, mode: _Mode) -> None:
+        if self.run is not None:
+            self.run.end = (self.row, end)
+            self.mode, self.spoke = mode, True
+
+    def _resolved(self, sentence: Sentence, subject: Subject) -> tuple[Voice, str | None]:
+        if subject.voice is not Voice.PRONOUN:
+            return subject.voice, subject.name
+        opener = opening(self.text, sentence.start, subject.start, self.people)
+        name = self.last
+        if opener is not None:
+            name = opener.name if opener.voice is Voice.PERSON else None
+        return (Voice.PERSON, name) if name else (Voice.NOBODY, None)
+
+    def _attributed(self, sentence: Sentence, found: Attributed) -> None:
+        voice, name = self._resolved(sentence, found.subject)
+        if voice is Voice.NOBODY:
+            self.held = None
+            self.close()
+            self.mode, self.last = _Mode.CLOSED, None
+            return
+        label = self.text[found.start : found.end]
+        key = (voice.value, name or label)
+        claimed = None if found.colon else self.held
+        if claimed is None:
+            self._keep_held()
+        self.held = None
+        start, end = found.end, sentence.end
+        if found.quoted:
+            start = sentence.start
+        if claimed is not None:
+            start = claimed[0]
+        if found.tail:
+            end = claimed[1] if claimed else start
+            if found.quoted:
+                end = max(stop for _, stop in sentence.quotes if stop <= found.start)
+        if self.run is None or self.run.key != key:
+            self.close()
+            self.run = _Open(
+                _rule(voice, found.quoted or claimed is not None), key, name, self.row, (found.start, found.end),
+                found.subject.role if not self._better(name, found.subject) else None, (self.row, start), (self.row, start),
+            )  # fmt: skip
+        self._extend(max(end, self.run.end[1] if self.run.end[0] == self.row else 0), self._mode_after(sentence, found, end > start))
+        self.inside = sentence.open
+        self.last = name
+
+    def _better(self, name: str | None, subject: Subject) -> bool:
+        """True where the page gives a fuller office than the title glued to the name."""
+        person = self.people.person(name) if name and subject.glued else None
+        return person is not None and person.role is not None
+
+    def _mode_after(self, sentence: Sentence, found: Attributed, said: bool) -> _Mode:
+        if found.tail:
+            return _Mode.QUOTED if said else _Mode.WAITING
+        rest = self.text[found.end : sentence.end]
+        whole = any(start == found.end and end >= sentence.end - 1 for start, end in sentence.quotes)
+        return _Mode.QUOTED if whole and rest[:1] in "“「『" else _Mode.REPORT
+
+
+def _rule(voice: Voice, behind: bool) -> str:
+    if voice is Voice.JOINT:
+        return "joint"
+    if voice is Voice.TITLED:
+        return "surname-title"
+    return "quote-first" if behind else "reported"

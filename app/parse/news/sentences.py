@@ -1,0 +1,62 @@
+"""A paragraph as sentences, quotations kept whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.parse.grammar.signs import FINAL
+
+_OPEN = {"“": "”", "「": "」", "『": "』"}
+_CLOSE = frozenset(_OPEN.values())
+_TAIL = frozenset("）)”」』’】]")
+_PAUSE = ",，、"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Offsets in a paragraph. ``quotes`` are the outermost quotations, signs included; ``inside`` says that the
+    sentence begins inside a quotation of an earlier paragraph, ``open`` that it ends inside one."""
+
+    start: int
+    end: int
+    quotes: tuple[tuple[int, int], ...] = ()
+    inside: bool = False
+    open: bool = False
+
+
+def sentences(text: str, inside: bool = False) -> tuple[Sentence, ...]:
+    """Cut a paragraph into sentences: after a final sign outside quotations, and after a quotation that ends in one.
+
+    ``inside`` says that a quotation of the paragraph before is still open; one that opens anew on this paragraph
+    continues it. A sentence that only says whose the quotation was stands apart from it.
+    """
+    found: list[Sentence] = []
+    start, quotes = 0, []
+    depth, begun = (1, 0) if inside and text[:1] not in _OPEN else (0, 0)
+    carried = depth > 0
+    for at, sign in enumerate(text):
+        if sign in _OPEN:
+            if depth == 0:
+                begun = at
+            depth += 1
+        elif sign in _CLOSE and depth:
+            depth -= 1
+            if depth:
+                continue
+            quotes.append((begun, at + 1))
+            if text[at - 1 : at] and text[at - 1] in FINAL and not _is_tail(text, at + 1):
+                found.append(Sentence(start, at + 1, tuple(quotes), carried))
+                start, quotes, carried = at + 1, [], False
+        elif sign in FINAL and depth == 0 and not _is_tail(text, at + 1):
+            found.append(Sentence(start, at + 1, tuple(quotes), carried))
+            start, quotes, carried = at + 1, [], False
+    if start < len(text):
+        if depth:
+            quotes.append((begun, len(text)))
+        found.append(Sentence(start, len(text), tuple(quotes), carried, depth > 0))
+    return tuple(found)
+
+
+def _is_tail(text: str, at: int) -> bool:
+    """True where the sentence's end is not reached: another final sign, a closing one or a pause comes next."""
+    return text[at : at + 1] != "" and (text[at] in FINAL or text[at] in _TAIL or text[at] in _PAUSE)
