@@ -16,10 +16,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.domain.document import Document
 from app.domain.problems import ProblemCode
 from app.export import jsonl
 from app.export.outline import outline
 from app.ingest.folders import find
+from app.ingest.items import contents
 from app.ingest.pipeline import Status, ingest
 from app.ingest.report import report, summary
 from app.ingest.stages import read_document
@@ -97,7 +99,11 @@ def reindex_command(database: DatabaseOption = None) -> None:
 @app.command("ingest")
 def ingest_command(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Files, or folders searched for *.txt and *.md.")
+        list[Path],
+        typer.Argument(
+            metavar="PATH…",
+            help="Files of any name, or folders searched for txt, md, html, mht, docx, pdf, eml and zip files.",
+        ),
     ],
     database: DatabaseOption = None,
 ) -> None:
@@ -148,9 +154,16 @@ def explain_command(file: Annotated[Path, typer.Argument(help="One file; the dat
         data = file.read_bytes()
     except OSError as error:
         _fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
-    document = read_document(file.name, data)
-    typer.echo(outline(document))
-    raise typer.Exit(QUARANTINE if document.blocked else DONE)
+    blocked = False
+    for item in contents(str(file), file.name, data):
+        document = (
+            read_document(item.name, item.data)
+            if item.data is not None
+            else Document(item.name, item.sha256, 0, failure=item.failure)
+        )
+        typer.echo(outline(document))
+        blocked |= document.blocked
+    raise typer.Exit(QUARANTINE if blocked else DONE)
 
 
 @app.command("search")

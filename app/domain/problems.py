@@ -24,6 +24,11 @@ class ProblemCode(StrEnum):
     EMPTY_FILE = "empty-file"
     BINARY_FILE = "binary-file"
     UNDECODABLE = "undecodable"
+    FOREIGN_FORMAT = "foreign-format"
+    ENCRYPTED_FILE = "encrypted-file"
+    NO_TEXT_LAYER = "no-text-layer"
+    DAMAGED_FILE = "damaged-file"
+    TOO_LARGE = "too-large"
     SAME_CONTENT = "same-content"
     COPIED_STATEMENTS = "copied-statements"
     NO_STATEMENT = "no-statement"
@@ -47,6 +52,11 @@ SEVERITY = {
     ProblemCode.EMPTY_FILE: Severity.BLOCK,
     ProblemCode.BINARY_FILE: Severity.BLOCK,
     ProblemCode.UNDECODABLE: Severity.BLOCK,
+    ProblemCode.FOREIGN_FORMAT: Severity.BLOCK,
+    ProblemCode.ENCRYPTED_FILE: Severity.BLOCK,
+    ProblemCode.NO_TEXT_LAYER: Severity.BLOCK,
+    ProblemCode.DAMAGED_FILE: Severity.BLOCK,
+    ProblemCode.TOO_LARGE: Severity.BLOCK,
     ProblemCode.SAME_CONTENT: Severity.NOTE,
     ProblemCode.COPIED_STATEMENTS: Severity.NOTE,
     ProblemCode.NO_STATEMENT: Severity.NOTE,

@@ -7,7 +7,7 @@ from functools import cache
 
 from app.settings import ROOT
 
-FLOORS = ("text", "domain", "parse", "names")
+FLOORS = ("text", "formats", "domain", "parse", "names")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which files a run takes: *.txt and *.md under the paths given, in a fixed order."""
+"""Which files a run takes: those under the paths given whose names are those of documents, in a fixed order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = (".txt", ".md")
+from app.formats.recognition import SUFFIXES
+from app.store.files import MEMBER
+
 PASSED_OVER = frozenset({"authority", "corrections"})
 NOT_A_SOURCE = frozenset({"readme.md"})
 SAMPLE_MARK = "SAMPLE"
@@ -39,8 +41,8 @@ def find(paths: Iterable[Path]) -> Found:
 
 
 def is_sample(path: Path) -> bool:
-    """True where the file's folder carries the mark of a sample."""
-    return (path.parent / SAMPLE_MARK).exists()
+    """True where the folder of the file, or of the container that it is in, carries the mark of a sample."""
+    return (Path(str(path).partition(MEMBER)[0]).parent / SAMPLE_MARK).exists()
 
 
 def _below(folder: Path) -> list[Path]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.problems import Problem, ProblemCode
+from app.formats.extracted import FormatError
+from app.formats.members import is_container, members
+from app.formats.refusals import refusal
+from app.store.files import MEMBER
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Item:
 
 
 def items(path: Path) -> Iterator[Item]:
-    """What stands at ``path``."""
+    """What stands at ``path``: one file, or the documents in an archive; a mail and then what is attached to it."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -34,4 +38,26 @@ def items(path: Path) -> Iterator[Item]:
         digest = hashlib.sha256(f"unreadable\x1f{path}".encode()).hexdigest()
         yield Item(str(path), path.name, digest, None, problem)
         return
-    yield Item(str(path), path.name, hashlib.sha256(data).hexdigest(), data)
+    yield from contents(str(path), path.name, data)
+
+
+def contents(path: str, name: str, data: bytes) -> Iterator[Item]:
+    """The documents in a file of these bytes that stands at ``path``."""
+    if not is_container(data):
+        yield Item(path, name, hashlib.sha256(data).hexdigest(), data)
+        return
+    empty = True
+    for member in members(data):
+        empty = False
+        where, own = MEMBER.join((path, *member.labels)), member.name or name
+        if member.data is None:
+            yield _failed(where, own, member.error or refusal("damaged"))
+        else:
+            yield Item(where, own, hashlib.sha256(member.data).hexdigest(), member.data)
+    if empty:
+        yield _failed(path, name, refusal("nothing"))
+
+
+def _failed(path: str, name: str, error: FormatError) -> Item:
+    digest = hashlib.sha256(f"unreadable\x1f{path}".encode()).hexdigest()
+    return Item(path, name, digest, None, Problem(ProblemCode(error.code), error.message))

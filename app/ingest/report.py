@@ -30,7 +30,7 @@ def report(outcome: Outcome) -> list[str]:
 def summary(outcomes: Sequence[Outcome]) -> str:
     """The run in a sentence: files by what became of them, and the statements that the corpus holds from them."""
     if not outcomes:
-        return "没有找到可读的文件(*.txt、*.md)。"
+        return "没有找到可读的文件(txt、md、html、docx、pdf、eml、zip)。"
     count = Counter(outcome.status for outcome in outcomes)
     statements = sum(
         outcome.statements for outcome in outcomes if outcome.status not in (Status.WITHDRAWN, Status.COPY)

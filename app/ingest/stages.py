@@ -7,44 +7,52 @@ import hashlib
 from app.domain.document import Document
 from app.domain.people import Mention
 from app.domain.problems import Problem, ProblemCode
+from app.domain.told import NOTHING_TOLD, Told
 from app.domain.transcript import Statement, Transcript
+from app.formats.extracted import FormatError
+from app.formats.extraction import extract
 from app.names.resolution import resolve
 from app.parse.reader import read
-from app.text.decoding import DecodingError, decode
 from app.text.restoration import keep_names, restore
-
-_FAILURES = {
-    "empty": ProblemCode.EMPTY_FILE,
-    "binary": ProblemCode.BINARY_FILE,
-    "undecodable": ProblemCode.UNDECODABLE,
-}
 
 
 def read_document(name: str, data: bytes) -> Document:
-    """Read one file: decode, restore, split and attribute, find points, resolve names.
+    """Read one file: take its text out, restore, split and attribute, find points, resolve names.
 
-    ``name`` is the file's name without its folder. A file that cannot be decoded gives a document whose
-    ``failure`` says why; nothing is raised for bad input.
+    ``name`` is the file's name without its folder; what kind of file it is, its content says. A file without text
+    gives a document whose ``failure`` says why; nothing is raised for bad input.
     """
     digest = hashlib.sha256(data).hexdigest()
     try:
-        decoded = decode(data)
-    except DecodingError as error:
-        return Document(name, digest, len(data), failure=Problem(_FAILURES[error.code], error.message))
-    transcript = read_text(decoded.text)
+        extracted = extract(data)
+    except FormatError as error:
+        return Document(name, digest, len(data), failure=Problem(ProblemCode(error.code), error.message))
+    told = Told(extracted.title, extracted.published, extracted.publication, extracted.asides)
+    transcript = read_text(extracted.text, told)
     resolution = resolve(transcript.event, [mention_of(statement) for statement in transcript.statements])
-    return Document(name, digest, len(data), decoded.encoding, transcript, resolution)
+    return Document(
+        name=name,
+        sha256=digest,
+        size=len(data),
+        encoding=extracted.encoding,
+        transcript=transcript,
+        resolution=resolution,
+        format=extracted.format,
+        address=extracted.address,
+        fetched=extracted.fetched,
+    )
 
 
-def read_text(text: str) -> Transcript:
-    """Restore and read a decoded text. Names are known only after a first reading; where restoration changed a
-    character that a name keeps, the text is read once more with the names as they should be."""
+def read_text(text: str, told: Told = NOTHING_TOLD) -> Transcript:
+    """Restore and read a text; ``told`` is what its file says beside it. Names are known only after a first reading;
+    where restoration changed a character that a name keeps, the text is read once more with the names as they should
+    be."""
     restored = restore(text)
-    transcript = read(restored)
+    transcript = read(restored, told)
     names = {s.attribution.name for s in transcript.statements if s.attribution and s.attribution.name}
     people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
     kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
-    return transcript if kept is restored or kept.text == restored.text else read(kept)
+    return transcript if kept is restored or kept.text == restored.text else read(kept, told)
 
 
 def mention_of(statement: Statement) -> Mention:

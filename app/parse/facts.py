@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from app.domain.told import Told
 from app.domain.transcript import EventFacts
 from app.parse.drafts import Sheet, writers
 from app.parse.grammar.credits import Credit
@@ -23,17 +24,18 @@ _SORT = re.compile(
 )
 
 
-def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit]) -> EventFacts:
-    """Gather the facts; ``credited`` are those that count for the whole document."""
+def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told) -> EventFacts:
+    """Gather the facts; ``credited`` are those that count for the whole document. What the file tells beside its text
+    counts where the text says nothing."""
     findings = [finding for row in page.rows for finding in row.findings]
-    published = _published(findings)
+    published = _published(findings) or told.published
     lead = "\n".join(sheet.before or sheet.after)
     narration = "\n".join([*sheet.before, *sheet.after])
     start, end = _held(findings, sheet, lead, published)
     return EventFacts(
-        title=_title(sheet),
+        title=_title(sheet) or told.title,
         published=published,
-        publication=_publication(findings, sheet),
+        publication=_publication(findings, sheet) or told.publication,
         start=start,
         end=end,
         reporters=writers(credited),

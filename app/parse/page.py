@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.domain.blocks import BlockKind
+from app.parse.asides import set_aside
 from app.parse.grammar import furniture
 from app.parse.grammar.emphasis import emphasis
 from app.parse.lines import lines
@@ -30,10 +31,13 @@ class Page:
         return [number for number, row in enumerate(self.rows) if row.text]
 
 
-def page_of(text: str) -> Page:
-    """Read the furniture of a restored text."""
+def page_of(text: str, is_outside: Callable[[int], bool] | None = None) -> Page:
+    """Read the furniture of a restored text; ``is_outside`` tells of an offset whether the main text is elsewhere."""
     bold = emphasis(text)
-    rows = [row_of(line, bold) for line in lines(text)]
+    found = list(lines(text))
+    rows = [row_of(line, bold) for line in found]
+    if is_outside is not None:
+        rows = list(set_aside(rows, [is_outside(line.span.start) for line in found]))
     rows = _tails(_teasers(_contents(rows)))
     return Page(text, tuple(rows))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.problems import Problem, ProblemCode
+from app.domain.told import NOTHING_TOLD, Told
 from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript
+from app.parse.asides import outside
 from app.parse.drafts import Draft, Sheet, sheet_of, writers
 from app.parse.facts import event_facts
 from app.parse.grammar.credits import Credit
@@ -37,12 +39,13 @@ class _Role:
     span: Span | None
 
 
-def read(restored: Restored) -> Transcript:
+def read(restored: Restored, told: Told = NOTHING_TOLD) -> Transcript:
     """Blocks that tile ``restored.text``, the statements in their order, the facts of the event, the doubts.
 
-    Raises nothing for any text; a page in which nobody speaks has no statements and says why.
+    ``told`` is what the file says beside its text. Raises nothing for any text; a page in which nobody speaks has no
+    statements and says why.
     """
-    page = page_of(restored.text)
+    page = page_of(restored.text, outside(restored, told.asides) if told.asides else None)
     outline = outline_of(page) or outline_of_nobody(page)
     page = outline.page or page
     sheet = sheet_of(page, outline)
@@ -54,7 +57,7 @@ def read(restored: Restored) -> Transcript:
         ordinal = spoken.index(draft) + 1 if draft.paragraphs else None
         named += [Piece(piece.kind, piece.span, ordinal) for piece in draft.named]
     credited = [*sheet.credits, *(credit for draft in sheet.drafts if draft not in single for credit in draft.credits)]
-    facts = event_facts(page, sheet, _in_order(page, credited))
+    facts = event_facts(page, sheet, _in_order(page, credited), told)
     return Transcript(
         restored=restored,
         layout=outline.layout,

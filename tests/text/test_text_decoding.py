@@ -69,7 +69,8 @@ def test_a_file_full_of_controls_is_binary(data: bytes) -> None:
     "data",
     [
         SPEECH.encode()[:-1] + b"\xff" * 5,
-        "黨政代表團赴外地考察學習,圍繞創新發展開展研討。".encode("big5") * 5,
+        "대표단은 외지 시찰을 다녀왔습니다. 경제 발전을 위하여 노력하겠습니다.".encode("cp949"),
+        "これは視察団の報告です。経済の発展を目指します。".encode("cp932"),
         "Résumé à l'été: déjà vu, façade".encode("latin-1"),
         "Привет, это обычный русский текст".encode("cp1251"),
         codecs.BOM_UTF16_LE + b"\x00\xd8a",

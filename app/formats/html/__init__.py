@@ -1,0 +1,1 @@
+"""Web pages: charset, visible text, main part, what the page says of itself."""
