@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.parse.layouts import bylines, name_blocks, news, role_blocks, slogans, speech, turns
+from app.parse.layouts import bylines, name_blocks, news, role_blocks, scripts, signatures, slogans, speech, turns
 from app.parse.outline import Outline
 from app.parse.page import Page
 
@@ -17,6 +17,8 @@ LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
     role_blocks.read,
     bylines.read,
     turns.read,
+    scripts.read,
+    signatures.read,
     news.read,
     speech.read,
 )
