@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
+from app.parse.grammar.endings import speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
 from app.parse.grammar.labels import asker_end
 from app.parse.grammar.masthead import is_bracketed_day
@@ -200,6 +201,10 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
 def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
     block, name, inline = _last_block(page, marks)
+    end = speech_end([*[""] * inline, *(page.rows[number].text for number in block)]) - inline
+    for number in block[end:]:
+        marks[number] = NARRATION
+    block = block[:end]
     told = name is not None and reports(name, "\n".join(page.rows[number].text for number in block))
     lead = "\n".join(page.rows[n].text for n in page.numbers if marks[n].part is Part.NARRATION)
     for number in reversed(block if inline else block[1:]):
