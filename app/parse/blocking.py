@@ -85,7 +85,6 @@ def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outl
     headings = _headings(page, found)
     front = min([first, *(number for number in headings if number < first)])
     mark_front(page, marks, front)
-    _lead(page, marks, front)
     for number in page.numbers:
         if number in found:
             marks[number] = Mark(Part.OPENING, found[number])
@@ -162,19 +161,6 @@ def _is_page_title(page: Page, found: Mapping[int, Printed], numbers: list[int],
     place = {number: position for position, number in enumerate(numbers)}
     with_heading = sum(_stands_over(page, found, numbers, place[number] - 1) for number in others)
     return not others or names_gathering(page.rows[heading].text) or 2 * with_heading < len(others)
-
-
-def _lead(page: Page, marks: list[Mark], end: int) -> None:
-    """In the lead, a paragraph that reports the chair's words, or those of one whose office it prints, is his."""
-    told = ""
-    for number in range(end):
-        row = page.rows[number]
-        if marks[number].part is not Part.NARRATION:
-            continue
-        printed = reported(row.text)
-        if printed is not None and _is_settled(row.text, printed, told):
-            marks[number] = Mark(Part.OPENING, printed, reported=True)
-        told += row.text + "\n"
 
 
 def _is_settled(line: str, printed: Printed, told: str) -> bool:

@@ -102,9 +102,9 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    parted = _parted(line)
-    if parted is not None:
-        return replace(parted, rule="role-name")
+    inside = parted(line)
+    if inside is not None:
+        return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
     if split is not None and _is_joint(split.role):
         return Printed("role-name", None, found[1].strip(), None, found.end())
@@ -153,10 +153,10 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
             return Printed("turn", split.name, split.role, _place(line, split.role), found.end())
         if is_certain(label):
             return Printed("turn", label, None, None, found.end())
-    return _parted(line)
+    return parted(line)
 
 
-def _parted(line: str) -> Printed | None:
+def parted(line: str) -> Printed | None:
     """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``."""
     inner = _INNER.match(line)
     label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""

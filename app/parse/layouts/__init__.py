@@ -10,6 +10,7 @@ from collections.abc import Callable
 from app.parse.layouts import bylines, name_blocks, news, role_blocks, scripts, signatures, slogans, speech, turns
 from app.parse.outline import Outline
 from app.parse.page import Page
+from app.parse.reporting import with_reports
 
 LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
     slogans.read,
@@ -28,4 +29,7 @@ LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
 def outline_of(page: Page) -> Outline | None:
     """The reading of the layout that accounts for most blocks of speech, None where no layout fits the page."""
     outlines = [outline for layout in LAYOUTS if (outline := layout(page)) is not None]
-    return max(outlines, key=lambda outline: outline.blocks, default=None)
+    chosen = max(outlines, key=lambda outline: outline.blocks, default=None)
+    if chosen is None or chosen.layout in (news.NAME, speech.NAME):
+        return chosen
+    return with_reports(page, chosen)
