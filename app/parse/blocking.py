@@ -20,6 +20,7 @@ from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, bla
 from app.parse.page import Page
 from app.parse.rows import Row
 
+_TORN = 4
 Reader = Callable[[Row], Printed | None]
 
 _ORDINAL = re.compile(
@@ -134,6 +135,11 @@ def _before(page: Page, found: Mapping[int, Printed], numbers: list[int], positi
     first = min(found)
     if heading < first and position == 1 and _is_page_title(page, found, numbers, heading):
         return []
+    if position >= 3 and heading < first and len(page.rows[heading].text) <= _TORN:
+        upper = numbers[position - 2]
+        text = page.rows[upper].text
+        if is_stray(text) and not names_gathering(text) and not is_section_label(text) and is_heading(text):
+            return [upper, heading]
     if position >= 2 and numbers[position - 2] > first and heading > first:
         upper = numbers[position - 2]
         if upper not in found and is_stray(page.rows[upper].text) and _stands_over(page, found, numbers, position - 2):
