@@ -44,6 +44,6 @@ DOUBTFUL_SURNAMES: frozenset[str] = frozenset(
 TRANSLITERATION: frozenset[str] = frozenset(
     "阿艾买吐古努热玛木依麦帕迪尔克拉提江汗巴丽亚娜孜孙吾斯曼塔里合力沙吉米伊布拉音赛依提卡德达"
     "尼亚克热木别哈萨扎西次仁卓玛格桑旺久多吉洛央宗加措平白丹增顿珠朗索诺罗贡才让尖本泽登奴呼日"
-    "图娅苏和其其格敖登高娃乌云斯琴那顺巴特尔祖普拉提买合穆罕默艾力吐尔逊"
+    "勒图娅苏和其其格敖登高娃乌云斯琴那顺巴特尔祖普拉提买合穆罕默艾力吐尔逊"
 )
 """Characters that write Uyghur, Kazakh, Tibetan and Mongolian names."""

@@ -91,7 +91,9 @@ def _unusual_repairs(transcript: Transcript, lines: Lines) -> list[str]:
 def _statement(statement: Statement, names: StatementNames, lines: Lines) -> list[str]:
     attribution = statement.attribution
     start = attribution.span.start if attribution else statement.paragraphs[0].segments[0].start
-    who = f"{attribution.name} | {attribution.role or '职务不详'}" if attribution else "未署名"
+    who = "未署名"
+    if attribution:
+        who = f"{attribution.name or f'“{attribution.printed}”'} | {attribution.role or '职务不详'}"
     parts = [f"{statement.ordinal}. 行{lines.of(start)} {who}", MODE_LABELS[statement.mode]]
     parts += ["有缺文"] if statement.truncated else []
     parts += [f"记者 {statement.reporter}"] if statement.reporter else []

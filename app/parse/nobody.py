@@ -55,7 +55,7 @@ def why_nobody(page: Page, title: str) -> str:
     if all(len(text) <= _LIST_ROW and not text.endswith("。") for text in texts[1:]):
         return "这是名单或目录,只有姓名职务,没有发言内容。"
     if any(reported(text) for text in texts):
-        return "这是新闻报道,发言以转述穿插在文中,本版不切分转述;如有逐人发言摘要,请改收摘要。"
+        return "这是新闻报道,但认不出哪些话是谁说的,请核对姓名职务的写法。"
     if any(speaks_for_all(text) for text in texts) or re.search("(?:大家|代表们|委员们|与会人员).{0,12}认为", whole):
         return "这是综合报道,只有“大家认为”一类的集体意见,没有写明是谁的发言。"
     return "没有找到写明发言人的段落;如确有发言,请核对姓名职务的写法。"

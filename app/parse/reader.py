@@ -10,6 +10,7 @@ from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Trans
 from app.parse.asides import outside
 from app.parse.drafts import Draft, Sheet, sheet_of, writers
 from app.parse.facts import event_facts
+from app.parse.grammar.attribution import Printed
 from app.parse.grammar.credits import Credit
 from app.parse.grammar.roles import introduced
 from app.parse.grammar.saying import all_quoted, holds_quotation, quotes, reports
@@ -21,7 +22,6 @@ from app.parse.points import find_points
 from app.parse.tiling import Piece, tile
 from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
-
 
 _UNNAMED = {
     "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,不归入任何一个人。"),
@@ -119,10 +119,15 @@ def _attribution(text: str, draft: Draft, known: dict[str, _Role]) -> Attributio
         return None
     role = _Role(printed.role, draft.role_span)
     if printed.name is None:
-        return Attribution(printed.rule, span, span.of(text), None, None, None)
+        return Attribution(printed.rule, span, span.of(text), None, *_titled(printed, role))
     if role.role is None:
         role = known.get(printed.name) or _introduced(text, draft, printed.name, span)
     return Attribution(printed.rule, span, span.of(text), printed.name, role.role, role.span)
+
+
+def _titled(printed: Printed, role: _Role) -> tuple[str | None, Span | None]:
+    """The title of somebody of whom only it and the surname are known; none for several people or an unread label."""
+    return (role.role, role.span) if printed.rule == "surname-title" else (None, None)
 
 
 def _introduced(text: str, draft: Draft, name: str, span: Span) -> _Role:

@@ -15,6 +15,9 @@ RULES = {
     "intro": say("引言里写着发言人"),
     "slogan": say("小标题写作“姓名：口号”"),
     "reported": say("句首写着“某某指出”“某某表示”"),
+    "quote-first": say("引文之后写着“某某说”"),
+    "joint": say("几个人一起说的，照原文列出"),
+    "surname-title": say("只写了姓和职务，照原文列出"),
     "unsettled": say("署名读不清，照原文列出"),
 }
 """The rules of attribution by name."""
@@ -25,6 +28,7 @@ LAYOUTS = {
     "bylines": say("署名单占一行"),
     "slogans": say("小标题写作“姓名：口号”"),
     "turns": say("对话记录"),
+    "news": say("新闻报道"),
     "speech": say("通篇是一个人的发言"),
     "none": say("认不出发言"),
 }

@@ -75,7 +75,7 @@ def load(path: Path) -> Sample:
     data = path.read_bytes()
     decoded = decode(data)
     mark = data[: len(data) - len(decoded.text.encode(decoded.encoding))]
-    names = {s.attribution.name for s in read(restore(decoded.text)).statements if s.attribution}
+    names = {a.name for s in read(restore(decoded.text)).statements if (a := s.attribution) and a.name}
     return Sample(path, decoded.text, decoded.encoding, mark, tuple(sorted(names)))
 
 

@@ -40,7 +40,7 @@ def gold() -> dict[str, dict[str, Any]]:
 @cache
 def transcript(number: str) -> Transcript:
     restored = restore(decode(gold()[number]["path"].read_bytes()).text)
-    names = [statement.attribution.name for statement in read(restored).statements if statement.attribution]
+    names = [a.name for statement in read(restored).statements if (a := statement.attribution) and a.name]
     return read(keep_names(restored, names))
 
 

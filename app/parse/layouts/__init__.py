@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.parse.grammar.signs import finished
 from app.parse.layouts import bylines, name_blocks, news, role_blocks, scripts, signatures, slogans, speech, turns
-from app.parse.outline import Outline
+from app.parse.offices import with_offices
+from app.parse.outline import Outline, Part
 from app.parse.page import Page
-from app.parse.reporting import with_reports
 
 LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
     slogans.read,
@@ -20,16 +21,33 @@ LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
     turns.read,
     scripts.read,
     signatures.read,
-    news.read,
     speech.read,
 )
-"""Readers of the layouts."""
+"""Readers of the layouts in which each speaker has lines of his own."""
 
 
 def outline_of(page: Page) -> Outline | None:
-    """The reading of the layout that accounts for most blocks of speech, None where no layout fits the page."""
+    """The reading of the layout that accounts for most blocks of speech, None where no layout fits the page.
+
+    Sentences that report what people said count where no layout finds two blocks; on a page of blocks they are read
+    in the reporter's paragraphs before and after them.
+    """
     outlines = [outline for layout in LAYOUTS if (outline := layout(page)) is not None]
-    chosen = max(outlines, key=lambda outline: outline.blocks, default=None)
-    if chosen is None or chosen.layout in (news.NAME, speech.NAME):
-        return chosen
-    return with_reports(page, chosen)
+    best = max(outlines, key=lambda outline: outline.blocks, default=None)
+    if best is not None and best.layout == speech.NAME and news.is_own(page):
+        return best
+    if best is not None and best.blocks > 1:
+        return news.beside(page, with_offices(page, best))
+    told = news.read(page)
+    if told is not None and best is not None and _heads(page, best):
+        return told
+    if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
+        return told
+    return news.beside(page, with_offices(page, best))
+
+
+def _heads(page: Page, outline: Outline) -> bool:
+    """True where the one block opens on the first line of the page, which ends as a headline does."""
+    opened = [number for number, mark in enumerate(outline.marks) if mark.part is Part.OPENING and not mark.reported]
+    top = page.numbers[0] if page.numbers else 0
+    return opened == [top] and not finished(page.rows[top].text)

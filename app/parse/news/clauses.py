@@ -9,19 +9,34 @@ from app.parse.grammar.signs import FINAL
 from app.parse.news.people import People
 from app.parse.news.sentences import Sentence
 from app.parse.news.spelling import PEOPLE_WORDS, role_before
-from app.parse.news.subjects import Subject, Voice, leading_end, subject_of
-from app.parse.news.verbs import AFTER_QUOTATION, BARE, CITED, ELIDED, PUNCTUATED, QUOTED_VERB
+from app.parse.news.subjects import Subject, Voice, leading_end, subject_of, titled_subject
+from app.parse.news.verbs import (
+    ADVERBIAL,
+    AFTER_QUOTATION,
+    BARE,
+    CITED,
+    COLON_QUOTE,
+    COMMA_QUOTE,
+    ELIDED,
+    PUNCTUATED,
+    QUOTED_VERB,
+)
 
 _BOUNDS = ",，;；:：。!！?？”」"
 _VIEW = re.compile("看来[,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
-_SOMEBODY = re.compile("(?:[^,，。]{0,16}的)?(?:一位|一名|有位|有名|老[^年人百区城]|[^,，。的]{1,3}(?:女士|大爷|大妈|大叔|阿姨|师傅))")
+_SOMEBODY = re.compile(
+    "(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城板]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))"
+)
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
 _FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
-_COMES_FROM = re.compile("(?:来自|同行|随行|参加|一同|供职|负责|担任|身为|陪同)[^,，与和]{0,24}的")
-_OBJECT = re.compile("(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家")
+_COMES_FROM = re.compile("[^,，与和对向由给]{1,24}的")
+_OBJECT = re.compile(
+    "(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家"
+)
 _SHORT_FRAME = 8
 _LONGEST_CLAUSE = 160
+_LONGEST_ACT = 60
 _SPEECH_QUOTE = 6
 
 
@@ -52,11 +67,19 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
         if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - 12), at):
             continue
         subject = _viewed(text, clause, at, end, people) or subject_of(text, clause, at, people)
-        if subject is None and ELIDED.fullmatch(text, clause, at) and clause > low:
-            opener = opener or opening(text, low, sentence.end, people)
+        if subject is None and text[at] in ",，:：︰∶﹕":
+            subject = _acts(text, clause, at, low, people)
+        elif (
+            subject is None
+            and clause > low
+            and (ELIDED.fullmatch(text, clause, at) or ADVERBIAL.fullmatch(text, clause, at))
+        ):
+            opener = opener or opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
             subject = opener if opener is not None and opener.voice is not Voice.NONE else None
-        if subject is None or subject.voice is Voice.NONE:
+        if subject is None:
             continue
+        if subject.voice is Voice.NONE:
+            return None
         return _attributed(text, sentence, subject, end, leading > 0)
     return None
 
@@ -81,7 +104,8 @@ def _leading_quote(text: str, sentence: Sentence) -> int:
 def _verbs(text: str, low: int, sentence: Sentence, quoted: bool) -> list[tuple[int, int]]:
     """Where the words of saying stand outside quotations, with where what they introduce begins."""
     found: dict[int, int] = {}
-    patterns = (PUNCTUATED, BARE, _VIEW, QUOTED_VERB, AFTER_QUOTATION) if quoted else (PUNCTUATED, BARE, _VIEW)
+    patterns = [PUNCTUATED, BARE, _VIEW, COLON_QUOTE]
+    patterns += [QUOTED_VERB, AFTER_QUOTATION, COMMA_QUOTE] if quoted else []
     for pattern in patterns:
         for match in pattern.finditer(text, low, sentence.end):
             if not any(start < match.start() < end for start, end in sentence.quotes):
@@ -103,7 +127,8 @@ def _past(text: str, at: int, end: int) -> int:
 def _clause(text: str, at: int, low: int) -> int:
     start = at
     while start > low and text[start - 1] not in _BOUNDS:
-        start -= 1
+        bracket = max(text.rfind("(", low, start), text.rfind("（", low, start)) if text[start - 1] in ")）" else -1
+        start = bracket if bracket >= 0 else start - 1
     return start
 
 
@@ -114,8 +139,31 @@ def _viewed(text: str, low: int, at: int, end: int, people: People) -> Subject |
     for start in range(low, min(low + 6, at - 1)):
         if _VIEWED.search(text, low, start):
             found = subject_of(text, start, at, people)
-            if found is not None and found.voice in (Voice.PERSON, Voice.TITLED):
+            if found is not None and found.voice in (Voice.PERSON, Voice.TITLED, Voice.PRONOUN):
                 return Subject(found.voice, low, found.name, found.role, found.glued)
+    return None
+
+
+def _acts(text: str, low: int, at: int, first: int, people: People) -> Subject | None:
+    """Who is quoted next without a verb of saying: the one with whom the clause or the sentence begins."""
+    if at - low > _LONGEST_ACT:
+        return None
+    begun = leading_end(text, low, at)
+    if text[begun : begun + 1] in ("他", "她") and text[begun + 1 : begun + 2] not in ("们", "的"):
+        return Subject(Voice.PRONOUN, begun)
+    found = _opens(text, low, at, people) or titled_subject(text, begun, at, people, acting=True)
+    return found or (opening(text, first, at, people) if low > first else None)
+
+
+def _nearest(text: str, low: int, high: int, people: People) -> Subject | None:
+    """The last person before ``high`` with whom a clause begins."""
+    end = high - 1
+    while end > low:
+        start = _clause(text, end, low)
+        found = _opens(text, start, end, people)
+        if found is not None:
+            return found
+        end = start - 1
     return None
 
 
@@ -126,8 +174,9 @@ def opening(text: str, low: int, high: int, people: People) -> Subject | None:
         end = start
         while end < high and text[end] not in _BOUNDS:
             end += 1
-        framed = _FRAMES.match(text, start, end) is not None or _FRAMED.search(text, start, end) is not None
-        found = None if framed and _FRAMED.search(text, start, end) else _opens(text, start, end, people)
+        begins, ends = _FRAMES.match(text, start, end) is not None, _FRAMED.search(text, start, end) is not None
+        framed = begins or ends
+        found = None if begins and ends else _opens(text, start, end, people)
         if found is not None or not (framed or end - start <= _SHORT_FRAME):
             return found
         start = end + 1
@@ -150,6 +199,7 @@ def _opens(text: str, low: int, high: int, people: People) -> Subject | None:
             return None
         if place == at or (role is not None and (role[0] == at or _COMES_FROM.fullmatch(text, at, role[0]))):
             if text[end : end + 1] == "、" or text.startswith("等", end):
-                return Subject(Voice.NOBODY, at)
+                several = text[end] == "、" and people.end_of_name(text, end + 1) is not None
+                return Subject(Voice.JOINT if several else Voice.NOBODY, at)
             return Subject(Voice.PERSON, role[0] if role else place, person.name, role)
     return None

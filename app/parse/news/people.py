@@ -8,18 +8,34 @@ from dataclasses import dataclass, field
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.names import is_certain, is_plain, is_possible, surname_of
-from app.parse.grammar.roles import is_office
+from app.parse.grammar.roles import is_office, is_role
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
-from app.parse.news.spelling import ENDS, PEOPLE_WORDS, SURNAMES, name_end, rare_end, role_before
+from app.parse.news.spelling import (
+    ENDS,
+    PEOPLE_WORDS,
+    SURNAMES,
+    inside_title,
+    is_dotted,
+    name_end,
+    rare_end,
+    role_before,
+)
 from app.parse.strands import Strand
 from app.text.spans import Span
 
 _SPOT = re.compile(f"(?<=[{ENDS}])(?:[ \u3000]?)(?={HAN})")
 _BRACKETED = re.compile(f"({HAN}{{2,4}}){OPEN}([^()（）]{{2,40}}){CLOSE}")
 _DASHED = re.compile("[·•・‧∙]")
+_CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
+_CHIEFS = ("总经理", "总裁", "董事长", "总监")
 _VAGUE = ("代表", "委员", "议员", "学员", "会员", "同学")
 _ASIDE = ("记者", "主持人", "通讯员", "编辑", "摄影", "主播", "责编", "校对", "审核", "监制")
-_SUFFIXED = re.compile(f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])")
+_SUFFIXED = re.compile(
+    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])"
+)
+_APPOSED = re.compile(
+    f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])"
+)
 HONORIFIC = "同志|先生|女士|老师|同学"
 _SUFFIX = re.compile(f"(?:{HONORIFIC})?((?:{'|'.join(TITLE_PREFIXES)})?(?:{'|'.join(TITLE_HEADS)}))")
 
@@ -52,9 +68,10 @@ class People:
 
     def end_of_name(self, text: str, at: int) -> int | None:
         """Where the name of a person ends that begins at ``at``; a known one wins."""
-        for length in (4, 3, 2):
-            if self.person(text[at : at + length]) is not None and length <= len(text) - at:
-                return at + length
+        if not is_dotted(text, at):
+            for length in (4, 3, 2):
+                if self.person(text[at : at + length]) is not None and length <= len(text) - at:
+                    return at + length
         return name_end(text, at, self.counts, self.source)
 
     def titled(self, surname: str, title: str) -> Person | None:
@@ -69,9 +86,11 @@ class People:
     def add(self, name: str, role: str | None, span: Span | None) -> None:
         """Take note of a person; the first office printed stays, but a vague one (代表) yields to another."""
         before = self.known.get(name)
-        if before is None or (role is not None and (before.role is None or _is_vague(before.role)) and not _is_vague(role)):
-            self.known[name] = Person(name, role, span)
-        elif before.role is None and role is not None:
+        if (
+            before is None
+            or (role is not None and (before.role is None or _is_vague(before.role)) and not _is_vague(role))
+            or (before.role is None and role is not None)
+        ):
             self.known[name] = Person(name, role, span)
         if before is None and _DASHED.search(name):
             first = _DASHED.split(name)[0]
@@ -86,6 +105,7 @@ def people_of(source: str, bodies: Iterable[Strand]) -> People:
         _offices(body, people)
     for body in strands:
         _brackets(body, people)
+        _apposed(body, people)
         _suffixed(body, people)
     return people
 
@@ -111,6 +131,8 @@ def _offices(body: Strand, people: People) -> None:
         at = found.end()
         if not text[max(0, found.start() - 6) : found.start()].endswith((*PEOPLE_WORDS, *_ASIDE)):
             continue
+        if inside_title(text, at):
+            continue
         end = name_end(text, at, people.counts, people.source) or rare_end(text, at)
         if end is None:
             continue
@@ -119,6 +141,8 @@ def _offices(body: Strand, people: People) -> None:
             people.asides.add(name)
             continue
         where = role_before(text, found.start())
+        if where is not None and _CALLED.fullmatch(text, *where):
+            continue
         if where is not None and not _runs_on(text, where, end):
             people.add(name, text[slice(*where)], body.cut(*where).span)
 
@@ -135,7 +159,12 @@ def _brackets(body: Strand, people: People) -> None:
         for length in (3, 2, 4):
             name = found[1][-length:]
             rest = found[1][:-length]
-            if len(name) == length and is_certain(name) and is_possible(name) and (not rest or rest.endswith(PEOPLE_WORDS)):
+            if (
+                len(name) == length
+                and is_certain(name)
+                and is_possible(name)
+                and (not rest or rest.endswith(PEOPLE_WORDS))
+            ):
                 people.add(name, found[2].strip(), body.cut(*found.span(2)).span)
                 break
 
@@ -148,10 +177,18 @@ def _suffixed(body: Strand, people: People) -> None:
             people.add(name, found[2], body.cut(*found.span(2)).span)
 
 
+def _apposed(body: Strand, people: People) -> None:
+    """某某是市财政局局长, at the beginning of a clause."""
+    for found in _APPOSED.finditer(body.text):
+        if is_plain(found[1]) and is_role(found[2]):
+            people.add(found[1], found[2], body.cut(*found.span(2)).span)
+
+
 def _is_vague(role: str) -> bool:
     return role in _VAGUE
 
 
 def _holds(role: str, title: str) -> bool:
     """True where one of the offices in ``role`` has that title; a deputy is called by the title without 副 too."""
-    return any(part.endswith(title) for part in re.split("[、,，]", role))
+    words = _CHIEFS if title in ("总", "老总") else (title,)
+    return any(part.endswith(words) for part in re.split("[、,，]", role))

@@ -73,8 +73,9 @@ class _Teller:
         self.mode = _Mode.CLOSED
         self.last: str | None = None
         self.held: tuple[int, int] | None = None
-        self.inside = False
+        self.inside = self.pure = False
         self.spoke = self.fresh = False
+        self.pure = self.colon = False
         self.row, self.text = 0, ""
 
     def paragraph(self, number: int, text: str) -> None:
@@ -110,6 +111,13 @@ class _Teller:
             self._attributed(sentence, found)
             return
         self._keep_held()
+        if (
+            sentence.quotes
+            and sentence.quotes[-1][1] == sentence.end
+            and not sentence.open
+            and sentence.quotes[-1][0] > sentence.start
+        ):
+            self.held, self.pure = sentence.quotes[-1], False
         if narrates(self.text, sentence, self.people):
             self.mode = _Mode.CLOSED
         elif self.run is not None and self._continues(sentence):
@@ -128,19 +136,26 @@ class _Teller:
             self._extend(sentence.end, _Mode.QUOTED)
         else:
             self.held = (self.held[0] if self.held else sentence.start, sentence.end)
+            self.pure = True
 
     def _keep_held(self) -> None:
         """A quotation that nobody else claims is the speaker's who has the word in this paragraph."""
-        if self.held is not None and self.run is not None and self.spoke and self.mode is not _Mode.CLOSED:
+        if (
+            self.held is not None
+            and self.pure
+            and self.run is not None
+            and self.spoke
+            and self.mode is not _Mode.CLOSED
+        ):
             self._extend(self.held[1], _Mode.QUOTED)
         self.held = None
 
     def _continues(self, sentence: Sentence) -> bool:
         if self.mode is _Mode.WAITING:
-            return True
+            return self.colon or goes_on(self.text, sentence)
         if self.run is not None and self.last == self.run.name and tells_more(self.text, sentence):
             return True
-        if self.mode is _Mode.REPORT and not self.fresh:
+        if self.mode is _Mode.REPORT and self.spoke:
             return True
         return self.mode is _Mode.REPORT and goes_on(self.text, sentence)
 
@@ -167,7 +182,7 @@ class _Teller:
             return
         label = self.text[found.start : found.end]
         key = (voice.value, name or label)
-        claimed = None if found.colon else self.held
+        claimed = None if found.colon or not (self.pure or found.tail) else self.held
         if claimed is None:
             self._keep_held()
         self.held = None
@@ -186,9 +201,14 @@ class _Teller:
                 _rule(voice, found.quoted or claimed is not None), key, name, self.row, (found.start, found.end),
                 found.subject.role if not self._better(name, found.subject) else None, (self.row, start), (self.row, start),
             )  # fmt: skip
-        self._extend(max(end, self.run.end[1] if self.run.end[0] == self.row else 0), self._mode_after(sentence, found, end > start))
+        self._extend(
+            max(end, self.run.end[1] if self.run.end[0] == self.row else 0),
+            self._mode_after(sentence, found, end > start),
+        )
         self.inside = sentence.open
         self.last = name
+        if voice is Voice.PERSON and name:
+            self.people.add(name, None, None)
 
     def _better(self, name: str | None, subject: Subject) -> bool:
         """True where the page gives a fuller office than the title glued to the name."""
@@ -197,6 +217,7 @@ class _Teller:
 
     def _mode_after(self, sentence: Sentence, found: Attributed, said: bool) -> _Mode:
         if found.tail:
+            self.colon = found.colon
             return _Mode.QUOTED if said else _Mode.WAITING
         rest = self.text[found.end : sentence.end]
         whole = any(start == found.end and end >= sentence.end - 1 for start, end in sentence.quotes)

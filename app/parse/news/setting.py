@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.parse.grammar.attribution import Printed
@@ -10,27 +10,29 @@ from app.parse.news.runs import Run
 from app.parse.outline import TEXT, Mark, Outline, Part, Side
 from app.parse.page import Page
 from app.parse.recutting import recut
+from app.text.spans import Span
 
 Cut = tuple[int, int, Mark]
 """A part of a row, by offsets, and its mark."""
 
 
-def set_runs(outline: Outline, page: Page, runs: Sequence[Run]) -> Outline:
+def set_runs(outline: Outline, page: Page, runs: Sequence[Run], roles: Mapping[str, tuple[str, Span]]) -> Outline:
     """The outline with the words of each run as a statement; what is left of their rows keeps its mark.
 
-    The outline's page is cut where a run begins or ends inside a row.
+    The page is cut where a run begins or ends inside a row; ``roles`` are the offices that the page introduces.
     """
-    base = outline.page or page
     cuts: dict[int, list[Cut]] = {}
     for run in runs:
         for number in range(run.start[0], run.end[0] + 1):
-            if base.rows[number].text:
-                cuts.setdefault(number, []).append(_cut(run, number, base.rows[number].text))
+            if page.rows[number].text:
+                cuts.setdefault(number, []).append(_cut(run, number, page.rows[number].text))
     marks: list[Mark] = []
-    for number, (row, mark) in enumerate(zip(base.rows, outline.marks, strict=True)):
+    for number, (row, mark) in enumerate(zip(page.rows, outline.marks, strict=True)):
         marks += _marks(mark, len(row.text), cuts[number]) if number in cuts else [mark]
     places = {number: [at for start, end, _ in parts for at in (start, end)] for number, parts in cuts.items()}
-    return replace(outline, page=recut(base, places), marks=tuple(marks), blocks=outline.blocks + len(runs))
+    return replace(
+        outline, page=recut(page, places), marks=tuple(marks), blocks=outline.blocks + len(runs), roles=roles
+    )
 
 
 def _cut(run: Run, number: int, text: str) -> Cut:
