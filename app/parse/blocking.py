@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
-from app.parse.grammar.endings import speech_end
+from app.parse.grammar.endings import is_spoken, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
 from app.parse.grammar.labels import asker_end
 from app.parse.grammar.masthead import is_bracketed_day
@@ -71,10 +72,15 @@ def numbered(row: Row, reader: Reader) -> Printed | None:
 
 
 def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], number: int) -> bool:
-    if page.rows[number].text[found[number].end :].strip():
+    printed = found[number]
+    if page.rows[number].text[printed.end :].strip():
         return True
-    position = numbers.index(number)
-    return position + 1 < len(numbers) and numbers[position + 1] not in found
+    for following in numbers[bisect_right(numbers, number) :]:
+        if following in found:
+            return False
+        if page.rows[number].text.endswith((":", "：")) or is_spoken(page.rows[following].text):
+            return True
+    return False
 
 
 def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outline | None:

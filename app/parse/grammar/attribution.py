@@ -145,7 +145,7 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
     label = without_honorific(unspaced(found[1]))
     if label[-1] in "道笑叹喊叫骂":
         return None
-    if is_plain(label) or label in known:
+    if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
         return Printed("turn", label, None, None, found.end())
     if found.re is SQUARE:
         split = split_label(label)

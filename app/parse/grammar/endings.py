@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.parse.grammar.signs import COLON, HAN
+from app.parse.grammar.signs import COLON, HAN, finished
 
 _RULE = re.compile("[-—=*_·~]{3,}\\s*[^-—=*_。]{2,20}\\s*[-—=*_·~]{3,}")
 _ORDINAL = "(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）]?[、.．]?\\s*)?"
@@ -22,6 +22,8 @@ _DAY = re.compile(
 _CLOCK = re.compile(f"{HAN}{{0,4}}时间?\\s*\\d{{1,2}}[时時:：]\\d{{0,2}}分?|{HAN}{{2,4}}時間\\s*\\d{{1,2}}[时時:：]\\d{{0,2}}分?")
 _LONGEST_SIGNATURE = 24
 _LONGEST_DAY = 24
+_SHORTEST_SENTENCE = 12
+_ITEM = re.compile("\\d{1,2}[.、．]")
 
 
 def ends_sitting(line: str) -> bool:
@@ -32,6 +34,11 @@ def ends_sitting(line: str) -> bool:
 def is_day(line: str) -> bool:
     """True for a line that is a day and nothing else."""
     return len(line) <= _LONGEST_DAY and (_DAY.fullmatch(line) is not None or _CLOCK.fullmatch(line) is not None)
+
+
+def is_spoken(line: str) -> bool:
+    """True for a paragraph that can be speech: a sentence with a stop, not an item of a list."""
+    return len(line) >= _SHORTEST_SENTENCE and finished(line) and line[-1] not in ":：" and not _ITEM.match(line)
 
 
 def speech_end(lines: Sequence[str]) -> int:

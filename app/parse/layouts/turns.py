@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
@@ -22,6 +22,7 @@ from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "turns"
+_OPENS = ":：︰∶﹕]】〕］"
 
 
 def read(page: Page) -> Outline | None:
@@ -36,23 +37,31 @@ def read(page: Page) -> Outline | None:
     sole = next(iter(guests)) if len(guests) == 1 else None
     found: dict[int, Printed] = {}
     asked: set[int] = set()
-    for number in page.numbers:
+    for number, following in zip_longest(page.numbers, page.numbers[1:]):
         text = page.rows[number].text
         if asker_end(text):
             asked.add(number)
             continue
         printed = _open(page.rows[number], known, sole)
         rest = text[printed.end :] if printed else ""
+        if printed is not None and not rest and text[-1] not in _OPENS and not _is_said(page, following):
+            continue
         if printed is not None and not is_role(rest) and not portrays(rest):
             found[number] = printed
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
-    if not any(printed.name or printed.rule == "answer" for printed in found.values()):
+    if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
         return None
     if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
         return None
     roles = {**offices, **{name: office for name, office in guests.items() if office is not None}}
     return replace(_outline(page, found, asked), roles=roles)
+
+
+def _is_said(page: Page, number: int | None) -> bool:
+    """True where what follows a name without a colon is a sentence."""
+    text = page.rows[number].text if number is not None else ""
+    return finished(text) and text[-1] not in ":："
 
 
 def _open(row: Row, known: set[str], sole: str | None) -> Printed | None:
