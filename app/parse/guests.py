@@ -19,6 +19,7 @@ Office = tuple[str, Span] | None
 
 _ATTEND = "(?:出席|列席|参加|与会|参会|应邀)(?:人员|单位|者)?|主席|主持|(?:访谈|对话|座谈|受访)?嘉宾|对话人|访谈人|汇报人|被询问人|应询人"
 _LABELLED = re.compile(f"(?:[\\[【](?:{_ATTEND})[\\]】]{GAP}*[:：]?|(?:{_ATTEND}){GAP}*[:：]){GAP}*")
+_INTERVIEW = re.compile("(?:专访|访谈|对话|访)([^,，。:：;；—-]{4,40})$")
 _LIST_END = re.compile("等(?:\\S{0,8}人)?$")
 _LONGEST_LINE = 200
 
@@ -31,7 +32,18 @@ def guests_of(page: Page) -> dict[str, Office]:
             if finding.label is Label.GUEST:
                 for name, office in _people(finding.value):
                     found.setdefault(name, office)
-    return found
+    return found or _interviewed(page)
+
+
+def _interviewed(page: Page) -> dict[str, Office]:
+    """The one whom the first lines say is interviewed (专访市统计局局长某某)."""
+    for number in page.numbers[:3]:
+        row = page.rows[number]
+        found = _INTERVIEW.search(row.text)
+        split = split_label(found[1]) if found is not None else None
+        if found is not None and split is not None and split.sure:
+            return {split.name: (split.role, row.body.cut(found.start(1), found.start(1) + len(split.role)).span)}
+    return {}
 
 
 def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:

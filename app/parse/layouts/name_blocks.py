@@ -6,6 +6,7 @@ import re
 
 from app.parse.blocking import block_outline, openings
 from app.parse.grammar.attribution import Printed, again, name_role, role_name, unsettled
+from app.parse.grammar.forms import labelled, rare_form
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import COLON, HAN, OPEN
@@ -21,7 +22,7 @@ _DAMAGED = re.compile(
 
 def read(page: Page) -> Outline | None:
     """The outline of such a page, None where no block is opened that way."""
-    named = openings(page, lambda row: name_role(row.text))
+    named = openings(page, lambda row: name_role(row.text) or rare_form(row.text) or labelled(row.text))
     if not named or not any(printed.role for printed in named.values()):
         return None
     return block_outline(NAME, page, openings(page, lambda row: _open(row, {p.name for p in named.values() if p.name})))
@@ -30,6 +31,8 @@ def read(page: Page) -> Outline | None:
 def _open(row: Row, known: set[str]) -> Printed | None:
     return (
         name_role(row.text)
+        or rare_form(row.text)
+        or labelled(row.text)
         or role_name(row.text, row.bold)
         or again(row.text, known)
         or unsettled(row.text)

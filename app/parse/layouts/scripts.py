@@ -68,8 +68,9 @@ def _opening(text: str, tag: re.Match[str] | None, known: set[str]) -> tuple[Mar
     at = tag.end() if tag is not None else 0
     inner = tag["inner"] if tag is not None else ""
     if tag is not None and inner:
-        printed = _person(inner.strip() + ":", known)
-        shift = text.index(inner) + len(inner) - len(inner.lstrip())
+        words = inner.strip(" \t　:：")
+        printed = _person(words + ":", known)
+        shift = text.index(words)
         end = at
     elif not text[at:].strip():
         return NARRATION, tag is not None
