@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from app.domain.blocks import BlockKind
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
 from app.parse.grammar.endings import is_spoken, speech_end
@@ -199,7 +200,9 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
 def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
     block, name, inline = _last_block(page, marks)
-    end = speech_end([*[""] * inline, *(page.rows[number].text for number in block)]) - inline
+    texts = [*[""] * inline, *(page.rows[number].text for number in block)]
+    dated = any(row.kind is BlockKind.DATE for row in page.rows[block[-1] + 1 :]) if block else False
+    end = speech_end(texts, dated) - inline
     for number in block[end:]:
         marks[number] = NARRATION
     block = block[:end]

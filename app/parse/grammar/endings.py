@@ -41,8 +41,9 @@ def is_spoken(line: str) -> bool:
     return len(line) >= _SHORTEST_SENTENCE and finished(line) and line[-1] not in ":：" and not _ITEM.match(line)
 
 
-def speech_end(lines: Sequence[str]) -> int:
-    """How many of the paragraphs of a page's last speech are its own; the first always is.
+def speech_end(lines: Sequence[str], dated: bool = False) -> int:
+    """How many of the paragraphs of a page's last speech are its own; the first always is. ``dated`` says that a day
+    that was set aside follows them.
 
     What follows the end of the sitting is not, nor an appendix, nor the day at the end and the office or the name over it.
     """
@@ -54,7 +55,7 @@ def speech_end(lines: Sequence[str]) -> int:
     end = len(lines)
     while end > 1 and is_day(lines[end - 1]):
         end -= 1
-    if end < len(lines):
+    if end < len(lines) or dated:
         while end > 1 and _is_signature(lines[end - 1]) and len(lines) - end < 4:
             end -= 1
     return end
