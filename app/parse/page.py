@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from app.domain.blocks import BlockKind
@@ -32,7 +33,7 @@ class Page:
     source: str
     rows: tuple[Row, ...]
 
-    @property
+    @cached_property
     def numbers(self) -> list[int]:
         """Numbers of the rows that have a body."""
         return [number for number, row in enumerate(self.rows) if row.text]

@@ -34,6 +34,10 @@ class Strand:
     def cut(self, start: int, end: int | None = None) -> Strand:
         """Characters ``start`` up to ``end`` (the end of the strand if None) as a strand."""
         stop = len(self.text) if end is None else end
+        if len(self.segments) == 1 and 0 <= start <= stop <= len(self.text):
+            first = self.segments[0].start
+            part = (Span(first + start, first + stop),) if start < stop else ()
+            return Strand(self.text[start:stop], part)
         segments = []
         at = 0
         for segment in self.segments:
@@ -45,6 +49,8 @@ class Strand:
 
     def trimmed(self) -> Strand:
         """Without the white space at both ends."""
+        if not self.text or (self.text[0] not in WHITE and self.text[-1] not in WHITE):
+            return self
         start = len(self.text) - len(self.text.lstrip(WHITE))
         return self.cut(start, max(start, len(self.text.rstrip(WHITE))))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.labels import LABEL, SQUARE, is_asker
@@ -36,6 +37,7 @@ _OFFICES = tuple(
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
+_LONGEST_PARTED = 9
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
 
@@ -55,6 +57,7 @@ class Printed:
     end: int
 
 
+@lru_cache(maxsize=1024)
 def name_role(line: str) -> Printed | None:
     """``姓名(职务):``, the colon left out only where nothing follows the bracket."""
     found = _NAME_ROLE.match(line)
@@ -92,6 +95,7 @@ def _inner(brackets: str) -> list[str]:
     return [bracket[1:-1] for bracket in re.findall(_BRACKET, brackets)]
 
 
+@lru_cache(maxsize=1024)
 def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
     """``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the line)."""
     found = LABEL.match(line)
@@ -156,10 +160,13 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
     return parted(line)
 
 
+@lru_cache(maxsize=1024)
 def parted(line: str) -> Printed | None:
     """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``."""
     inner = _INNER.match(line)
     label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
+    if not 3 <= len(label) <= _LONGEST_PARTED or surname_of(label) is None:
+        return None
     for head in TITLE_HEADS:
         at = label.find(head)
         if 0 < at <= 2 and surname_of(label) and len(label) - at - len(head) in (1, 2):
@@ -172,6 +179,7 @@ def parted(line: str) -> Printed | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
     if len(line) > 60 or re.search(f"{COLON}|[。!！?？;；“”]", line) or is_asker(line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
 from app.domain.titles import TITLE_HEADS
@@ -59,9 +60,9 @@ def surname_of(name: str) -> str | None:
 
 def is_never(text: str) -> bool:
     """True where the text is no name even after a title: a verb of saying, a particle, another title."""
-    if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or text.endswith(_KIN) or any(sign in _NEVER_IN for sign in text):
+    if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or text.endswith(_KIN) or not _NEVER_IN.isdisjoint(text):
         return True
-    return any(text.endswith(head) for head in TITLE_HEADS)
+    return text.endswith(TITLE_HEADS)
 
 
 def is_word(text: str) -> bool:
@@ -69,6 +70,7 @@ def is_word(text: str) -> bool:
     return text in EVERYDAY_WORDS or text[:2] in EVERYDAY_WORDS
 
 
+@lru_cache(maxsize=8192)
 def is_certain(name: str) -> bool:
     """True where the characters alone say that this is a name: a known surname and a given name of one or two.
 

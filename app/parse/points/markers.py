@@ -70,6 +70,7 @@ _PATTERNS = (
     (Series.CIRCLE, r"[①-⑳]"),
 )
 _COMPILED = tuple((series, re.compile(pattern)) for series, pattern in _PATTERNS)
+_FIRST = re.compile("[一二三四五六七八九十第其首再最(\\d①-⑳]")  # with which one of the patterns begins
 _ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
 _SENTENCE_ENDS = frozenset("。;:!?…—")
 _AFTER_COMMA = frozenset({Series.WORD, Series.ORDINAL, Series.ADVERB, Series.CIRCLE, Series.BRACKET})
@@ -81,16 +82,17 @@ def find_markers(text: str, paragraph: int) -> tuple[Marker, ...]:
     series counts nothing (第一,第二产业) and is left out."""
     flat = plain(text)
     found: list[Marker] = []
-    for at in range(len(flat)):
+    for first in _FIRST.finditer(flat):
+        at = first.start()
         if found and at < found[-1].end:
             continue
         marker = _marker_at(flat, at, paragraph)
         if marker is not None:
             found.append(marker)
     empty = {
-        first
-        for first, second in pairwise(found)
-        if first.series == second.series and not flat[first.end : second.start].strip(",、: ")
+        one
+        for one, other in pairwise(found)
+        if one.series == other.series and not flat[one.end : other.start].strip(",、: ")
     }
     return tuple(marker for marker in found if marker not in empty)
 
