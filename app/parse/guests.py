@@ -59,7 +59,9 @@ def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
         else:
             printed = byline(text)
             where = printed.role_at if printed is not None else None
-            people = [(printed.name or "", (text[slice(*where)], row.body.cut(*where).span))] if printed and where else []
+            people = (
+                [(printed.name or "", (text[slice(*where)], row.body.cut(*where).span))] if printed and where else []
+            )
         for name, office in people:
             if office is not None and name:
                 found.setdefault(name, office)

@@ -44,10 +44,12 @@ def why_nobody(page: Page, title: str) -> str:
     whole = "\n".join(texts)
     if not texts:
         return "文件里只有网页导航或空白,没有正文,请检查是否保存完整。"
-    if 3 * len(re.findall(HAN, whole)) < len(re.findall("[A-Za-z\\u3040-\\u30ff\\uac00-\\ud7af\\u0400-\\u04ff]", whole)):
-        return "全文不是中文,未作切分。"
     if not re.search(HAN, whole):
         return "全文没有汉字,不是中文发言,未作切分。"
+    if 3 * len(re.findall(HAN, whole)) < len(
+        re.findall("[A-Za-z\\u3040-\\u30ff\\uac00-\\ud7af\\u0400-\\u04ff]", whole)
+    ):
+        return "全文不是中文,未作切分。"
     if names_list(title):
         return "这是名单或目录,只有姓名职务,没有发言内容。"
     kind = kind_of(title, texts)

@@ -43,7 +43,7 @@ def _first_parts(outline: Outline) -> dict[str, str]:
 def _with_whole_name(mark: Mark, short: Mapping[str, str]) -> Mark:
     """The mark with the whole name of somebody whose first part is printed further down (祖力亚:)."""
     printed = mark.printed
-    if printed is None or printed.name not in short:
+    if printed is None or printed.name is None or printed.name not in short:
         return mark
     return replace(mark, printed=replace(printed, name=short[printed.name]))
 

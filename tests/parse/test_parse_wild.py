@@ -143,7 +143,9 @@ def test_fields_over_one_text_each_open_a_speech() -> None:
 
 def test_several_people_named_in_fields_are_not_one_speaker() -> None:
     """Two names in the head of one text."""
-    found = page("交流会发言", "主讲人：方清和 县林业局局长", "主讲人：苏小满 县文旅局局长", f"我们说实话。{SPEECH}", MORE)
+    found = page(
+        "交流会发言", "主讲人：方清和 县林业局局长", "主讲人：苏小满 县文旅局局长", f"我们说实话。{SPEECH}", MORE
+    )
     assert who(found) == [(None, None)]
     assert ProblemCode.UNCLEAR_ATTRIBUTION in codes(found)
 

@@ -17,7 +17,9 @@ _TAGGED = re.compile(f"({_NAME}){OPEN}({_WORDS}{{1,30}}){CLOSE}{GAP}*[,，]?({_W
 _BRACKET_FIRST = re.compile(f"{OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*({_NAME}){GAP}*{COLON}")
 _DASHED = re.compile(f"({_WORDS}{{3,40}}?){GAP}*(?:——|—|－|--|-|[/|｜]){GAP}*({_NAME}){GAP}*{COLON}")
 _SQUARED = re.compile(f"[【\\[]({_NAME})[】\\]]{GAP}*({_WORDS}{{3,40}}?)(?:{GAP}*{COLON}|$)")
-_LABELLED = re.compile(f"[【\\[]?(?:发言人|讲话人|汇报人|发言代表|交流人|发言嘉宾){HAN}{{0,2}}\\d?[】\\]]?{GAP}*{COLON}{GAP}*({_WORDS}{{2,50}})$")
+_LABELLED = re.compile(
+    f"[【\\[]?(?:发言人|讲话人|汇报人|发言代表|交流人|发言嘉宾){HAN}{{0,2}}\\d?[】\\]]?{GAP}*{COLON}{GAP}*({_WORDS}{{2,50}})$"
+)
 _SAID = re.compile(f"({_NAME}){OPEN}({_WORDS}{{3,40}}){CLOSE}(?:同志)?{GAP}*{_VERB}{COLON}")
 _MEMBER = re.compile(f"({HAN}{{3}}){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*{COLON}")
 

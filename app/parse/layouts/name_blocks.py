@@ -15,9 +15,7 @@ from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "name-blocks"
-_DAMAGED = re.compile(
-    f"({HAN}{{2,4}}){OPEN}({HAN}{{3,30}}?)、(?=[^:：。]{{0,30}}[?？�])[^:：。]{{1,30}}{COLON}"
-)
+_DAMAGED = re.compile(f"({HAN}{{2,4}}){OPEN}({HAN}{{3,30}}?)、(?=[^:：。]{{0,30}}[?？�])[^:：。]{{1,30}}{COLON}")
 
 
 def read(page: Page) -> Outline | None:

@@ -202,6 +202,10 @@ QUESTION = re.compile(r"如何(?!看)[^。;!?]*")
 FRAIL = re.compile(rf"(?:{FRAILTY})(?=[,、。;!?”等]|$)")
 """能力不足, 氛围不浓: one may be said of anything; two in a sentence, or one of one's own side, make a gap."""
 
+OWN_SUBJECT = re.compile(rf"{OWN}|我|{BODIES}")
+WORKED = re.compile(rf"(?:{_DONE}|[做抓干办改补建推把用让请给设动])")
+"""What makes a duty of 要: the own side before it, a verb of work after it."""
+
 OWN_SIDE = re.compile(OWN)
 BLOCKERS = re.compile(DEALT_WITH)
 SPOKEN_OF = re.compile("讲|谈")
@@ -219,6 +223,9 @@ LEADS_IN = re.compile(r"[:?][”’]?\s*$")
 
 ASIDE = re.compile(r"[”’\s]*(?:另外|此外|至于|同时|还有)")
 """A sentence that turns to something beside the list before it."""
+
+LATER_OPENS = re.compile(rf"[”’\\s]*(?:{LATER})")
+"""A sentence that turns to what is planned next."""
 
 COURTESY = re.compile(r"(?:不当|不妥|不对)之处|(?:批评|指正|参考|分享|交流)")
 """What stands after an announcement that is nothing but a bow (谈几点认识,请指正)."""
