@@ -23,7 +23,7 @@ _PRESS = re.compile(
     "(?:报|报社|通讯社|新华社|电视台|电台|网|频道|客户端|记者站|新闻中心|融媒体中心)$|记者|通讯员|摄影?$|整理|供稿|编辑"
 )
 _INTRO = re.compile("编者按|编者的话|按语|编者语")
-_SHORTEST_SPEECH = 30
+_SHORTEST_SPEECH = 20
 
 
 def read(page: Page) -> Outline | None:
