@@ -81,7 +81,7 @@ def test_a_bracket_that_a_conversion_damaged_still_opens_a_block() -> None:
     [
         ("(市统计局 方清和)", "(市商务局 苏少白)"),
         ("——市统计局 方清和", "——市商务局 苏少白"),
-        ("(作者:市统计局 方清和)", "(作者:市商务局 苏少白)"),
+        ("(发言人:市统计局 方清和)", "(发言人:市商务局 苏少白)"),
     ],
 )
 def test_a_signature_after_the_text_names_its_speaker(rows: tuple[str, str]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from app.domain.blocks import BlockKind
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import Printed, signature
 from app.parse.grammar.headings import is_heading
@@ -104,14 +104,13 @@ def _with_speech(page: Page, found: dict[int, Mark], first: int) -> dict[int, Ma
 
 
 def _headings(page: Page, marks: list[Mark], first: int) -> None:
-    """A short line over a speech is its heading, also over the first one."""
-    numbers = page.numbers
-    for before, number in zip([None, *numbers], numbers, strict=False):
-        opens = before is not None and (marks[before].part is Part.SIGNED)
-        if opens and marks[number].part is Part.TEXT and is_heading(page.rows[number].text):
+    """A short line over a speech is its heading; over the first one where others have theirs."""
+    headed = False
+    for before, number in pairwise(page.numbers):
+        opens = marks[before].part is Part.SIGNED and marks[number].part is Part.TEXT
+        if opens and is_heading(page.rows[number].text):
             marks[number] = HEADING
-    over = [number for number in numbers if number < first][-1:]
-    for number in over:
-        row = page.rows[number]
-        if marks[number].part is Part.NARRATION and is_heading(row.text) and row.kind is not BlockKind.TITLE:
-            marks[number] = HEADING
+            headed = True
+    over = [number for number in page.numbers if number < first]
+    if headed and len(over) > 1 and is_heading(page.rows[over[-1]].text):
+        marks[over[-1]] = HEADING
