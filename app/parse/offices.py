@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.signs import DOT
 from app.parse.guests import listed
-from app.parse.news.people import people_of, roles_of
+from app.parse.news.register import people_of, roles_of
 from app.parse.outline import Mark, Outline, Part
 from app.parse.page import Page
 from app.text.spans import Span

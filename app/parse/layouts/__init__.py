@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from app.parse.grammar.signs import finished
 from app.parse.layouts import bylines, name_blocks, news, role_blocks, scripts, signatures, slogans, speech, turns
+from app.parse.news.sentences import QUOTES
 from app.parse.offices import with_offices
 from app.parse.outline import Outline, Part
 from app.parse.page import Page
@@ -36,14 +37,26 @@ def outline_of(page: Page) -> Outline | None:
     best = max(outlines, key=lambda outline: outline.blocks, default=None)
     if best is not None and best.layout == speech.NAME and news.is_own(page):
         return best
-    if best is not None and best.blocks > 1:
+    if best is not None and best.blocks > 1 and not _is_quoted(page, best):
         return news.beside(page, with_offices(page, best))
     told = news.read(page)
+    if best is not None and best.blocks > 1 and (told is None or told.blocks <= best.blocks):
+        return news.beside(page, with_offices(page, best))
     if told is not None and best is not None and _heads(page, best):
         return told
     if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
         return told
     return news.beside(page, with_offices(page, best))
+
+
+def _is_quoted(page: Page, outline: Outline) -> bool:
+    """True where every block begins with a quotation (职务姓名:“…”), as paragraphs of a report may."""
+    rests = [
+        (outline.page or page).rows[number].text[mark.printed.end :].lstrip()
+        for number, mark in enumerate(outline.marks)
+        if mark.part is Part.OPENING and mark.printed is not None and not mark.reported
+    ]
+    return all(rest != "" and rest[0] in QUOTES for rest in rests)
 
 
 def _heads(page: Page, outline: Outline) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.parse.front import mark_front
 from app.parse.grammar.labels import asker_end
+from app.parse.grammar.salutations import is_salutation
 from app.parse.news.genre import tells
-from app.parse.news.people import people_of, roles_of
+from app.parse.news.register import people_of, roles_of
 from app.parse.news.runs import runs_of
 from app.parse.news.setting import set_runs
 from app.parse.outline import NARRATION, Outline, Part, blank_marks
@@ -44,7 +45,8 @@ def beside(page: Page, outline: Outline) -> Outline:
 def is_own(page: Page) -> bool:
     """True where somebody speaks in the first person outside quotations: the page is his, not a report of him."""
     text = "\n".join(row.text for row in page.rows)
-    return len(_OWN.findall(_QUOTED.sub("", text))) >= _LEAST_OWN
+    greeted = any(is_salutation(row.text) for row in page.rows if row.text)
+    return len(_OWN.findall(_QUOTED.sub("", text))) >= (1 if greeted else _LEAST_OWN)
 
 
 def _told(page: Page, outline: Outline, parts: tuple[Part, ...], inner: range = range(0)) -> Outline | None:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from app.parse.grammar.signs import FINAL
+from app.parse.news.nobodies import is_somebody
+from app.parse.news.offices import ENDS, ends_office, role_before
 from app.parse.news.people import People
-from app.parse.news.sentences import Sentence
-from app.parse.news.spelling import PEOPLE_WORDS, role_before
+from app.parse.news.sentences import QUOTES, Sentence
 from app.parse.news.subjects import Subject, Voice, leading_end, subject_of, titled_subject
 from app.parse.news.verbs import (
     ADVERBIAL,
@@ -23,20 +24,23 @@ from app.parse.news.verbs import (
 )
 
 _BOUNDS = ",，;；:：。!！?？”」"
-_VIEW = re.compile("看来[,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
+_VIEW = re.compile("看来[,，]|眼[里中][,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
-_SOMEBODY = re.compile(
-    "(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|不少|有位|有名|有的|老[^年人百区城板]|[^,，。的]{1,3}(?:女士|大爷|大妈|大娘|大叔|阿姨|师傅))"
-)
+_SAYING = re.compile("有|俗|古|老话|常言|我|咱|正如|就像|这|那|也就是|换|比如|比方|中央|党中央|大家常|人们常|一句")
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
 _FRAMED = re.compile("(?:后|时|上|中|间|前|里|日|下|晚|午|途中|之际|之余)$")
 _COMES_FROM = re.compile("[^,，与和对向由给]{1,24}的")
 _OBJECT = re.compile(
     "(?<=要求|勉励|叮嘱|鼓励|号召|提醒)(?:考察[组团队]|代表团|与会|全体|参会|参训)(?:全体)?(?:成员|人员|同志|干部|学员|代表)|(?<=要求|勉励|叮嘱|鼓励|号召|提醒)大家"
 )
+_PAUSES = ",，:：︰∶﹕"
+_NEAR = 12
 _SHORT_FRAME = 8
+_MOST_FRAMES = 5
 _LONGEST_CLAUSE = 160
 _LONGEST_ACT = 60
+_LONGEST_REACH = 400
+"""Within so many characters after the beginning of a sentence, or the end of its quotation, its attribution stands."""
 _SPEECH_QUOTE = 6
 
 
@@ -54,34 +58,51 @@ class Attributed:
 
 
 def attribution_of(text: str, sentence: Sentence, people: People, held: bool = False) -> Attributed | None:
-    """The first attribution outside quotations, None where the sentence has none; ``held`` says that a quotation without
-    a speaker stands before it."""
+    """The first attribution outside quotations, None where the sentence has none.
+
+    ``held`` says that a quotation stands before the sentence."""
     low = sentence.end if sentence.inside and not sentence.quotes else sentence.start
     if sentence.inside and sentence.quotes:
         low = sentence.quotes[0][1]
     leading = _leading_quote(text, sentence)
     low = max(low, leading)
-    opener: Subject | None = None
     for at, end in _verbs(text, low, sentence, held or leading > 0):
         clause = _clause(text, at, low)
-        if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - 12), at):
+        if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - _NEAR), at):
             continue
-        subject = _viewed(text, clause, at, end, people) or subject_of(text, clause, at, people)
-        if subject is None and text[at] in ",，:：︰∶﹕":
-            subject = _acts(text, clause, at, low, people)
-        elif (
-            subject is None
-            and clause > low
-            and (ELIDED.fullmatch(text, clause, at) or ADVERBIAL.fullmatch(text, clause, at))
-        ):
-            opener = opener or opening(text, low, sentence.end, people) or _nearest(text, low, clause, people)
-            subject = opener if opener is not None and opener.voice is not Voice.NONE else None
-        if subject is None:
-            continue
-        if subject.voice is Voice.NONE:
+        subject = _subject(text, low, clause, at, end, people)
+        if subject is not None and subject.voice is Voice.NONE:
             return None
-        return _attributed(text, sentence, subject, end, leading > 0)
+        if subject is not None:
+            return _attributed(text, sentence, subject, end, leading > 0)
     return None
+
+
+def _subject(text: str, low: int, clause: int, at: int, end: int, people: People) -> Subject | None:
+    """Whose verb stands at ``at``, in the clause that begins at ``clause``, in the sentence that begins at ``low``."""
+    found = _viewed(text, clause, at, end, people) or subject_of(text, clause, at, people)
+    if found is None and (text[at] in _PAUSES or COLON_QUOTE.match(text, end - 1)):
+        found = _acts(text, clause, at, low, people)
+    elif (
+        found is None and clause > low and (ELIDED.fullmatch(text, clause, at) or ADVERBIAL.fullmatch(text, clause, at))
+    ):
+        found = opening(text, low, clause, people) or _nearest(text, low, clause, people)
+    if found is None and clause == low and _is_strangers(text, clause, at, end):
+        return Subject(Voice.NOBODY, clause)
+    return found
+
+
+def _is_elided(text: str, low: int, at: int) -> bool:
+    return ELIDED.fullmatch(text, low, at) is not None or ADVERBIAL.fullmatch(text, low, at) is not None
+
+
+def _is_strangers(text: str, low: int, at: int, end: int) -> bool:
+    """True where the sentence gives the word to somebody whose name cannot be read: his words are not those of the
+    one who spoke before."""
+    if text[end - 1] not in _PAUSES or _SAYING.match(text, low, at):
+        return False
+    quoted = text[end - 1] not in ",，" and text[end : end + 1] != "" and text[end] in QUOTES
+    return quoted or any(text[place - 1] in ENDS and ends_office(text, place, low) for place in range(low + 1, at + 1))
 
 
 def _attributed(text: str, sentence: Sentence, subject: Subject, end: int, quoted: bool) -> Attributed:
@@ -104,10 +125,11 @@ def _leading_quote(text: str, sentence: Sentence) -> int:
 def _verbs(text: str, low: int, sentence: Sentence, quoted: bool) -> list[tuple[int, int]]:
     """Where the words of saying stand outside quotations, with where what they introduce begins."""
     found: dict[int, int] = {}
+    high = min(sentence.end, low + _LONGEST_REACH)
     patterns = [PUNCTUATED, BARE, _VIEW, COLON_QUOTE]
     patterns += [QUOTED_VERB, AFTER_QUOTATION, COMMA_QUOTE] if quoted else []
     for pattern in patterns:
-        for match in pattern.finditer(text, low, sentence.end):
+        for match in pattern.finditer(text, low, high):
             if not any(start < match.start() < end for start, end in sentence.quotes):
                 found[match.start()] = max(match.end(), found.get(match.start(), 0))
     if not quoted:
@@ -121,7 +143,7 @@ def _past(text: str, at: int, end: int) -> int:
     """After the comma or the colon that follows a verb."""
     whom = _OBJECT.match(text, at, end)
     at = whom.end() if whom is not None else at
-    return at + 1 if at < end and text[at] in ",，:：︰∶﹕" else at
+    return at + 1 if at < end and text[at] in _PAUSES else at
 
 
 def _clause(text: str, at: int, low: int) -> int:
@@ -158,7 +180,9 @@ def _acts(text: str, low: int, at: int, first: int, people: People) -> Subject |
 def _nearest(text: str, low: int, high: int, people: People) -> Subject | None:
     """The last person before ``high`` with whom a clause begins."""
     end = high - 1
-    while end > low:
+    for _ in range(_MOST_FRAMES):
+        if end <= low:
+            return None
         start = _clause(text, end, low)
         found = _opens(text, start, end, people)
         if found is not None:
@@ -170,7 +194,9 @@ def _nearest(text: str, low: int, high: int, people: People) -> Subject | None:
 def opening(text: str, low: int, high: int, people: People) -> Subject | None:
     """The person with whom the first clauses of a sentence begin, or somebody without a name; None where neither."""
     start = low
-    while start < high:
+    for _ in range(_MOST_FRAMES):
+        if start >= high:
+            return None
         end = start
         while end < high and text[end] not in _BOUNDS:
             end += 1
@@ -185,10 +211,10 @@ def opening(text: str, low: int, high: int, people: People) -> Subject | None:
 
 def _opens(text: str, low: int, high: int, people: People) -> Subject | None:
     at = leading_end(text, low, high)
-    if _SOMEBODY.match(text, at, high):
+    if is_somebody(text, at, high):
         return Subject(Voice.NOBODY, at)
     for place in range(at, min(high - 1, at + 60)):
-        if place > at and not text[at:place].endswith(PEOPLE_WORDS):
+        if place > at and not ends_office(text, place, at):
             continue
         end = people.end_of_name(text, place)
         person = people.person(text[place:end]) if end is not None and end <= high else None

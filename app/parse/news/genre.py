@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
-from app.parse.grammar.headings import is_title, names_notice
+from app.parse.grammar.headings import is_title
 from app.parse.page import Page
 
 _ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
 _CHAPTER = re.compile("第[一二三四五六七八九十百千\\d]{1,5}[章回节卷]")
 _TOLD = re.compile(
-    "[笑叹喊骂怒吼哭嘟囔喃冷淡轻低沉][道声][:：,，]?[“「]|[^说讲问答介][道][:：][“「]|[”」](?:他|她|[^,，。”“]{2,4})(?:笑|叹|喊|骂|吼|冷冷|淡淡|轻声|低声)"
+    "(?:[笑怒喝骂哼吼]|冷冷|淡淡|缓缓|低声|沉声|轻声|冷声|哈哈)地?(?:说)?道?[:：,，]?[“「]"
+    "|[”」](?:他|她|[^,，。”“]{2,4})?(?:冷笑|大笑|怒|喊|骂|吼|冷冷|淡淡|缓缓|沉声|冷声)"
+    "|(?:^|[。”」])[^,，。“”]{2,4}道[:：]?[“「]"
 )
 _SERIAL = re.compile("本章完|上一章|下一章|章节目录|加入书签|书友群|投推荐票")
 _STUDY = re.compile("中图分类号|文献标识码|^参考文献|收稿日期|^\\[\\d+\\] ")
+_NOTICE = re.compile(
+    "(?:通知|公告|公示|办法|规定|条例|细则|章程|规程|名单|须知|简章|启事|议程|日程表?|批复)(?:[(（][^()（）]*[)）])?$"
+    "|^(?:.{0,16}关于|印发)(?!.{0,40}(?:说|谈|讲话|发言)).{2,60}(?:意见|方案|决定|制度|合同|协议|函|规则|目录|指南|准则)$"
+)
 _MOST_TOLD = 2
 
 
@@ -21,7 +27,7 @@ def tells(page: Page) -> bool:
     """True for a page whose sentences may be read as a report of what people said."""
     texts = [row.text for row in page.rows if row.text]
     title = next((text for text in texts[:3] if is_title(text)), "")
-    if names_notice(title) or sum(len(_ARTICLE.findall(text)) for text in texts) > 2:
+    if _NOTICE.search(title) or sum(len(_ARTICLE.findall(text)) for text in texts) > 2:
         return False
     if any(_SERIAL.search(text) or _STUDY.search(text) for text in texts) or _CHAPTER.search(title):
         return False

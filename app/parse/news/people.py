@@ -1,42 +1,22 @@
-"""The people whom a page introduces: their names as printed, with the office that stands with them first."""
+"""The people of a page: who is known by which name, office and form of address."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
-from app.parse.grammar.names import is_certain, is_plain, is_possible, surname_of
-from app.parse.grammar.roles import is_office, is_role
-from app.parse.grammar.signs import CLOSE, HAN, OPEN
-from app.parse.news.spelling import (
-    ENDS,
-    PEOPLE_WORDS,
-    SURNAMES,
-    inside_title,
-    is_dotted,
-    name_end,
-    rare_end,
-    role_before,
-)
-from app.parse.strands import Strand
+from app.parse.grammar.names import surname_of
+from app.parse.news.spelling import is_dotted, name_end
 from app.text.spans import Span
 
-_SPOT = re.compile(f"(?<=[{ENDS}])(?:[ \u3000]?)(?={HAN})")
-_BRACKETED = re.compile(f"({HAN}{{2,4}}){OPEN}([^()（）]{{2,40}}){CLOSE}")
-_DASHED = re.compile("[·•・‧∙]")
-_CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
-_CHIEFS = ("总经理", "总裁", "董事长", "总监")
-_VAGUE = ("代表", "委员", "议员", "学员", "会员", "同学")
-_ASIDE = ("记者", "主持人", "通讯员", "编辑", "摄影", "主播", "责编", "校对", "审核", "监制")
-_SUFFIXED = re.compile(
-    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])"
-)
-_APPOSED = re.compile(
-    f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])"
-)
 HONORIFIC = "同志|先生|女士|老师|同学"
+"""What may stand between a name and a title glued to it, or after a name."""
+VAGUE = ("代表", "委员", "议员", "学员", "会员", "同学")
+"""Offices that yield to any other."""
+
+_DASHED = re.compile("[·•・‧∙]")
+_CHIEFS = ("总经理", "总裁", "董事长", "总监")
 _SUFFIX = re.compile(f"(?:{HONORIFIC})?((?:{'|'.join(TITLE_PREFIXES)})?(?:{'|'.join(TITLE_HEADS)}))")
 
 
@@ -86,37 +66,11 @@ class People:
     def add(self, name: str, role: str | None, span: Span | None) -> None:
         """Take note of a person; the first office printed stays, but a vague one (代表) yields to another."""
         before = self.known.get(name)
-        if (
-            before is None
-            or (role is not None and (before.role is None or _is_vague(before.role)) and not _is_vague(role))
-            or (before.role is None and role is not None)
-        ):
+        if before is None or (role is not None and (before.role is None or _yields(before.role, role))):
             self.known[name] = Person(name, role, span)
         if before is None and _DASHED.search(name):
             first = _DASHED.split(name)[0]
             self._short[first] = None if first in self._short else name
-
-
-def people_of(source: str, bodies: Iterable[Strand]) -> People:
-    """Read who is introduced: an office and the name after it, a name and its office in brackets or glued to it."""
-    people = People(source)
-    strands = [body for body in bodies if body.text]
-    for body in strands:
-        _offices(body, people)
-    for body in strands:
-        _brackets(body, people)
-        _apposed(body, people)
-        _suffixed(body, people)
-    return people
-
-
-def roles_of(people: People) -> Mapping[str, tuple[str, Span]]:
-    """The office of each person of whom one is known, and where it stands."""
-    return {
-        person.name: (person.role, person.span)
-        for person in people.known.values()
-        if person.role is not None and person.span is not None
-    }
 
 
 def suffix_title(text: str, at: int) -> tuple[int, int] | None:
@@ -125,67 +79,8 @@ def suffix_title(text: str, at: int) -> tuple[int, int] | None:
     return found.span(1) if found is not None else None
 
 
-def _offices(body: Strand, people: People) -> None:
-    text = body.text
-    for found in _SPOT.finditer(text):
-        at = found.end()
-        if not text[max(0, found.start() - 6) : found.start()].endswith((*PEOPLE_WORDS, *_ASIDE)):
-            continue
-        if inside_title(text, at):
-            continue
-        end = name_end(text, at, people.counts, people.source) or rare_end(text, at)
-        if end is None:
-            continue
-        name = text[at:end]
-        if text[: found.start()].endswith(_ASIDE):
-            people.asides.add(name)
-            continue
-        where = role_before(text, found.start())
-        if where is not None and _CALLED.fullmatch(text, *where):
-            continue
-        if where is not None and not _runs_on(text, where, end):
-            people.add(name, text[slice(*where)], body.cut(*where).span)
-
-
-def _runs_on(text: str, role: tuple[int, int], end: int) -> bool:
-    """True where the name is the beginning of another office or organisation (代表石门县)."""
-    return text[role[0] : role[1]] in _VAGUE and text[end : end + 1] in tuple("市县区镇乡村省州团院校局委")
-
-
-def _brackets(body: Strand, people: People) -> None:
-    for found in _BRACKETED.finditer(body.text):
-        if not is_office(found[2]):
-            continue
-        for length in (3, 2, 4):
-            name = found[1][-length:]
-            rest = found[1][:-length]
-            if (
-                len(name) == length
-                and is_certain(name)
-                and is_possible(name)
-                and (not rest or rest.endswith(PEOPLE_WORDS))
-            ):
-                people.add(name, found[2].strip(), body.cut(*found.span(2)).span)
-                break
-
-
-def _suffixed(body: Strand, people: People) -> None:
-    """曾某某议员 at the beginning of a clause."""
-    for found in _SUFFIXED.finditer(body.text):
-        name = found[1]
-        if is_plain(name) and not name.endswith(("委", "组", "部")):
-            people.add(name, found[2], body.cut(*found.span(2)).span)
-
-
-def _apposed(body: Strand, people: People) -> None:
-    """某某是市财政局局长, at the beginning of a clause."""
-    for found in _APPOSED.finditer(body.text):
-        if is_plain(found[1]) and is_role(found[2]):
-            people.add(found[1], found[2], body.cut(*found.span(2)).span)
-
-
-def _is_vague(role: str) -> bool:
-    return role in _VAGUE
+def _yields(before: str, role: str) -> bool:
+    return before in VAGUE and role not in VAGUE
 
 
 def _holds(role: str, title: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from app.parse.news.clauses import Attributed, attribution_of, opening
 from app.parse.news.narration import attends, goes_on, narrates, tells_more
 from app.parse.news.people import People
-from app.parse.news.sentences import Sentence, sentences
+from app.parse.news.sentences import QUOTES, Sentence, sentences
 from app.parse.news.subjects import Subject, Voice
 
 Place = tuple[int, int]
@@ -30,25 +30,14 @@ class Run:
     end: Place
 
 
+_UNNAMED = ("joint", "surname-title")
+
+
 class _Mode(Enum):
     REPORT = "report"  # sentences go on with the words
     QUOTED = "quoted"  # a quotation has closed
     WAITING = "waiting"  # announced, nothing said yet
     CLOSED = "closed"  # the reporter has the word
-
-
-@dataclass
-class _Open:
-    """A run while it is read."""
-
-    rule: str
-    key: tuple[str, str]
-    name: str | None
-    row: int
-    words: tuple[int, int]
-    role: tuple[int, int] | None
-    start: Place
-    end: Place
 
 
 def runs_of(rows: Iterable[tuple[int, str]], people: People) -> tuple[Run, ...]:
@@ -69,7 +58,7 @@ class _Teller:
     def __init__(self, people: People) -> None:
         self.people = people
         self.runs: list[Run] = []
-        self.run: _Open | None = None
+        self.run: Run | None = None
         self.mode = _Mode.CLOSED
         self.last: str | None = None
         self.held: tuple[int, int] | None = None
@@ -94,19 +83,19 @@ class _Teller:
     def close(self) -> None:
         """End the run that is open; one without words is none."""
         if self.run is not None and self.run.start < self.run.end:
-            run = self.run
-            self.runs.append(Run(run.rule, run.name, run.row, run.words, run.role, run.start, run.end))
+            self.runs.append(self.run)
         self.run, self.inside = None, False
 
     def _sentence(self, sentence: Sentence, quoting: bool) -> None:
-        if self.run is not None and (sentence.inside or (quoting and self.text[:1] in "“「『")):
+        if self.run is not None and (sentence.inside or (quoting and self.text[:1] != "" and self.text[0] in QUOTES)):
             self._extend(sentence.end, _Mode.QUOTED)
             self.inside = sentence.open
             return
         if len(sentence.quotes) == 1 and sentence.quotes[0] == (sentence.start, sentence.end) and not sentence.open:
             self._quotation(sentence)
             return
-        found = attribution_of(self.text, sentence, self.people, self.held is not None)
+        after = self.held is not None or (self.spoke and self.mode is _Mode.QUOTED)
+        found = attribution_of(self.text, sentence, self.people, after)
         if found is not None:
             self._attributed(sentence, found)
             return
@@ -161,7 +150,7 @@ class _Teller:
 
     def _extend(self, end: int, mode: _Mode) -> None:
         if self.run is not None:
-            self.run.end = (self.row, end)
+            self.run = replace(self.run, end=(self.row, end))
             self.mode, self.spoke = mode, True
 
     def _resolved(self, sentence: Sentence, subject: Subject) -> tuple[Voice, str | None]:
@@ -180,35 +169,31 @@ class _Teller:
             self.close()
             self.mode, self.last = _Mode.CLOSED, None
             return
-        label = self.text[found.start : found.end]
-        key = (voice.value, name or label)
         claimed = None if found.colon or not (self.pure or found.tail) else self.held
         if claimed is None:
             self._keep_held()
         self.held = None
-        start, end = found.end, sentence.end
-        if found.quoted:
-            start = sentence.start
-        if claimed is not None:
-            start = claimed[0]
-        if found.tail:
-            end = claimed[1] if claimed else start
-            if found.quoted:
-                end = max(stop for _, stop in sentence.quotes if stop <= found.start)
-        if self.run is None or self.run.key != key:
-            self.close()
-            self.run = _Open(
-                _rule(voice, found.quoted or claimed is not None), key, name, self.row, (found.start, found.end),
-                found.subject.role if not self._better(name, found.subject) else None, (self.row, start), (self.row, start),
-            )  # fmt: skip
-        self._extend(
-            max(end, self.run.end[1] if self.run.end[0] == self.row else 0),
-            self._mode_after(sentence, found, end > start),
-        )
-        self.inside = sentence.open
-        self.last = name
+        start, end = _words(sentence, found, claimed)
+        if voice is not Voice.PERSON or not self._has_word(name):
+            self._open(found, voice, name, start, claimed is not None)
+        before = self.run.end[1] if self.run is not None and self.run.end[0] == self.row else 0
+        self._extend(max(end, before), self._mode_after(sentence, found, end > start))
+        self.inside, self.last = sentence.open, name
         if voice is Voice.PERSON and name:
-            self.people.add(name, None, None)
+            role = found.subject.role
+            self.people.add(name, self.text[slice(*role)] if role else None, None)
+
+    def _has_word(self, name: str | None) -> bool:
+        """True where that person's run is open and holds words already."""
+        run = self.run
+        return run is not None and run.rule not in _UNNAMED and run.name == name and run.start < run.end
+
+    def _open(self, found: Attributed, voice: Voice, name: str | None, start: int, claims: bool) -> None:
+        self.close()
+        role = None if self._better(name, found.subject) else found.subject.role
+        rule = _rule(voice, found.quoted or claims)
+        words, place = (found.start, found.end), (self.row, start)
+        self.run = Run(rule, name, self.row, words, role, place, place)
 
     def _better(self, name: str | None, subject: Subject) -> bool:
         """True where the page gives a fuller office than the title glued to the name."""
@@ -221,7 +206,21 @@ class _Teller:
             return _Mode.QUOTED if said else _Mode.WAITING
         rest = self.text[found.end : sentence.end]
         whole = any(start == found.end and end >= sentence.end - 1 for start, end in sentence.quotes)
-        return _Mode.QUOTED if whole and rest[:1] in "“「『" else _Mode.REPORT
+        return _Mode.QUOTED if whole and rest != "" and rest[0] in QUOTES else _Mode.REPORT
+
+
+def _words(sentence: Sentence, found: Attributed, claimed: tuple[int, int] | None) -> tuple[int, int]:
+    """Where the words attributed begin and end: after the attribution, or with a quotation before it."""
+    start, end = found.end, sentence.end
+    if found.quoted:
+        start = sentence.start
+    if claimed is not None:
+        start = claimed[0]
+    if found.tail:
+        end = claimed[1] if claimed else start
+        if found.quoted:
+            end = max(stop for _, stop in sentence.quotes if stop <= found.start)
+    return start, end
 
 
 def _rule(voice: Voice, behind: bool) -> str:

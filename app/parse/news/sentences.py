@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from app.parse.grammar.signs import FINAL
 
-_OPEN = {"“": "”", "「": "」", "『": "』"}
-_CLOSE = frozenset(_OPEN.values())
+QUOTES = '“「『"'
+"""Signs that open a quotation; the straight one closes it too."""
+_STRAIGHT = '"'
+_OPEN = frozenset(QUOTES)
+_CLOSE = frozenset('”」』"')
 _TAIL = frozenset("）)”」』’】]")
 _PAUSE = ",，、"
 
@@ -35,7 +38,7 @@ def sentences(text: str, inside: bool = False) -> tuple[Sentence, ...]:
     depth, begun = (1, 0) if inside and text[:1] not in _OPEN else (0, 0)
     carried = depth > 0
     for at, sign in enumerate(text):
-        if sign in _OPEN:
+        if sign in _OPEN and not (sign == _STRAIGHT and depth):
             if depth == 0:
                 begun = at
             depth += 1

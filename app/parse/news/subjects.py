@@ -10,16 +10,15 @@ from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SUR
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.signs import CLOSE, GAP, HAN, OPEN
+from app.parse.news.nobodies import is_nobody
+from app.parse.news.offices import ends_office, inside_title, role_before
 from app.parse.news.people import HONORIFIC, People, suffix_title
-from app.parse.news.spelling import PEOPLE_WORDS, inside_title, role_before
+from app.parse.news.together import AND, is_company, joined_after, joined_before, say_together
 from app.parse.news.verbs import ADVERBIAL
 
 _BRACKET = re.compile(f"{OPEN}[^()（）]{{1,60}}{CLOSE}")
-_HONOR = re.compile(HONORIFIC)
-_TOGETHER_SAID = re.compile("一致|都|均|共同|不约而同|异口同声|[两三二]位|齐声")
-_SEVERAL = re.compile("[两二三四五]位")
-_AND = re.compile("、|和|与|及|以及")
-_TOGETHER = re.compile("时|后|中|期间|之后|会谈|交谈|座谈|交流|互动|探讨|聊")
+_YEAR = re.compile("[(（](?:19|20)\\d\\d")
+_AFTER = re.compile(f"(?:{HONORIFIC})?{GAP}*")
 _LEADING = re.compile(
     "(?:随后|同时|最后|接着|接下来|对此|为此|因此|而|但|但是|不过|正如|据|听|用|在|对于|对|会上|会后|会前|席间|期间|其间|这时|此时|当天|当日|当晚"
     "|日前|近日|今天|昨天|首先|如今|现在|目前|[,，]|说到这里|话音刚落|(?:座谈|交流|总结|推进|见面|汇报|动员|对接|分享|研讨|讨论)会(?:上|后|前|期间|结束后|结束时)"
@@ -28,17 +27,14 @@ _LEADING = re.compile(
 _PRONOUN = re.compile("(?:他|她|其)(?!们|人|他|中|实|余|次|间|所|说)")
 _OF = re.compile("[^,，。]{2,20}的")
 _LONGEST_MANNER = 14
-_PLURAL = re.compile("(?:他|她)们")
+_LONGEST_SUBJECT = 90
+_GOES_ON = tuple("市县区省州镇乡村路")
+_SHORTEST_BARE = 3
+_QUOTED_NEXT = re.compile('[^,，。]{0,6}(?:[:：]|[,，](?=[“「"])|。$)')
+_MIDDLE_DOT = "·"
 _TITLE = "(?:常务副|副|总|执行)?(?:" + "|".join(TITLE_HEADS) + "|会长|处长|总|老总|工|支书|掌柜)"
 _TITLED = re.compile(f"((?:{'|'.join(sorted(COMPOUND_SURNAMES))})|{HAN})({_TITLE})")
 _NO_TITLED = frozenset((*DOUBTFUL_SURNAMES, *"老小本该各女男原代前现总某大区党支和于从国县市省镇乡村院校局"))
-_NOBODY = re.compile(
-    "(?:[^,，。]{0,12}?(?:的|上|中|时|后|内|里|间))?(?:[^,，。]{0,6})(?:会议|大会|座谈会|大家|与会者?|考察[团组队]|代表团|调研组|访问团|参访团|参观团|学习团|团队|一行|们|双方|两地|所有人?|全体"
-    "|相关负责人|有关负责人|负责人|负责同志|发言人|记者|主持人|主播|笔者|编辑|工作人员|讲解员|解说员|导游|店员|老板|群众|村民|市民|居民|游客|家长|老乡|老人|大爷|大妈|大叔|阿姨|大姐|大哥"
-    "|师傅|女士|先生|小伙|姑娘|专家|人士|报告|文件|公报|文章|社论|人们|众人|有人|网友|观众|听众|嘉宾|学者|业内|代表|委员|学员|干部|成员)(?:一致|普遍|纷纷|均|都|还|也|则|又|并|就|在|对"
-    "|向|们|表示|,)*[^,，。]{0,8}"
-    "|(?:[^,，。]{0,16}的)?(?:一位|一名|多名|多位|有位|有名|几位|多位|两位|三位|不少|许多|很多|部分|有的?|某|老[^年百区城板]|小[^区学康镇]|(?:[^,，。的]{1,3}(?:女士|先生|大爷|大妈|大娘|大婶|大嫂|师傅|老板)))[^,，。]{0,20}"
-)
 
 
 class Voice(Enum):
@@ -54,7 +50,8 @@ class Voice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``start`` is where its words begin; ``role`` where the office stands that is printed with the name, by offsets in the text."""
+    """``start`` is where its words begin, ``role`` where the office stands that is printed with the name; ``glued``
+    says that it stands behind the name (某某议员). All by offsets in the text."""
 
     voice: Voice
     start: int
@@ -63,17 +60,15 @@ class Subject:
     glued: bool = False
 
 
-def subject_of(text: str, low: int, high: int, people: People, bare: bool = True) -> Subject | None:
+def subject_of(text: str, low: int, high: int, people: People) -> Subject | None:
     """The subject of the words from ``low`` to ``high``, which end where a verb begins.
 
-    ``bare`` says that a name that nothing introduces may stand there. None where the words have no subject that
-    speaks: then the verb is part of what somebody said.
+    None where the words have no subject that speaks: then the verb is part of what somebody said.
     """
     at = leading_end(text, low, high)
-    joint = _joint(text, at, high, people)
-    if joint is not None:
-        return joint
-    found = _person(text, low, at, high, people, bare)
+    if say_together(text, at, high, people):
+        return Subject(Voice.JOINT, at)
+    found = _person(text, low, at, high, people)
     if found is not None:
         return found
     pronoun = _PRONOUN.match(text, at, high)
@@ -82,9 +77,7 @@ def subject_of(text: str, low: int, high: int, people: People, bare: bool = True
     titled = titled_subject(text, at, high, people)
     if titled is not None:
         return titled
-    if _PLURAL.match(text, at, high) or _NOBODY.fullmatch(text, at, high):
-        return Subject(Voice.NOBODY, at)
-    return None
+    return Subject(Voice.NOBODY, at) if is_nobody(text, at, high) else None
 
 
 def titled_subject(text: str, at: int, high: int, people: People, acting: bool = False) -> Subject | None:
@@ -119,7 +112,7 @@ def _fills(text: str, at: int, high: int) -> bool:
     return at == high or ADVERBIAL.fullmatch(text, at, high) is not None
 
 
-def _person(text: str, low: int, at: int, high: int, people: People, bare: bool) -> Subject | None:
+def _person(text: str, low: int, at: int, high: int, people: People) -> Subject | None:
     """The first place at which a name stands with a role or nothing before it, and a manner of speaking after it."""
     places = [*_places(text, low, at, high)]
     for known in (True, False):
@@ -131,7 +124,7 @@ def _person(text: str, low: int, at: int, high: int, people: People, bare: bool)
             if name in people.asides:
                 return Subject(Voice.NOBODY, place)
             vouched = role is not None or people.person(name) is not None
-            if vouched is not known or not (vouched or (bare and _stands_alone(text, place, end, high))):
+            if vouched is not known or not (vouched or _stands_alone(text, place, end, high)):
                 continue
             subject = _checked(text, low, place, end, high, role, people)
             if subject is not None:
@@ -142,9 +135,8 @@ def _person(text: str, low: int, at: int, high: int, people: People, bare: bool)
 def _places(text: str, low: int, at: int, high: int) -> list[tuple[int, tuple[int, int] | None]]:
     """Where a name may begin, with the role that ends there: at the beginning, after a role, after 来自…的."""
     found: list[tuple[int, tuple[int, int] | None]] = []
-    for place in range(max(at, high - 90), high - 1):
-        before = text[max(low, place - 6) : place].rstrip(" \u3000")
-        role = role_before(text, place, low) if place > low and before.endswith(PEOPLE_WORDS) else None
+    for place in range(max(at, high - _LONGEST_SUBJECT), high - 1):
+        role = role_before(text, place, low) if ends_office(text, place, low) else None
         if place == at or role is not None or _opens(text, low, place):
             found.append((place, None if inside_title(text, place) else role))
     return found
@@ -155,11 +147,9 @@ def _stands_alone(text: str, place: int, end: int, high: int) -> bool:
     suffix = suffix_title(text, end)
     if text[end : end + 1] in _GOES_ON:
         return False
+    if suffix is None and end - place < _SHORTEST_BARE and not _QUOTED_NEXT.match(text, high):
+        return False
     return is_plain(text[place:end]) or (suffix is not None and suffix[1] <= high) or _MIDDLE_DOT in text[place:end]
-
-
-_GOES_ON = tuple("市县区省州镇乡村路县")
-_MIDDLE_DOT = "·"
 
 
 def _opens(text: str, low: int, place: int) -> bool:
@@ -176,74 +166,30 @@ def _checked(
     text: str, low: int, place: int, end: int, high: int, role: tuple[int, int] | None, people: People
 ) -> Subject | None:
     start = role[0] if role is not None else place
-    at = end
-    bracket = _BRACKET.match(text, at, high)
-    if bracket and re.match("[(（](?:19|20)\\d\\d", bracket[0]):
+    bracket = _BRACKET.match(text, end, high)
+    if bracket and _YEAR.match(bracket[0]):
         return None
-    at = bracket.end() if bracket else at
+    if bracket and "化名" in bracket[0]:
+        return Subject(Voice.NOBODY, start)
+    at = bracket.end() if bracket else end
     glued = suffix_title(text, at)
-    if glued is not None and text[glued[0] : glued[1]] == "总书记":
+    if glued is not None and text[slice(*glued)] == "总书记":
         return Subject(Voice.NONE, start)
     if glued is not None and glued[1] <= high:
         at = glued[1]
         role = role or glued
-    honor = _HONOR.match(text, at, high)
-    at = honor.end() if honor else at
-    while at < high and re.match(GAP, text[at]):
-        at += 1
+    after = _AFTER.match(text, at, high)
+    at = after.end() if after else at
     name = text[place:end]
-    before = _joined_before(text, low, start, people)
+    before = joined_before(text, low, start, people)
     if before is not None:
         return Subject(Voice.JOINT, before)
-    joint = _AND.match(text, at, high)
-    if joint is not None and not _TOGETHER.search(text, joint.end(), high):
-        return Subject(Voice.JOINT, start) if _another(text, joint.end(), high, people) else None
+    joint = AND.match(text, at, high)
+    if joint is not None and not is_company(text, joint.end(), high):
+        return Subject(Voice.JOINT, start) if joined_after(text, joint.end(), high, people) else None
     if text.startswith("等", at) and at < high:
         return Subject(Voice.NOBODY, start)
     if not _fills(text, at, high):
         return None
     person = people.person(name)
     return Subject(Voice.PERSON, start, person.name if person else name, role, glued is not None and role == glued)
-
-
-def _joined_before(text: str, low: int, start: int, people: People) -> int | None:
-    """Where another person's words begin who stands before this one in the clause (甲、乙表示)."""
-    if start - low < 3 or text[start - 1] not in "、和与及":
-        return None
-    for place in range(low, start - 2):
-        end = people.end_of_name(text, place)
-        if end is not None and end == start - 1 and (people.person(text[place:end]) or is_plain(text[place:end])):
-            role = role_before(text, place, low)
-            return role[0] if role else place
-        if end is not None and text[end : start - 1] in ("代表", "委员", "议员", "同志", "先生", "女士"):
-            return place
-    return None
-
-
-def _joint(text: str, at: int, high: int, people: People) -> Subject | None:
-    """Several people who say one thing (甲、乙一致表示)."""
-    if not _TOGETHER_SAID.search(text, at, high) or not _AND.search(text, at, high):
-        return None
-    named = 0
-    place = at
-    while place < high - 1:
-        end = people.end_of_name(text, place)
-        if (
-            end is not None
-            and end <= high
-            and (place == at or text[place - 1] in "、和与及的" or text[:place].endswith(PEOPLE_WORDS))
-        ):
-            named += people.person(text[place:end]) is not None or is_plain(text[place:end])
-            place = end
-        else:
-            place += 1
-    return Subject(Voice.JOINT, at) if named > (_SEVERAL.search(text, at, high) is None) else None
-
-
-def _another(text: str, at: int, high: int, people: People) -> bool:
-    """True where a second person stands between ``at`` and the verb."""
-    for place in range(at, high - 1):
-        end = people.end_of_name(text, place)
-        if end is not None and end <= high and (people.person(text[place:end]) or is_plain(text[place:end])):
-            return True
-    return False

@@ -11,20 +11,25 @@ import re
 from app.parse.grammar.signs import COLON, COMMA, HAN
 
 _PLAIN = (
-    "说道 说 讲道 讲到 讲 表示 认为 指出 强调 要求 提出 介绍 坦言 建议 希望 透露 感慨 感叹 回忆 举例 谈到 谈道 谈及 提到 提及 回应 总结 "
-    "补充 提问 插话 寄语 承诺 直言 感言 分享 汇报 写道 解释 呼吁 讲述 表态 提议 倡议 号召 勉励 叮嘱 嘱咐 反映 评价 分析 坚信 相信 "
-    "期望 期盼 期待 盼望 感到 觉得 主张 重申 申明 点评 阐述 发言 预料 预计 形容 回答 笑答 笑说 答道 应道 答复 作答 问道 追问 笑言 断言 点出 谈起 "
-    "算账 打比方 感悟 体会到 深感 明确 提醒 告诫 告诉[\u3400-\u9fff]{1,5} 称赞 赞叹 陈述 "
-    "归纳 概括 说明 反问 接话 发问 鼓励 寄望 许诺 表达 自嘲 比喻 感触 补了一句 建言 献策 支招 吐露 总结发言 作总结 说出了心里话 代表大家说"
+    "说道 说 讲道 讲到 讲 表示 认为 指出 强调 要求 提出 介绍 坦言 建议 希望 透露 感慨 感叹 回忆 举例 谈到 谈道 "
+    "谈及 提到 提及 "
+    "回应 总结 补充 提问 插话 寄语 承诺 直言 感言 分享 汇报 写道 解释 呼吁 讲述 表态 提议 倡议 号召 勉励 叮嘱 "
+    "嘱咐 反映 评价 "
+    "分析 坚信 相信 期望 期盼 期待 盼望 感到 觉得 主张 重申 申明 点评 阐述 发言 预料 预计 形容 回答 笑答 笑说 "
+    "答道 应道 答复 "
+    "作答 问道 追问 笑言 断言 点出 谈起 算账 打比方 感悟 体会到 深感 明确 提醒 告诫 告诉[\u3400-\u9fff]{1,5} "
+    "称赞 赞叹 陈述 "
+    "归纳 概括 说明 反问 接话 发问 鼓励 寄望 许诺 表达 自嘲 比喻 感触 补了一句 建言 献策 支招 吐露 总结发言 作总结 "
+    "说出了心里话 代表大家说"
 ).split()
-_CANTONESE = "(?<![简号堪被自名职俗并统谎人宣据])称|(?<![所是泛特手意])指|(?<![的笑电对谈讲说听神实句废])话|講|説"
+_CANTONESE = "(?<![简号堪被自名职俗并统谎人宣据])称|(?<![所是泛特手意拇])指|(?<![的笑电对谈讲说听神实句废])话|講|説"
 _SAID = "(?:说道|说|道|到|称)?"
 _GOAL = (
     "(?:一|二|两|三|四|五|六|七|八|几|\\d)(?:点|条|项|个|方面|句|件)(?:方面|问题)?(?:的)?(?:具体|明确|殷切)?"
     "(?:意见|要求|建议|希望|期望|体会|打算|感受|认识|看法|想法|措施|思考|做法|事|话|启示|收获|不足|差距)"
 )
 PUNCTUATED = re.compile(
-    f"(?:(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE})(?:{COMMA}|{COLON}|(?=[“「]))"
+    f'(?:(?:{"|".join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE})(?:{COMMA}|{COLON}|(?=[“「"]))'
     f"|提出(?:了)?(?:具体|明确|以下|如下|殷切)*(?:要求|希望|意见|建议)(?:{COLON}|{COMMA}(?=[一首第]))"
     f"|(?:作|做|作了|做了)?(?:总结|交流|主旨|表态)?(?:发言|讲话|致辞|点评)(?:时)?(?:说|表示|指出)?{COLON}"
     f"|(?:提出|谈|讲|提|作|分享|谈到|总结)(?:了|出)?(?:以下|如下|自己的)?(?={_GOAL})"
@@ -32,12 +37,12 @@ PUNCTUATED = re.compile(
 """A verb with the sign after it; what announces a number of points ends before the number."""
 
 _BARE_AFTER = (
-    f"(?!了|过|的|着|到|出|书|会|(?:热烈|衷心|诚挚|由衷|深切|充分|真诚|高度|亲切|最)*的?(?:感谢|欢迎|祝贺|肯定"
+    f"(?!了|过|的|地|着|到|出|书|会|(?:热烈|衷心|诚挚|由衷|深切|充分|真诚|高度|亲切|最)*的?(?:感谢|欢迎|祝贺|肯定"
     f"|敬意|问候|慰问|赞赏|谢意|赞同|同意|认可|歉意|哀悼|祝愿|支持|关心|理解)|意见|建议|要求|方案|问题|情况|经验)(?={HAN}|[“「《\\d])"
 )
 BARE = re.compile(
     "(?:强调|要求|希望|建议|认为|指出|表示|呼吁|提议|坦言|主张|勉励|鼓励|期待|期望|期盼|盼望|寄望|透露|形容|提醒|叮嘱"
-    f"|号召|觉得|感到|深感|坚信|相信|承诺|倡议|感叹|感慨|提出|回答说|介绍说|直言|预计|预料|谈到|提到|说到|讲到|充分肯定|分享){_BARE_AFTER}"
+    f"|号召|觉得|感到|深感|坚信|相信|承诺|倡议|感叹|感慨|提出|回答说|介绍说|直言|预计|预料|(?:谈到|提到|说到|讲到)(?![^,，。]{{0,20}}[时后])|充分肯定|分享){_BARE_AFTER}"
 )
 """A verb that takes its clause without a sign; not where the object is a noun (表示欢迎) or done with (介绍了)."""
 
@@ -50,7 +55,7 @@ AFTER_QUOTATION = re.compile(
 """What follows a quotation and its speaker where no verb of saying does."""
 
 QUOTED_VERB = re.compile(
-    f"(?:(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE}|问)(?=[。,，!！:：“「]|$)"
+    f'(?:(?:{"|".join(sorted(_PLAIN, key=len, reverse=True))}){_SAID}|{_CANTONESE}|问)(?=[。,，!！:：“「"]|$)'
 )
 """A verb after a quotation, with which the sentence may end."""
 
@@ -73,17 +78,17 @@ ADVERBIAL = re.compile(f"(?:{_OPENERS})[^,，。:：;；!！?？“”「」]{{0
 
 FOLLOWS_NAME = re.compile(
     f"$|[^\u3400-\u9fff·•]|同志|先生|女士|老师|代表|委员|议员|博士|教授|院士|院长|主任|书记|局长|一行|等|率|带|陪|当选|宣读|通报|部署|担任"
-    f"|摄|及|赴|前往|讲解|说|讲|称|指|话|表示|认为|强调|要求|希望|指出|提出|建议|坦言|透露|感叹|问|所|看来|来说|的|是|有|任|感|(?:{_OPENERS})"
+    f"|摄|及|赴|前往|讲解|说|讲|称|指|话|表示|认为|强调|要求|希望|指出|提出|建议|坦言|透露|感叹|问|所|看来|来说|的|是|有|任|感|副|眼[里中]|[竖拍伸掰望听坐站走笑拉捧掏停]|(?:{_OPENERS})"
 )
 """What follows a name in running text."""
 
 CITED = re.compile("曾(?:经|在|对|用|这样)?$|曾经|早就|说过|说得好|名言|语录|在《|著作|生前|古语|古人|诗云")
 """Words that make a citation of what somebody once said."""
 
-COLON_QUOTE = re.compile(f"{COLON}(?=[“「『])")
+COLON_QUOTE = re.compile(f'{COLON}(?=[“「『"])')
 """What somebody does before he is quoted need not be a verb of saying (打开了图纸:“…”)."""
 
-COMMA_QUOTE = re.compile(f"{COMMA}(?=[“「『])")
+COMMA_QUOTE = re.compile(f'{COMMA}(?=[“「『"])')
 """After one quotation, what its speaker does before the next (指着远处,“…”)."""
 
 ELIDED = re.compile(

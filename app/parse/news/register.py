@@ -1,0 +1,109 @@
+"""Who is introduced on a page: an office and the name after it, a name and its office in brackets or glued to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from app.domain.titles import TITLE_HEADS
+from app.parse.grammar.names import is_certain, is_plain, is_possible
+from app.parse.grammar.roles import is_office, is_role
+from app.parse.grammar.signs import CLOSE, HAN, OPEN
+from app.parse.news.offices import ENDS, PEOPLE_WORDS, ends_office, inside_title, role_before
+from app.parse.news.people import VAGUE, People
+from app.parse.news.spelling import SURNAMES, name_end, rare_end
+from app.parse.strands import Strand
+from app.text.spans import Span
+
+_ASIDE = ("记者", "主持人", "通讯员", "编辑", "摄影", "主播", "责编", "校对", "审核", "监制")
+_ASIDE_ENDS = "".join(word[-1] for word in _ASIDE)
+_SPOT = re.compile(f"(?<=[{ENDS}{_ASIDE_ENDS}])(?:[ \u3000]?)(?={HAN})")
+_BRACKETED = re.compile(f"({HAN}{{2,4}}){OPEN}([^()（）]{{2,40}}){CLOSE}")
+_CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
+_SUFFIXED = re.compile(
+    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])"
+)
+_APPOSED = re.compile(
+    f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])"
+)
+_PLACES = tuple("市县区镇乡村省州团院校局委")
+
+
+def people_of(source: str, bodies: Iterable[Strand]) -> People:
+    """Read who is introduced: an office and the name after it, a name and its office in brackets or glued to it."""
+    people = People(source)
+    strands = [body for body in bodies if body.text]
+    for body in strands:
+        _offices(body, people)
+    for body in strands:
+        _brackets(body, people)
+        _apposed(body, people)
+        _suffixed(body, people)
+    return people
+
+
+def roles_of(people: People) -> Mapping[str, tuple[str, Span]]:
+    """The office of each person of whom one is known, and where it stands."""
+    return {
+        person.name: (person.role, person.span)
+        for person in people.known.values()
+        if person.role is not None and person.span is not None
+    }
+
+
+def _offices(body: Strand, people: People) -> None:
+    text = body.text
+    for found in _SPOT.finditer(text):
+        at = found.end()
+        aside = text[max(0, found.start() - 4) : found.start()].endswith(_ASIDE)
+        if not (aside or ends_office(text, found.start())) or inside_title(text, at):
+            continue
+        end = name_end(text, at, people.counts, people.source) or rare_end(text, at)
+        if end is None:
+            continue
+        name = text[at:end]
+        if aside:
+            people.asides.add(name)
+            continue
+        where = role_before(text, found.start())
+        if where is not None and _CALLED.fullmatch(text, *where):
+            continue
+        if where is not None and not _runs_on(text, where, end):
+            people.add(name, text[slice(*where)], body.cut(*where).span)
+
+
+def _runs_on(text: str, role: tuple[int, int], end: int) -> bool:
+    """True where the name is the beginning of another office or organisation (代表石门县)."""
+    return text[role[0] : role[1]] in VAGUE and text[end : end + 1] in _PLACES
+
+
+def _brackets(body: Strand, people: People) -> None:
+    for found in _BRACKETED.finditer(body.text):
+        if not is_office(found[2]):
+            continue
+        for length in (3, 2, 4):
+            name = found[1][-length:]
+            rest = found[1][:-length]
+            if (
+                len(name) == length
+                and is_certain(name)
+                and is_possible(name)
+                and (not rest or rest.endswith(PEOPLE_WORDS))
+            ):
+                people.add(name, found[2].strip(), body.cut(*found.span(2)).span)
+                break
+
+
+def _suffixed(body: Strand, people: People) -> None:
+    """曾某某议员 at the beginning of a clause."""
+    for found in _SUFFIXED.finditer(body.text):
+        name = found[1]
+        if is_plain(name) and not name.endswith(("委", "组", "部")):
+            people.add(name, found[2], body.cut(*found.span(2)).span)
+
+
+def _apposed(body: Strand, people: People) -> None:
+    """某某是市财政局局长, at the beginning of a clause."""
+    for found in _APPOSED.finditer(body.text):
+        if is_plain(found[1]) and is_role(found[2]):
+            people.add(found[1], found[2], body.cut(*found.span(2)).span)
