@@ -69,8 +69,9 @@ def ingest(
     take turns by ``app.store.turns.alone``.
     """
     reader = reader or Here()
-    changed = False
-    for outcome in chain(_ingest_files(engine, found, reader, stop), _withdraw_vanished(engine, found, stop)):
+    changed, met = False, dict[str, bool]()
+    run = chain(_ingest_files(engine, found, reader, stop, met), _withdraw_vanished(engine, found, stop, met))
+    for outcome in run:
         changed |= outcome.status is not Status.UNCHANGED
         yield outcome
     if stop():
@@ -84,7 +85,10 @@ def ingest(
         refresh_statistics(writing(engine))
 
 
-def _ingest_files(engine: Engine, found: Found, reader: Reader, stop: Callable[[], bool]) -> Iterator[Outcome]:
+def _ingest_files(
+    engine: Engine, found: Found, reader: Reader, stop: Callable[[], bool], met: dict[str, bool]
+) -> Iterator[Outcome]:
+    """Read and write; ``met`` gets the path of every item and whether it could be opened."""
     limits = reader.limits
 
     def wanted(item: Item) -> bool:
@@ -95,6 +99,7 @@ def _ingest_files(engine: Engine, found: Found, reader: Reader, stop: Callable[[
     for portion in portions(documents, lambda pair: len(pair[0].data or b"")):
         if stop():
             return
+        met |= {item.path: item.data is not None for item, _ in portion}
         yield from _write_portion(engine, portion, reader)
 
 
@@ -197,14 +202,19 @@ def _retire(session: Session, source: SourceRow, following: Following) -> None:
         following.take(session, withdraw(session, source))
 
 
-def _withdraw_vanished(engine: Engine, found: Found, stop: Callable[[], bool]) -> Iterator[Outcome]:
-    seen = {storable(path) for path in found.files}
+def _withdraw_vanished(
+    engine: Engine, found: Found, stop: Callable[[], bool], met: dict[str, bool]
+) -> Iterator[Outcome]:
+    """Withdraw what stood below a folder of the run and is gone, and what its container holds no more."""
+    members = (path for path, opened in met.items() if opened and files.MEMBER in path)
+    read = {path.partition(files.MEMBER)[0] for path in members}
     for folder in found.folders:
         if stop():
             return
         with session_factory(writing(engine)).begin() as session:
             below = files.paths_under(session, storable(f"{folder}{os.sep}"))
-            gone = [path for path in below if path not in seen and not files.stands(path)]
+            left = [path for path in below if path not in met]
+            gone = [path for path in left if not files.stands(path) or path.partition(files.MEMBER)[0] in read]
             outcomes, following = [], Following()
             for source in files.forget(session, gone):
                 count = _published(session, source)

@@ -16,6 +16,9 @@ from app.names.resolution import resolve
 from app.parse.reader import read
 from app.text.restoration import keep_names, restore
 
+_IN_LINE = ("turn", "role-name")
+"""Rules whose attribution may print a title inside the name (陈议员明乾)."""
+
 
 def read_document(name: str, data: bytes) -> Document:
     """Read one file: take its text out, restore, split and attribute, find points, resolve names.
@@ -53,7 +56,10 @@ def read_text(text: str, told: Told = NOTHING_TOLD) -> Transcript:
     be."""
     restored = restore(text)
     transcript = read(restored, told)
-    names = {s.attribution.name for s in transcript.statements if s.attribution and s.attribution.name}
+    spoken = [s.attribution for s in transcript.statements if s.attribution and s.attribution.name]
+    names = {one.name for one in spoken if one.name}
+    parted = (one for one in spoken if one.rule in _IN_LINE and (one.name or "") not in one.printed)
+    names |= {one.printed.strip(":：︰ ") for one in parted}
     people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
     kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
     return transcript if kept is restored or kept.text == restored.text else read(kept, told)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from app.domain.blocks import BlockKind
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
+from app.parse.grammar.endings import is_spoken, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
 from app.parse.grammar.labels import asker_end
 from app.parse.grammar.masthead import is_bracketed_day
@@ -19,6 +22,7 @@ from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, bla
 from app.parse.page import Page
 from app.parse.rows import Row
 
+_TORN = 4
 Reader = Callable[[Row], Printed | None]
 
 _ORDINAL = re.compile(
@@ -69,10 +73,15 @@ def numbered(row: Row, reader: Reader) -> Printed | None:
 
 
 def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], number: int) -> bool:
-    if page.rows[number].text[found[number].end :].strip():
+    printed = found[number]
+    if page.rows[number].text[printed.end :].strip():
         return True
-    position = numbers.index(number)
-    return position + 1 < len(numbers) and numbers[position + 1] not in found
+    for following in numbers[bisect_right(numbers, number) :]:
+        if following in found:
+            return False
+        if page.rows[number].text.endswith((":", "：")) or is_spoken(page.rows[following].text):
+            return True
+    return False
 
 
 def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outline | None:
@@ -84,7 +93,6 @@ def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outl
     headings = _headings(page, found)
     front = min([first, *(number for number in headings if number < first)])
     mark_front(page, marks, front)
-    _lead(page, marks, front)
     for number in page.numbers:
         if number in found:
             marks[number] = Mark(Part.OPENING, found[number])
@@ -134,6 +142,11 @@ def _before(page: Page, found: Mapping[int, Printed], numbers: list[int], positi
     first = min(found)
     if heading < first and position == 1 and _is_page_title(page, found, numbers, heading):
         return []
+    if position >= 3 and heading < first and len(page.rows[heading].text) <= _TORN:
+        upper = numbers[position - 2]
+        text = page.rows[upper].text
+        if is_stray(text) and not names_gathering(text) and not is_section_label(text) and is_heading(text):
+            return [upper, heading]
     if position >= 2 and numbers[position - 2] > first and heading > first:
         upper = numbers[position - 2]
         if upper not in found and is_stray(page.rows[upper].text) and _stands_over(page, found, numbers, position - 2):
@@ -163,19 +176,6 @@ def _is_page_title(page: Page, found: Mapping[int, Printed], numbers: list[int],
     return not others or names_gathering(page.rows[heading].text) or 2 * with_heading < len(others)
 
 
-def _lead(page: Page, marks: list[Mark], end: int) -> None:
-    """In the lead, a paragraph that reports the chair's words, or those of one whose office it prints, is his."""
-    told = ""
-    for number in range(end):
-        row = page.rows[number]
-        if marks[number].part is not Part.NARRATION:
-            continue
-        printed = reported(row.text)
-        if printed is not None and _is_settled(row.text, printed, told):
-            marks[number] = Mark(Part.OPENING, printed, reported=True)
-        told += row.text + "\n"
-
-
 def _is_settled(line: str, printed: Printed, told: str) -> bool:
     """One person's words only, and his office printed with the verb, or he in the chair, or introduced before."""
     if printed.name is None or not is_sole(line, printed.name):
@@ -200,6 +200,12 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
 def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
     block, name, inline = _last_block(page, marks)
+    texts = [*[""] * inline, *(page.rows[number].text for number in block)]
+    dated = any(row.kind is BlockKind.DATE for row in page.rows[block[-1] + 1 :]) if block else False
+    end = speech_end(texts, dated) - inline
+    for number in block[end:]:
+        marks[number] = NARRATION
+    block = block[:end]
     told = name is not None and reports(name, "\n".join(page.rows[number].text for number in block))
     lead = "\n".join(page.rows[n].text for n in page.numbers if marks[n].part is Part.NARRATION)
     for number in reversed(block if inline else block[1:]):

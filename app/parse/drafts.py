@@ -71,6 +71,7 @@ class _Reading:
         self.sheet = Sheet()
         self.draft: Draft | None = None
         self.waiting: list[Strand] = []
+        self.signed = any(mark.part is Part.SIGNED for mark in outline.marks)
 
     def take(self, number: int, row: Row, mark: Mark) -> None:
         """Read one row; what was set aside of it keeps its kind."""
@@ -88,6 +89,8 @@ class _Reading:
             self._text(row.body.cut(mark.printed.end).trimmed())
         elif mark.part is Part.TEXT:
             self._text(row.body, row.glued)
+        elif mark.part is Part.SIGNED and mark.printed is not None:
+            self._signed(row.body, mark, mark.printed)
         elif mark.part is not Part.ASIDE:
             self._beside(number, row.body, mark.part)
         (self.sheet.credits if self.draft is None else self.draft.credits).extend(row.credits)
@@ -142,6 +145,18 @@ class _Reading:
         else:
             self.sheet.named += pieces(mark.after, rest)
 
+    def _signed(self, body: Strand, mark: Mark, printed: Printed) -> None:
+        """The text up to a signature is his whom the signature names, from the heading or the signature before it."""
+        self._text(body.cut(0, mark.start).trimmed())
+        if self.draft is None:
+            return
+        words = body.cut(mark.start, printed.end)
+        self.draft.printed, self.draft.printed_span = printed, words.span
+        if printed.role_at is not None:
+            self.draft.role_span = body.cut(*printed.role_at).span
+        self.draft.named += pieces(BlockKind.ATTRIBUTION, words)
+        self.draft = None
+
     def _around(self, strand: Strand, kind: BlockKind, body: Strand) -> None:
         """What of a row that names the speaker is title or intro; the facts take the whole row."""
         self.sheet.named += pieces(kind, strand)
@@ -159,7 +174,10 @@ class _Reading:
     def _text(self, body: Strand, glued: bool = False) -> None:
         draft = self.draft
         if draft is None:
-            draft = self.draft = Draft()
+            draft = self.draft = Draft(headings=self.waiting)
+            self.waiting = []
+            for heading in draft.headings:
+                draft.named += pieces(BlockKind.HEADING, heading)
             self.sheet.drafts.append(draft)
         if not draft.paragraphs and body.text:
             greeting = len(body.text) if is_salutation(body.text) else salutation_end(body.text)
@@ -211,7 +229,8 @@ class _Reading:
         self.draft = None
         rest = (mark for mark in self.outline.marks[number + 1 :] if mark.part is not Part.ASIDE)
         upcoming = next((mark.part for mark in rest if mark.part is not Part.HEADING), None)
-        if upcoming is Part.OPENING and not is_section_label(body.text):
+        opens = upcoming is Part.OPENING or (self.signed and upcoming in (Part.TEXT, Part.SIGNED))
+        if opens and not is_section_label(body.text):
             self.waiting.append(body)
         else:
             self.sheet.named += pieces(BlockKind.HEADING, body)

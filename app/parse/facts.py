@@ -14,7 +14,7 @@ from app.parse.grammar.fields import Label
 from app.parse.grammar.saying import chair
 from app.parse.page import Page
 from app.parse.rows import Finding
-from app.text.dates import complete, find_dates
+from app.text.dates import complete, find_dates, republican, told_day
 
 _UP_TO = re.compile("(?:截至|截止到?|自|从|早在|生于|成立于|建于|始于)$")
 
@@ -28,7 +28,7 @@ def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told
     """Gather the facts; ``credited`` are those that count for the whole document. What the file tells beside its text
     counts where the text says nothing."""
     findings = [finding for row in page.rows for finding in row.findings]
-    published = _published(findings) or told.published
+    published = _published(findings, "民国" in page.source or "议员" in page.source) or told.published
     lead = "\n".join(sheet.before or sheet.after)
     narration = "\n".join([*sheet.before, *sheet.after])
     start, end = _held(findings, sheet, lead, published)
@@ -66,10 +66,13 @@ def _publication(findings: list[Finding], sheet: Sheet) -> str | None:
     return next((finding.value.text.strip("《》") for finding in findings if finding.label is Label.SITE), None)
 
 
-def _published(findings: list[Finding]) -> date | None:
+def _published(findings: list[Finding], certain: bool) -> date | None:
+    """``certain`` says that the page counts years of the Republic."""
     labels = (Label.PUBLISHED,) if _tells_place(findings) else (Label.PUBLISHED, Label.WHEN)
     dated = [finding.value.text for finding in findings if finding.label in labels]
-    return next((days[0] for text in dated if (days := _first(text, None)) is not None), None)
+    dated += [finding.value.text for finding in findings if finding.label is Label.SOURCE]
+    found = (days[0] if (days := _first(text, None)) else republican(text, certain) for text in dated)
+    return next((day for day in found if day is not None), None)
 
 
 def _tells_place(findings: list[Finding]) -> bool:
@@ -85,7 +88,8 @@ def _held(findings: list[Finding], sheet: Sheet, lead: str, published: date | No
         days = _first(text, published)
         if days is not None:
             return days
-    return None, None
+    told = told_day(re.sub("^【[^】]{1,8}】", "", lead), published)
+    return told, told
 
 
 def _first(text: str, reference: date | None) -> tuple[date, date] | None:

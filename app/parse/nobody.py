@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.parse.classes import kind_of
 from app.parse.front import mark_front
 from app.parse.grammar.headings import names_list, names_notice
 from app.parse.grammar.salutations import addresses_offices, is_salutation
@@ -12,7 +13,6 @@ from app.parse.grammar.signs import HAN
 from app.parse.outline import NARRATION, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
-_TALK = re.compile("[道笑叹喊骂][:：][“「]")
 _ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
 _LABELLED = re.compile("[^:：。]{2,8}[:：].")
 _LIST_ROW = 30
@@ -46,12 +46,17 @@ def why_nobody(page: Page, title: str) -> str:
         return "文件里只有网页导航或空白,没有正文,请检查是否保存完整。"
     if not re.search(HAN, whole):
         return "全文没有汉字,不是中文发言,未作切分。"
+    if 3 * len(re.findall(HAN, whole)) < len(
+        re.findall("[A-Za-z\\u3040-\\u30ff\\uac00-\\ud7af\\u0400-\\u04ff]", whole)
+    ):
+        return "全文不是中文,未作切分。"
     if names_list(title):
         return "这是名单或目录,只有姓名职务,没有发言内容。"
+    kind = kind_of(title, texts)
+    if kind is not None:
+        return f"这是{kind}。"
     if len(_ARTICLE.findall(whole)) > 2 or names_notice(title):
         return "这是通知、公告或规章,没有人发言。"
-    if len(_TALK.findall(whole)) > 3:
-        return "这是叙事作品中的对话,不是会议或考察发言。"
     if all(len(text) <= _LIST_ROW and not text.endswith("。") for text in texts[1:]):
         return "这是名单或目录,只有姓名职务,没有发言内容。"
     if any(reported(text) for text in texts):

@@ -33,6 +33,7 @@ class Part(StrEnum):
     OPENING = "opening"  # a statement begins here
     AGAIN = "again"  # the same speaker is named again; the statement goes on
     TEXT = "text"
+    SIGNED = "signed"  # whose the text before was, after its end
     SALUTATION = "salutation"
     NARRATION = "narration"
 
@@ -42,7 +43,8 @@ class Mark:
     """One row's part. In an opening, the body up to ``start`` is ``before``, from there to ``printed.end`` the
     attribution, after it ``after``; ``reported`` says that a report of words follows. With ``side`` other than before,
     the text begins with the row and ``start`` and ``printed.end`` are where the attribution stands in it or after it;
-    behind it, the text ends at ``stop``."""
+    behind it, the text ends at ``stop``. In a signature the text goes on up to ``start``, and up to ``printed.end``
+    stands who spoke it."""
 
     part: Part
     printed: Printed | None = None

@@ -6,19 +6,24 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from app.domain.blocks import BlockKind
 from app.parse.asides import set_aside
 from app.parse.grammar import furniture
 from app.parse.grammar.emphasis import emphasis
+from app.parse.grammar.fields import Label
 from app.parse.lines import lines
 from app.parse.rows import Row, row_of, whole
-from app.parse.strands import EMPTY
+from app.parse.strands import EMPTY, strand_of
 from app.parse.tiling import Piece
+from app.parse.twins import without_twins
+from app.text.spans import Span
 
 _CONTENTS = re.compile("[【\\[]?(?:目\\s*录|目录[/／]提纲|提纲|内容提要|本文目录|文章目录)[】\\]]?\\s*[:：]?\\s*[…⋯.]*")
 
-_SHORTEST_TEASER = 20
+_TEASER = 20
+_MOST_ALIKE = 20
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,24 @@ def page_of(text: str, is_outside: Callable[[int], bool] | None = None) -> Page:
     rows = [row_of(line, bold) for line in found]
     if is_outside is not None:
         rows = list(set_aside(rows, [is_outside(line.span.start) for line in found]))
-    rows = _tails(_teasers(_contents(rows)))
+    rows = without_twins(_tails(_teasers(_contents(_speakers(text, rows)))))
     return Page(text, tuple(rows))
+
+
+def _speakers(source: str, rows: list[Row]) -> list[Row]:
+    """Fields such as 发言人:某某 that stand over one text each open speeches: their rows are read as text."""
+    found = [
+        number
+        for number, row in enumerate(rows)
+        if row.kind is BlockKind.ATTRIBUTION and [finding.label for finding in row.findings] == [Label.GUEST]
+    ]
+    if len(found) < 2 or any(after - before == 1 for before, after in pairwise(found)):
+        return rows
+    out = list(rows)
+    for number in found:
+        pieces = rows[number].pieces
+        out[number] = Row(strand_of(source, Span(pieces[0].span.start, pieces[-1].span.end)))
+    return out
 
 
 def _contents(rows: list[Row]) -> list[Row]:
@@ -72,16 +93,20 @@ def _recast(row: Row, kind: BlockKind) -> Row:
 def _teasers(rows: list[Row]) -> list[Row]:
     """A line that a later one repeats and completes is a teaser."""
     out = list(rows)
-    texts = [row.text for row in rows]
-    last = {text[:_SHORTEST_TEASER]: number for number, text in enumerate(texts)}
-    for number, row in enumerate(rows):
-        if texts[number][-1:] in "。!！?？”":
+    later: dict[str, list[str]] = {}
+    for number in range(len(rows) - 1, -1, -1):
+        row = rows[number]
+        bare = row.text.rstrip(".…⋯ ")
+        head = bare[:_TEASER]
+        if len(head) < _TEASER:
             continue
-        bare = texts[number].rstrip(".…⋯ ")
-        if len(bare) < _SHORTEST_TEASER or last.get(bare[:_SHORTEST_TEASER], 0) <= number:
-            continue
-        if any(len(later) > len(bare) + 4 and later.startswith(bare) for later in texts[number + 1 :]):
+        whole_ones = later.setdefault(head, [])
+        if row.text[-1:] not in "。!！?？”" and any(
+            len(text) > len(bare) + 4 and text.startswith(bare) for text in whole_ones
+        ):
             out[number] = whole(row, BlockKind.JUNK)
+        if len(whole_ones) < _MOST_ALIKE:
+            whole_ones.append(row.text)
     return out
 
 

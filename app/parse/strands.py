@@ -54,6 +54,8 @@ class Strand:
 
     def trimmed(self) -> Strand:
         """Without the white space at both ends."""
+        if not self.text or (self.text[0] not in WHITE and self.text[-1] not in WHITE):
+            return self
         start = len(self.text) - len(self.text.lstrip(WHITE))
         return self.cut(start, max(start, len(self.text.rstrip(WHITE))))
 

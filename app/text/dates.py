@@ -30,6 +30,8 @@ _PRINTED = re.compile(
   | (?<![0-9０-９./-])
     (?P<numyear>[12][0-9]{{3}})(?P<sign>[-/.])(?P<nummonth>[0-9]{{1,2}})(?P=sign)(?P<numday>[0-9]{{1,2}})(?![0-9])
     (?:{_TO}(?P<numyear2>[12][0-9]{{3}})(?P=sign)(?P<nummonth2>[0-9]{{1,2}})(?P=sign)(?P<numday2>[0-9]{{1,2}})(?![0-9]))?
+  | (?<![0-9A-Za-z])(?P<runyear>(?:19|20)[0-9]{{2}})(?P<runmonth>0[1-9]|1[0-2])(?P<runday>0[1-9]|[12][0-9]|3[01])
+    (?:{_TO}(?P<runday2>[0-9]{{1,2}}))?(?:日|(?![0-9A-Za-z]))
   | (?<![0-9.])(?P<eurday>[0-9]{{2}})\.(?P<eurmonth>[0-9]{{2}})\.(?P<euryear>[12][0-9]{{3}})(?![0-9.])
   | (?<![0-9０-９月年第.—–-])(?P<lone>[0-9０-９]{{1,2}})
     (?: {_DAY}?{_TO}(?P<lone2>[0-9０-９]{{1,2}})日 | 日 ){_NOT_A_DATE}
@@ -37,6 +39,8 @@ _PRINTED = re.compile(
     """,
     re.VERBOSE,
 )
+_REPUBLICAN = re.compile(r"([0-9]{2,3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})|([0-9]{2,3})([0-9]{2})([0-9]{2})")
+_TOLD_DAY = re.compile("[^。:：]{0,12}?([今昨前])[天日](?:[上下中]午|晚上?间?|[,，]){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ def _printed(match: re.Match[str]) -> PrintedDate | None:
     number = _numbers(match)
     if match["numyear"]:
         start, end = _parts(number, "numyear", "nummonth", "numday"), _parts(number, "numyear2", "nummonth2", "numday2")
+    elif match["runyear"]:
+        start, end = _parts(number, "runyear", "runmonth", "runday"), _parts(number, "", "", "runday2")
     elif match["euryear"]:
         start, end = _parts(number, "euryear", "eurmonth", "eurday"), None
     elif match["month"]:
@@ -117,6 +123,26 @@ def _parts(number: Callable[[str], int | None], year: str, month: str, day: str)
 def _is_possible(parts: DateParts) -> bool:
     """True where the day exists, in a leap year where no year is printed and a month of 31 days where no month is."""
     return _day(parts.year or 2000, parts.month or 1, parts.day) is not None
+
+
+def republican(text: str, certain: bool) -> date | None:
+    """The day that a text is, written in years of the Republic (108-06-11, 1080611, 98.6.11), None where it is none.
+
+    Years below 100 are read so only where the calendar is ``certain``.
+    """
+    found = _REPUBLICAN.fullmatch(text.strip())
+    if found is None:
+        return None
+    year, month, day = (int(number) for number in (found.groups()[:3] if found[1] else found.groups()[3:]))
+    return _day(year + _REPUBLIC, month, day) if certain or year >= 100 else None
+
+
+def told_day(text: str, published: date | None) -> date | None:
+    """The day that 今天, 昨天 and 前天 at the beginning of a report mean, None where it begins otherwise."""
+    found = _TOLD_DAY.match(text)
+    if found is None or published is None:
+        return None
+    return published - timedelta(days="今昨前".index(found[1]))
 
 
 def complete(printed: PrintedDate, reference: date | None) -> tuple[date, date] | None:

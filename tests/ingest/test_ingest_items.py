@@ -28,7 +28,7 @@ SPEECH = """新乡市党政代表团赴苏州考察学习发言摘要
 
 def other(name: str) -> str:
     """The same event with other people and words."""
-    return SPEECH.replace("钟小满", name).replace("培训补贴", f"{name}补贴")
+    return SPEECH.replace("钟小满", name).replace("培训补贴", f"{name}补贴").replace("预算", f"{name}的预算")
 
 
 @pytest.fixture
@@ -99,3 +99,19 @@ def test_explain_prints_each_document_of_a_container(folder: Path) -> None:
     refused = CliRunner().invoke(app, ["explain", str(folder / "j.zip")])
     assert refused.exit_code == 1
     assert "里面没有可读的文件" in refused.output
+
+
+def test_what_a_container_holds_no_more_is_withdrawn(folder: Path, tmp_path: Path) -> None:
+    """But a container that cannot be opened any more leaves up what it held."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'members.sqlite3'}")
+    migrate(engine)
+    archive = folder / "f.zip"
+    archive.write_bytes(zipped(g__txt=other("秦春分").encode(), k__txt=other("何立冬").encode()))
+    list(ingest(engine, find([folder])))
+    whole = archive.read_bytes()
+    archive.write_bytes(whole[:40])
+    assert Status.WITHDRAWN not in {outcome.status for outcome in ingest(engine, find([folder]))}
+    archive.write_bytes(zipped(g__txt=other("秦春分").encode()))
+    gone = [one.name for one in ingest(engine, find([folder])) if one.status is Status.WITHDRAWN]
+    assert "k.txt" in gone
+    assert "g.txt" not in gone

@@ -129,13 +129,22 @@ def test_the_closing_words_of_the_chair_are_his_and_not_the_last_speakers() -> N
     assert spoken(found.statements[1]) == [MORE]
 
 
-def test_several_people_named_in_fields_are_not_one_speaker() -> None:
+def test_fields_over_one_text_each_open_a_speech() -> None:
+    """发言人:… twice, each over a text of its own."""
     found = page(
         "交流会发言",
         "发言人：方清和 县林业局局长",
         f"我们说实话。{SPEECH}",
         "发言人：苏小满 县文旅局局长",
         f"我们也说。{MORE}",
+    )
+    assert who(found) == [("方清和", "县林业局局长"), ("苏小满", "县文旅局局长")]
+
+
+def test_several_people_named_in_fields_are_not_one_speaker() -> None:
+    """Two names in the head of one text."""
+    found = page(
+        "交流会发言", "主讲人：方清和 县林业局局长", "主讲人：苏小满 县文旅局局长", f"我们说实话。{SPEECH}", MORE
     )
     assert who(found) == [(None, None)]
     assert ProblemCode.UNCLEAR_ATTRIBUTION in codes(found)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.text.dates import DateParts, complete, find_dates
+from app.text.dates import DateParts, complete, find_dates, republican, told_day
 
 PUBLISHED = date(2020, 11, 2)
 
@@ -55,6 +55,7 @@ def test_a_single_day(text: str, printed: str, parts: DateParts) -> None:
         ("2018年12月30日至1月2日", (2018, 12, 30), (2019, 1, 2)),
         ("12月30日至2020年1月2日", (2019, 12, 30), (2020, 1, 2)),
         ("2019-11-25至2019-11-28", (2019, 11, 25), (2019, 11, 28)),
+        ("20161110-11日", (2016, 11, 10), (2016, 11, 11)),
         ("29日至31日", (2020, 10, 29), (2020, 10, 31)),
         ("1-3日", (2020, 11, 1), (2020, 11, 3)),
         ("12月30日至1月2日", (2019, 12, 30), (2020, 1, 2)),
@@ -76,7 +77,8 @@ def test_a_run_of_days(text: str, start: tuple[int, int, int], end: tuple[int, i
         "2月30日",
         "2019年2月29日",
         "98年6月11日",
-        "20161110-11日",
+        "20161310-11日",
+        "20161110a",
         "192.168.2.10",
         "4天3地",
         "2018年以来",
@@ -161,3 +163,21 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
         assert ends <= printed.span.start < printed.span.end <= len(text)
         ends = printed.span.end
         complete(printed, PUBLISHED)
+
+
+def test_years_of_the_republic() -> None:
+    """Three digits are a year of the Republic; two are only where the page counts so."""
+    assert republican("108-06-11", certain=False) == date(2019, 6, 11)
+    assert republican("1041104", certain=False) == date(2015, 11, 4)
+    assert republican("98-06-11", certain=True) == date(2009, 6, 11)
+    assert republican("98-06-11", certain=False) is None
+    assert republican("1049904", certain=True) is None
+    assert republican("共108次", certain=True) is None
+
+
+def test_a_day_told_from_the_day_of_publication() -> None:
+    """今天, 昨天 and 前天 at the beginning of a report, not inside it and not 今日的."""
+    assert told_day("昨天,代表团抵达", date(2021, 10, 14)) == date(2021, 10, 13)
+    assert told_day("前日上午,代表团抵达", date(2021, 10, 1)) == date(2021, 9, 29)
+    assert told_day("今天的开发区变了样", date(2021, 10, 14)) is None
+    assert told_day("昨天,代表团抵达", None) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.labels import LABEL, SQUARE, is_asker
@@ -40,7 +41,7 @@ _OFFICES = tuple(
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
-_LONGEST_PARTED = 2 + max(map(len, TITLE_HEADS)) + 2
+_LONGEST_PARTED = 9
 _NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
@@ -63,6 +64,7 @@ class Printed:
     end: int
 
 
+@lru_cache(maxsize=1024)
 def name_role(line: str) -> Printed | None:
     """``姓名(职务):``, the colon left out only where nothing follows the bracket."""
     found = _NAME_ROLE.match(line)
@@ -100,6 +102,7 @@ def _inner(brackets: str) -> list[str]:
     return [bracket[1:-1] for bracket in re.findall(_BRACKET, brackets)]
 
 
+@lru_cache(maxsize=1024)
 def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
     """``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the line)."""
     found = LABEL.match(line)
@@ -110,9 +113,9 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    parted = _parted(line)
-    if parted is not None:
-        return replace(parted, rule="role-name")
+    inside = parted(line)
+    if inside is not None:
+        return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
     if split is not None and _is_joint(split.role):
         return Printed("role-name", None, found[1].strip(), None, found.end())
@@ -153,7 +156,7 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
     label = without_honorific(unspaced(found[1]))
     if label[-1] in "道笑叹喊叫骂":
         return None
-    if is_plain(label) or label in known:
+    if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
         return Printed("turn", label, None, None, found.end())
     if found.re is SQUARE:
         split = split_label(label)
@@ -161,14 +164,15 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
             return Printed("turn", split.name, split.role, _place(line, split.role), found.end())
         if is_certain(label):
             return Printed("turn", label, None, None, found.end())
-    return _parted(line)
+    return parted(line)
 
 
-def _parted(line: str) -> Printed | None:
+@lru_cache(maxsize=1024)
+def parted(line: str) -> Printed | None:
     """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``."""
     inner = _INNER.match(line)
     label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
-    if len(label) > _LONGEST_PARTED or not surname_of(label):
+    if not 3 <= len(label) <= _LONGEST_PARTED or surname_of(label) is None:
         return None
     for head in TITLE_HEADS:
         at = label.find(head)
@@ -182,6 +186,7 @@ def _parted(line: str) -> Printed | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
     if len(line) > 60 or _NOT_IN_BYLINE.search(line) or is_asker(line):

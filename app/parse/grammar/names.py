@@ -26,6 +26,7 @@ _TAG = re.compile(
 
 _NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者")
 _NEVER_IN = frozenset("的是我你她这哪们吗呢吧啊就又把很最不没")
+_KIN = tuple("爷爷 奶奶 伯伯 叔叔 阿姨 大爷 大妈 大叔 大婶 大哥 大姐 师傅 老师 老板 老汉".split())
 _BODY = re.compile(".{2,}(?:[局委院部处厅办厂店校班队市县区镇]|公司|中心|单位)")
 _COLLECTIVE = re.compile(
     "(?:[团组会局委院部处科厅办厂店校班队市县区镇乡村省州]|公司|中心|单位|成员|领导|部门|^..?[人者方员长])$"
@@ -63,7 +64,7 @@ def surname_of(name: str) -> str | None:
 
 def is_never(text: str) -> bool:
     """True where the text is no name even after a title: a verb of saying, a particle, another title."""
-    if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or not _NEVER_IN.isdisjoint(text):
+    if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or text.endswith(_KIN) or not _NEVER_IN.isdisjoint(text):
         return True
     return ends_in_title(text)
 
@@ -73,7 +74,7 @@ def is_word(text: str) -> bool:
     return text in EVERYDAY_WORDS or text[:2] in EVERYDAY_WORDS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_certain(name: str) -> bool:
     """True where the characters alone say that this is a name: a known surname and a given name of one or two.
 

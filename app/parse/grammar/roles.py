@@ -54,6 +54,7 @@ def has_title(text: str) -> bool:
     return ends_in_title(_BRACKETED.sub("", bare) if bare[-1:] in (")", "）") else bare)
 
 
+@lru_cache(maxsize=8192)
 def is_role(text: str) -> bool:
     """True for a printed role: short, without verbs of saying and sentence marks, ending in a title word."""
     bare = text.strip()
@@ -73,7 +74,7 @@ def is_office(text: str) -> bool:
     return 1 < len(bare) <= _LONGEST_ROLE and _ORGANISATION.search(bare) is not None and not _NOT_IN_ROLE.search(bare)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def split_label(label: str) -> Split | None:
     """Cut ``职务姓名`` or ``职务 姓名`` into role and name.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.parse.grammar.signs import finished
-from app.parse.layouts import bylines, name_blocks, news, role_blocks, slogans, speech, turns
+from app.parse.layouts import bylines, name_blocks, news, role_blocks, scripts, signatures, slogans, speech, turns
 from app.parse.news.sentences import QUOTES
+from app.parse.offices import with_offices
 from app.parse.outline import Outline, Part
 from app.parse.page import Page
 
@@ -19,6 +20,8 @@ LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
     role_blocks.read,
     bylines.read,
     turns.read,
+    scripts.read,
+    signatures.read,
     speech.read,
 )
 """Readers of the layouts in which each speaker has lines of his own."""
@@ -35,19 +38,21 @@ def outline_of(page: Page) -> Outline | None:
     if best is not None and best.layout == speech.NAME and news.is_own(page):
         return best
     if best is not None and best.blocks > 1 and not _is_quoted(page, best):
-        return news.beside(page, best)
+        return news.beside(page, with_offices(page, best))
     told = news.read(page)
-    if told is None:
-        return best
-    if best is None or told.blocks > best.blocks or best.layout == speech.NAME or _heads(page, best):
+    if best is not None and best.blocks > 1 and (told is None or told.blocks <= best.blocks):
+        return news.beside(page, with_offices(page, best))
+    if told is not None and best is not None and _heads(page, best):
         return told
-    return news.beside(page, best)
+    if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
+        return told
+    return news.beside(page, with_offices(page, best))
 
 
 def _is_quoted(page: Page, outline: Outline) -> bool:
     """True where every block begins with a quotation (职务姓名:“…”), as paragraphs of a report may."""
     rests = [
-        page.rows[number].text[mark.printed.end :].lstrip()
+        (outline.page or page).rows[number].text[mark.printed.end :].lstrip()
         for number, mark in enumerate(outline.marks)
         if mark.part is Part.OPENING and mark.printed is not None and not mark.reported
     ]

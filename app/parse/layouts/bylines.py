@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline, numbered
 from app.parse.grammar.attribution import Printed, byline
+from app.parse.grammar.names import is_possible, is_word
+from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
-from app.parse.grammar.signs import finished
+from app.parse.grammar.signs import GAP, HAN, finished
 from app.parse.outline import Outline
 from app.parse.page import Page
+from app.parse.pairing import paired
 
 NAME = "bylines"
 _SHORTEST_SPEECH = 30
+_NAME_FIRST = re.compile(f"({HAN}{{2,4}}){GAP}+(\\S.{{1,58}})")
 
 
 def read(page: Page) -> Outline | None:
     """The outline of such a page, None where fewer than two lines of that form have a speech under them.
 
-    A list of names and offices without text between them has no speakers, nor has what stands under a picture.
+    Name and office may stand on two lines. A list of names and offices without text between them has no speakers,
+    nor has what stands under a picture.
     """
-    found: dict[int, Printed] = {}
-    for number in page.numbers:
-        printed = numbered(page.rows[number], lambda row: byline(row.text))
+    joined, found = paired(page)
+    for number in joined.numbers:
+        printed = None if number in found else numbered(joined.rows[number], lambda row: byline(row.text))
         if printed is not None:
             found[number] = printed
-    kept = {number: printed for number, printed in found.items() if _speaks(page, found, number)}
+    found |= _rare(joined, found)
+    kept = {number: found[number] for number in sorted(found) if _speaks(joined, found, number)}
     if len(kept) < 2 or 2 * len(kept) < len(found):
         return None
-    return block_outline(NAME, page, kept)
+    outline = block_outline(NAME, joined, kept)
+    return replace(outline, page=outline.page or joined) if outline is not None and joined is not page else outline
+
+
+def _rare(page: Page, found: dict[int, Printed]) -> dict[int, Printed]:
+    """Lines ``姓名 职务`` whose surname no list knows, among others of that form."""
+    if not any(printed.role_at is not None and printed.role_at[0] > 0 for printed in found.values()):
+        return {}
+    rare = {}
+    for number in page.numbers:
+        text = page.rows[number].text
+        line = _NAME_FIRST.fullmatch(text) if number not in found else None
+        if line is not None and is_possible(line[1]) and not is_word(line[1]) and is_role(line[2]):
+            rare[number] = Printed("byline", line[1], line[2], line.span(2), len(text))
+    return rare
 
 
 def _speaks(page: Page, found: dict[int, Printed], number: int) -> bool:
     rows = page.rows
-    following = [other for other in page.numbers if other > number]
-    if not following or following[0] in found:
+    following: list[int] = []
+    for other in range(number + 1, len(rows)):
+        if other in found:
+            break
+        if rows[other].text:
+            following.append(other)
+    if not following:
         return False
     if (
         number
@@ -41,6 +69,5 @@ def _speaks(page: Page, found: dict[int, Printed], number: int) -> bool:
         and not finished(rows[following[0]].text)
     ):
         return False
-    until = min((other for other in found if other > number), default=len(rows))
-    spoken = [rows[other].text for other in following if other < until]
+    spoken = [rows[other].text for other in following]
     return not portrays(spoken[0]) and any(len(text) >= _SHORTEST_SPEECH and finished(text) for text in spoken)

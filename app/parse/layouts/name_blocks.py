@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+import re
+
 from app.parse.blocking import block_outline, openings
 from app.parse.grammar.attribution import Printed, again, name_role, role_name, unsettled
+from app.parse.grammar.forms import labelled, rare_form
+from app.parse.grammar.names import is_plain
+from app.parse.grammar.roles import is_role
+from app.parse.grammar.signs import COLON, HAN, OPEN
 from app.parse.outline import Outline
 from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "name-blocks"
+_DAMAGED = re.compile(f"({HAN}{{2,4}}){OPEN}({HAN}{{3,30}}?)、(?=[^:：。]{{0,30}}[?？�])[^:：。]{{1,30}}{COLON}")
 
 
 def read(page: Page) -> Outline | None:
     """The outline of such a page, None where no block is opened that way."""
-    named = openings(page, lambda row: name_role(row.text))
+    named = openings(page, lambda row: name_role(row.text) or rare_form(row.text) or labelled(row.text))
     if not named or not any(printed.role for printed in named.values()):
         return None
     return block_outline(NAME, page, openings(page, lambda row: _open(row, {p.name for p in named.values() if p.name})))
 
 
 def _open(row: Row, known: set[str]) -> Printed | None:
-    return name_role(row.text) or role_name(row.text, row.bold) or again(row.text, known) or unsettled(row.text)
+    return (
+        name_role(row.text)
+        or rare_form(row.text)
+        or labelled(row.text)
+        or role_name(row.text, row.bold)
+        or again(row.text, known)
+        or unsettled(row.text)
+        or _damaged(row.text)
+    )
+
+
+def _damaged(line: str) -> Printed | None:
+    """``姓名(职务):`` whose bracket or office lost characters (贾听雨(办公室副主任、机关事?…:)."""
+    found = _DAMAGED.match(line)
+    if found is None or not is_plain(found[1]) or not is_role(found[2]):
+        return None
+    return Printed("name-role", found[1], found[2], found.span(2), found.end())

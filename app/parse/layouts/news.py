@@ -32,10 +32,11 @@ def read(page: Page) -> Outline | None:
 
 def beside(page: Page, outline: Outline) -> Outline:
     """An outline of blocks, and what is said in the reporter's paragraphs before and after them."""
-    if outline.page is not None or not tells(page):
+    if not tells(page):
         return outline
+    page = outline.page or page
     marks = tuple(NARRATION if mark.reported else mark for mark in outline.marks)
-    blocks = [number for number, mark in enumerate(marks) if mark.part in (Part.OPENING, Part.TEXT)]
+    blocks = [number for number, mark in enumerate(marks) if mark.part in (Part.OPENING, Part.TEXT, Part.SIGNED)]
     asked = [number for number, row in enumerate(page.rows) if row.text and asker_end(row.text)]
     inner = range(min([*blocks, *asked], default=0), max([*blocks, *asked], default=0) + 1)
     return _told(page, replace(outline, marks=marks), (Part.NARRATION,), inner) or outline
@@ -58,4 +59,4 @@ def _told(page: Page, outline: Outline, parts: tuple[Part, ...], inner: range = 
         if row.text
     ]
     runs = runs_of(rows, people)
-    return set_runs(outline, page, runs, roles_of(people)) if runs else None
+    return set_runs(outline, page, runs, {**roles_of(people), **outline.roles}) if runs else None

@@ -12,13 +12,16 @@ from app.parse.grammar.attribution import Printed, name_role, role_name, turn
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.names import is_possible
 from app.parse.grammar.roles import is_role
+from app.parse.grammar.saying import reports
 from app.parse.grammar.signs import COLON, COMMA, HAN
-from app.parse.outline import Outline, Part
+from app.parse.outline import NARRATION, Outline, Part
 from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "slogans"
 _LONGEST_SLOGAN = 36
+_LONGEST_SUBJECT = 40
+_FIRST_PERSON = re.compile("我|咱")
 
 
 def read(page: Page) -> Outline | None:
@@ -37,11 +40,28 @@ def read(page: Page) -> Outline | None:
     outline = block_outline(NAME, page, found)
     if outline is None:
         return None
-    marks = tuple(
+    marks = [
         replace(mark, after=BlockKind.HEADING) if mark.part is Part.OPENING and not mark.reported else mark
         for mark in outline.marks
-    )
-    return Outline(NAME, marks, outline.blocks)
+    ]
+    for number in _portraits(page, found):
+        marks[number] = NARRATION if marks[number].part is Part.TEXT else marks[number]
+    return Outline(NAME, tuple(marks), outline.blocks)
+
+
+def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
+    """Paragraphs under a head that tell of the person and not what he said, before others in the first person."""
+    portraits = []
+    numbers = page.numbers
+    for position, number in enumerate(numbers[:-2]):
+        name = found[number].name if number in found else None
+        if name is None or numbers[position + 1] in found or numbers[position + 2] in found:
+            continue
+        text, after = (page.rows[numbers[position + step]].text for step in (1, 2))
+        about = name in text[:_LONGEST_SUBJECT] and not _FIRST_PERSON.search(text) and not reports(name, text)
+        if about and name not in after:
+            portraits.append(numbers[position + 1])
+    return portraits
 
 
 def _open(row: Row, lenient: bool = False) -> Printed | None:

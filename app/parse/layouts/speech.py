@@ -9,6 +9,7 @@ from app.domain.blocks import BlockKind
 from app.parse.blocking import close
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import Printed, signature
+from app.parse.grammar.endings import is_day
 from app.parse.grammar.fields import Label
 from app.parse.grammar.headings import names_notice, names_speech
 from app.parse.grammar.masthead import is_bracketed_day
@@ -55,20 +56,23 @@ def read(page: Page) -> Outline | None:
     titles = mark_front(page, marks, begin)
     title = " ".join(page.rows[number].text for number in titles)
     named = [*_in_titles(page, titles), *_on_lines(page, marks, begin), *_in_intro(page, marks, begin)]
+    ended = _at_end(page, begin)
     greeted = any(
         is_salutation(page.rows[n].text) or salutation_end(page.rows[n].text) for n in page.numbers if n >= begin
     )
-    if not _is_speech(page, title, begin, greeted, bool(named)):
+    if not _is_speech(page, title, begin, greeted, bool(named or ended)):
         return None
-    names = {one.printed.name for one in named}
     _mark_text(page, marks, begin)
+    close(page, marks)
+    named += ended
+    names = {one.printed.name for one in named}
     if len(names) == 1:
         chosen = max(named, key=lambda one: (one.printed.role is not None, one.row))
-        marks[chosen.row] = Mark(Part.OPENING, chosen.printed, chosen.start, chosen.before, chosen.after)
+        part = Part.OPENING if chosen.row <= begin else Part.SIGNED
+        marks[chosen.row] = Mark(part, chosen.printed, chosen.start, chosen.before, chosen.after)
         for number in range(chosen.row + 1, begin):
             if marks[number].part is Part.TEXT:
                 marks[number] = Mark(Part.NARRATION)
-    close(page, marks)
     unclear = tuple(sorted({one.row for one in named})) if len(names) > 1 else ()
     return Outline(NAME, tuple(marks), 1, unclear)
 
@@ -145,6 +149,20 @@ def _on_lines(page: Page, marks: list[Mark], begin: int) -> list[_Named]:
                 at = row.text.index(bare)
                 found.append(_named(row.text, number, "lone-line", at, at + len(bare), *person, BlockKind.ATTRIBUTION))
     return found
+
+
+def _at_end(page: Page, begin: int) -> list[_Named]:
+    """The name that signs the speech on the line over the day with which the page ends."""
+    numbers = [number for number in page.numbers if number > begin]
+    days = sum(row.kind is BlockKind.DATE for row in page.rows[numbers[-1] + 1 :]) if numbers else 0
+    while numbers and is_day(page.rows[numbers[-1]].text):
+        numbers.pop()
+        days += 1
+    text = page.rows[numbers[-1]].text if numbers and days else ""
+    person = _lone(text) if text else None
+    if person is None:
+        return []
+    return [_named(text, numbers[-1], "lone-line", 0, len(text), *person, BlockKind.ATTRIBUTION)]
 
 
 def _lone(text: str) -> tuple[str | None, str] | None:

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, byline, name_role, role_name, turn, unsettled
-from app.parse.grammar.fields import Label
+from app.parse.grammar.attribution import Printed, name_role, role_name, turn, unsettled
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.labels import answer_end, asker_end
 from app.parse.grammar.names import is_certain
-from app.parse.grammar.roles import is_role, split_byline, split_label
+from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import finished
+from app.parse.guests import guests_of, listed
 from app.parse.outline import HEADING, TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "turns"
+_OPENS = ":：︰∶﹕]】〕］"
 
 
 def read(page: Page) -> Outline | None:
@@ -30,61 +31,45 @@ def read(page: Page) -> Outline | None:
     The turns of journalists and moderators are narration. An answer without a name (``答:``) belongs to the one
     guest that the page names, or to nobody.
     """
-    guests = _guests(page)
-    known = set(guests) | _repeated(page) | _listed(page)
+    guests = guests_of(page)
+    offices = listed(page, len(page.rows))
+    known = set(guests) | _repeated(page) | set(offices)
+    sole = next(iter(guests)) if len(guests) == 1 else None
     found: dict[int, Printed] = {}
     asked: set[int] = set()
-    for number in page.numbers:
+    for number, following in zip_longest(page.numbers, page.numbers[1:]):
         text = page.rows[number].text
         if asker_end(text):
             asked.add(number)
             continue
-        printed = _open(page.rows[number], known, guests)
+        printed = _open(page.rows[number], known, sole)
         rest = text[printed.end :] if printed else ""
+        if printed is not None and not rest and text[-1] not in _OPENS and not _is_said(page, following):
+            continue
         if printed is not None and not is_role(rest) and not portrays(rest):
             found[number] = printed
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
-    if not any(printed.name or printed.rule == "answer" for printed in found.values()):
+    if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
         return None
     if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
         return None
-    return _outline(page, found, asked)
+    roles = {**offices, **{name: office for name, office in guests.items() if office is not None}}
+    return replace(_outline(page, found, asked), roles=roles)
 
 
-def _open(row: Row, known: set[str], guests: tuple[str, ...]) -> Printed | None:
+def _is_said(page: Page, number: int | None) -> bool:
+    """True where what follows a name without a colon is a sentence."""
+    text = page.rows[number].text if number is not None else ""
+    return finished(text) and text[-1] not in ":："
+
+
+def _open(row: Row, known: set[str], sole: str | None) -> Printed | None:
     text = row.text
     printed = name_role(text) or role_name(text, row.bold) or turn(text, known) or unsettled(text)
     if printed is None and answer_end(text):
-        return Printed("answer", guests[0] if len(guests) == 1 else None, None, None, answer_end(text))
+        return Printed("answer", sole, None, None, answer_end(text))
     return printed
-
-
-def _guests(page: Page) -> tuple[str, ...]:
-    names: list[str] = []
-    for row in page.rows:
-        for finding in row.findings:
-            if finding.label is Label.GUEST:
-                names += [name for part in re.split("[;；]", finding.value.text) if (name := _guest(part.strip()))]
-    return tuple(dict.fromkeys(names))
-
-
-def _guest(text: str) -> str | None:
-    split = split_label(text)
-    if split is not None and split.sure:
-        return split.name
-    both = split_byline(text)
-    if both is not None:
-        return both[1]
-    printed = name_role(text)
-    if printed is not None:
-        return printed.name
-    return text if is_certain(text) else None
-
-
-def _listed(page: Page) -> set[str]:
-    """Names on lines of their own with an office (the guests, under 嘉宾:)."""
-    return {printed.name for row in page.rows if (printed := byline(row.text)) is not None and printed.name}
 
 
 def _is_slogan(page: Page, found: dict[int, Printed]) -> bool:

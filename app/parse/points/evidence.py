@@ -18,7 +18,7 @@ from app.parse.points.lexicon import (
     Use,
     place,
 )
-from app.parse.points.lookup import ALL_CUES, blocked, duties
+from app.parse.points.lookup import ALL_CUES, blocked, duties, is_bare
 from app.parse.points.punctuation import clauses
 from app.text.spans import Span
 
@@ -92,7 +92,7 @@ def _evidence(text: str, unit: Span) -> list[Evidence]:
     asked = QUESTION.search(text, unit.start, unit.end)
     if asked and text[asked.end() : asked.end() + 1] == "?":
         found.append(Evidence(Kind.MEASURE, Use.LABEL, Span(*asked.span()), announced=True))
-    found.extend(Evidence(Kind.MEASURE, Use.RUN, span) for span in duties(text, unit))
+    found.extend(Evidence(Kind.MEASURE, Use.RUN, span) for span in duties(text, unit) if not is_bare(text, unit, span))
     frail = [
         place(match)
         for match in FRAIL.finditer(text, unit.start, unit.end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.transcript import Passage, Point
 from app.parse.points.announcing import Announcement, announcement, part_lists
+from app.parse.points.ending import item_end
 from app.parse.points.grouping import Group, group_markers, item_bounds
-from app.parse.points.judging import judge
+from app.parse.points.judging import Verdict, judge
 from app.parse.points.markers import find_markers
 from app.parse.points.passages import find_passages
 from app.parse.points.punctuation import plain
@@ -40,12 +41,13 @@ def _silent(announced: Announced, paragraphs: Sequence[str]) -> Iterator[tuple[i
 
 
 def _points(announced: Announced, paragraphs: Sequence[str], heading: str | None) -> tuple[Point, ...]:
-    spans = _spans(announced, paragraphs)
+    verdicts = {group: judge(group, words, paragraphs, heading) for group, words in announced}
+    spans = _spans(announced, paragraphs, verdicts)
     labels: dict[tuple[Group, int], str] = {}
     children: Counter[tuple[Group, int]] = Counter()
     found = []
-    for number, (group, words) in enumerate(announced, start=1):
-        kind, cue = judge(group, words, paragraphs, heading)
+    for number, (group, _) in enumerate(announced, start=1):
+        kind, cue = verdicts[group]
         for position, marker in enumerate(group.markers):
             stem, place = str(number), position + 1
             if group.parent is not None:
@@ -71,7 +73,9 @@ def _points(announced: Announced, paragraphs: Sequence[str], heading: str | None
     return tuple(sorted(found, key=lambda point: (point.paragraph, point.start)))
 
 
-def _spans(announced: Announced, paragraphs: Sequence[str]) -> dict[tuple[Group, int], tuple[int, int]]:
+def _spans(
+    announced: Announced, paragraphs: Sequence[str], verdicts: Mapping[Group, Verdict]
+) -> dict[tuple[Group, int], tuple[int, int]]:
     """Where each item starts and ends; groups come after the group around them, so its ends are known."""
     spans: dict[tuple[Group, int], tuple[int, int]] = {}
     for group, _ in announced:
@@ -82,7 +86,10 @@ def _spans(announced: Announced, paragraphs: Sequence[str]) -> dict[tuple[Group,
                 end = min(end, spans[group.parent][1])
             outside = [pair for pair in announced if not _inside(pair[0], group, position)]
             begun = [at for other, words in outside for at in _beginnings(other, words, paragraph) if at > start]
-            spans[group, position] = start, min([end, *begun])
+            end = min([end, *begun])
+            if limit is None and position == len(group.markers) - 1 and group.parent is None:
+                end = item_end(plain(paragraphs[paragraph]), Span(start, end), verdicts[group][0])
+            spans[group, position] = start, end
     return spans
 
 

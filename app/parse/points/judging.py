@@ -26,13 +26,14 @@ from app.parse.points.lexicon import (
     TOPICS,
     Use,
 )
-from app.parse.points.lookup import ANNOUNCED, Cues, blocked, duties, obligations, rightmost
+from app.parse.points.lookup import ANNOUNCED, Cues, blocked, duties, is_bare, obligations, rightmost
 from app.parse.points.punctuation import clauses, plain, units
 from app.text.spans import Span
 
 _NOT_FORMULAS = Cues([cue for cue in ANNOUNCING if cue.use is not Use.FORMULA])
 _GAPS = Cues([cue for cue in ANNOUNCING if cue.kind is Kind.GAP])
 _SHOWN = Cues(SHOWING)
+_BARE = "要"  # decides a kind only where every item has it
 Verdict = tuple[Kind | None, str | None]
 
 
@@ -66,6 +67,7 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
     if strong is not None:
         # a lack, and then what must be done about it: the list is of what must be done
         must = [span for span in obligations(text, nearest) if strong[0] is Kind.GAP and span.start >= strong[1].end]
+        must = [span for span in must if not is_bare(text, nearest, span)]
         return (Kind.MEASURE, must[0]) if must else strong
     things = THINGS.search(text, nearest.start, nearest.end)
     if things:
@@ -91,7 +93,7 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
 
 def _obliged(text: str, sentence: Span) -> tuple[Kind, Span] | None:
     """要…, 必须…, 需要… in the announcing sentence, or its last clause opening with what is to be done."""
-    must = obligations(text, sentence)
+    must = [span for span in obligations(text, sentence) if not is_bare(text, sentence, span)]
     named = TOPICS.search(text, must[-1].end, sentence.end) if must else None
     if must and not (
         named and "," in text[must[-1].end : named.start()]
@@ -115,8 +117,9 @@ def _by_items(group: Group, paragraphs: Sequence[str], turned: bool) -> Verdict:
             votes.append(vote)
     for kind in Kind:
         cues = [cue for voted, cue in votes if voted is kind]
-        if 2 * len(cues) > len(group.markers):
-            return kind, cues[0]
+        firm = [cue for cue in cues if cue != _BARE]
+        if 2 * len(cues) > len(group.markers) and (firm or len(cues) == len(group.markers)):
+            return kind, (firm or cues)[0]
     return None, None
 
 

@@ -77,6 +77,7 @@ _PLEDGED = r"(?:打算|准备|计划(?!经济|书)|考虑(?!到|了|过)|拟(?=[
 
 ANNOUNCING: tuple[Cue, ...] = (
     _cue(Kind.INSIGHT, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{LEARNT})|(?:{LEARNT})(?:主要)?(?:有|是){COUNT}"),
+    _cue(Kind.INSIGHT, Use.LABEL, rf"(?:{LEARNT}){COUNT}(?=[,:。])"),
     _cue(Kind.INSIGHT, Use.LABEL, rf"(?:{LEARNT}){_END}|我的?理解[^,。:;!?]{{0,8}}{COUNT}(?:意思|含义)"),
     _cue(Kind.INSIGHT, Use.LABEL, r"(?<!我们的)(?<!我[市县区]的)(?:办法|做法|经验|门道|诀窍)(?:主要)?(?:是|有|在于)"),
     _cue(Kind.INSIGHT, Use.LABEL, r"[好强快赢优胜活]在(?:哪|何处|什么)|(?:靠的|凭的)是什么|[靠凭]什么"),
@@ -88,7 +89,8 @@ ANNOUNCING: tuple[Cue, ...] = (
     ),
     _cue(Kind.INSIGHT, Use.FORMULA, r"受益(?:匪浅|良多)|[深很备倍][受得](?:启发|感动|触动|教育|震撼)|大受裨益"),
     _cue(Kind.INSIGHT, Use.FORMULA, r"(?:收获|感触|感受)(?:很|颇|非常|十分|良)(?:大|深|多|丰)"),
-    _cue(Kind.GAP, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{LACK}|问题)"),
+    _cue(Kind.GAP, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{LACK}|问题)|(?:{LACK}){COUNT}(?=[,:。])"),
+    _cue(Kind.GAP, Use.LACK, r"([两二三四五])多\1少|([两二三四五])(?:个)?(?:跟不上|不适应|不到位|不够)(?=[,:。])"),
     _cue(
         Kind.GAP, Use.LABEL, rf"(?:{LACK}|问题|{OWN}的?教训)[也还]?(?:主要)?[有是在]{COUNT}|[差弱慢落缺输短]在{COUNT}"
     ),
@@ -111,6 +113,7 @@ ANNOUNCING: tuple[Cue, ...] = (
     _cue(Kind.GAP, Use.LACK, r"差距(?:[^,。;!?的]{0,3}(?:明显|较大|很大|巨大|不小))"),
     _cue(Kind.GAP, Use.LACK, rf"这(?:就|正|都)?是[^,。:;!?]{{0,12}}(?:{LACK}|老问题|通病)(?=[,。;!?]|$)"),
     _cue(Kind.MEASURE, Use.TURN, rf"{_START}(?:(?![为给对是])[^,。:;!?\s]){{0,4}}?(?P<cue>{LATER})"),
+    _cue(Kind.MEASURE, Use.LABEL, rf"(?:措施|举措|打算|对策|任务){COUNT}(?=[,:。])"),
     _cue(Kind.MEASURE, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{DOING})|[立定](?:下|了)*{COUNT}规矩"),
     _cue(Kind.MEASURE, Use.LABEL, rf"(?:努力方向|工作(?:思路|打算|举措|重点)|重点工作|主要任务|对策|措施|举措){_END}"),
     _cue(Kind.MEASURE, Use.LABEL, rf"{OWN}的(?:应对|办法|做法|打算|路子|思路|对策)(?:主要|就)?[是有]"),
@@ -122,7 +125,7 @@ ANNOUNCING: tuple[Cue, ...] = (
     ),
     _cue(Kind.MEASURE, Use.LABEL, r"[能该要应](?:做|干|抓)(?:些|点)?什么"),
     _cue(Kind.MEASURE, Use.RUN, r"发力|下功夫|下苦功|加倍努力"),
-    _cue(Kind.PROPOSAL, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{ASKED})|建议{_END}"),
+    _cue(Kind.PROPOSAL, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{ASKED})|建议{_END}|(?:建议|提议){COUNT}(?=[,:。])"),
     _cue(
         Kind.PROPOSAL,
         Use.TURN,
@@ -202,6 +205,10 @@ QUESTION = re.compile(r"如何(?!看)[^。;!?]*")
 FRAIL = re.compile(rf"(?:{FRAILTY})(?=[,、。;!?”等]|$)")
 """能力不足, 氛围不浓: one may be said of anything; two in a sentence, or one of one's own side, make a gap."""
 
+OWN_SUBJECT = re.compile(rf"{OWN}|我|{BODIES}")
+WORKED = re.compile(rf"(?:{_DONE}|[做抓干办改补建推把用让请给设动])")
+"""What makes a duty of 要: the own side before it, a verb of work after it."""
+
 OWN_SIDE = re.compile(OWN)
 BLOCKERS = re.compile(DEALT_WITH)
 SPOKEN_OF = re.compile("讲|谈")
@@ -219,6 +226,9 @@ LEADS_IN = re.compile(r"[:?][”’]?\s*$")
 
 ASIDE = re.compile(r"[”’\s]*(?:另外|此外|至于|同时|还有)")
 """A sentence that turns to something beside the list before it."""
+
+LATER_OPENS = re.compile(rf"[”’\\s]*(?:{LATER})")
+"""A sentence that turns to what is planned next."""
 
 COURTESY = re.compile(r"(?:不当|不妥|不对)之处|(?:批评|指正|参考|分享|交流)")
 """What stands after an announcement that is nothing but a bow (谈几点认识,请指正)."""

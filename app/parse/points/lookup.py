@@ -14,9 +14,11 @@ from app.parse.points.lexicon import (
     HOSTS,
     OBLIGED,
     OBLIGED_CLAUSE,
+    OWN_SUBJECT,
     SHOWING,
     SPOKEN_OF,
     TOLD,
+    WORKED,
     Cue,
     place,
 )
@@ -80,6 +82,15 @@ def blocked(text: str, zone: Span, kind: Kind, found: Span) -> bool:
 def obligations(text: str, zone: Span) -> list[Span]:
     """The 要, 必须, 需要 of the clauses of ``zone``, each after a short subject at most; none of what others said."""
     return _required(OBLIGED, text, zone)
+
+
+def is_bare(text: str, zone: Span, must: Span) -> bool:
+    """True where nothing beside 要 says that the own side is to do something: no own subject before it in its clause,
+    no verb of work after it (要有固定的经费, 要留人)."""
+    if must.of(text) != "要":
+        return False
+    clause = next(span for span in clauses(text, zone) if must.start < span.end)
+    return OWN_SUBJECT.search(text, clause.start, must.start) is None and WORKED.match(text, must.end, zone.end) is None
 
 
 def duties(text: str, zone: Span) -> list[Span]:

@@ -73,6 +73,7 @@ _FIRST = re.compile(r"[一二三四五六七八九十第其首再最(\d①-⑳]"
 """What every marker begins with."""
 
 _COMPILED = tuple((series, re.compile(pattern)) for series, pattern in _PATTERNS)
+_FIRST = re.compile("[一二三四五六七八九十第其首再最(\\d①-⑳]")  # with which one of the patterns begins
 _ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
 _SENTENCE_ENDS = frozenset("。;:!?…—")
 _AFTER_COMMA = frozenset({Series.WORD, Series.ORDINAL, Series.ADVERB, Series.CIRCLE, Series.BRACKET})
@@ -92,9 +93,9 @@ def find_markers(text: str, paragraph: int) -> tuple[Marker, ...]:
         if marker is not None:
             found.append(marker)
     empty = {
-        first
-        for first, second in pairwise(found)
-        if first.series == second.series and not flat[first.end : second.start].strip(",、: ")
+        one
+        for one, other in pairwise(found)
+        if one.series == other.series and not flat[one.end : other.start].strip(",、: ")
     }
     return tuple(marker for marker in found if marker not in empty)
 

@@ -1,0 +1,84 @@
+"""Rarer printed forms that say who speaks: tags before the office, the office in brackets or a dash before the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from app.parse.grammar.attribution import Printed, byline
+from app.parse.grammar.names import bracket_items, is_certain, is_possible, is_tag, unspaced, without_honorific
+from app.parse.grammar.roles import is_office, is_role, split_label
+from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
+
+_NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,14}}"
+_WORDS = "[^()（）:：。;；“”]"
+_VERB = "(?:说道?|谈道?|讲道?|认为|表示|指出|发言|介绍说?)"
+_TAGGED = re.compile(f"({_NAME}){OPEN}({_WORDS}{{1,30}}){CLOSE}{GAP}*[,，]?({_WORDS}{{3,40}}?){GAP}*{COLON}")
+_BRACKET_FIRST = re.compile(f"{OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*({_NAME}){GAP}*{COLON}")
+_DASHED = re.compile(f"({_WORDS}{{3,40}}?){GAP}*(?:——|—|－|--|-|[/|｜]){GAP}*({_NAME}){GAP}*{COLON}")
+_SQUARED = re.compile(f"[【\\[]({_NAME})[】\\]]{GAP}*({_WORDS}{{3,40}}?)(?:{GAP}*{COLON}|$)")
+_LABELLED = re.compile(
+    f"[【\\[]?(?:发言人|讲话人|汇报人|发言代表|交流人|发言嘉宾){HAN}{{0,2}}\\d?[】\\]]?{GAP}*{COLON}{GAP}*({_WORDS}{{2,50}})$"
+)
+_SAID = re.compile(f"({_NAME}){OPEN}({_WORDS}{{3,40}}){CLOSE}(?:同志)?{GAP}*{_VERB}{COLON}")
+_MEMBER = re.compile(f"({HAN}{{3}}){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*{COLON}")
+
+
+def rare_form(line: str) -> Printed | None:
+    """What such a form at the beginning of a line says, None where it opens otherwise."""
+    if not line or line[0] in "“「\"'":
+        return None
+    return (
+        _in_order(_BRACKET_FIRST.match(line), 1, 2, is_office)
+        or _in_order(_SQUARED.match(line), 2, 1, is_role)
+        or _tagged(line)
+        or _in_order(_SAID.match(line), 2, 1, is_office)
+        or _in_order(_DASHED.match(line), 1, 2, is_role)
+        or _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
+    )
+
+
+def labelled(line: str) -> Printed | None:
+    """``发言人:职务姓名`` on a line of its own."""
+    found = _LABELLED.match(line)
+    if found is None:
+        return None
+    words = found[1].strip()
+    printed = byline(words)
+    split = split_label(words) if printed is None else None
+    if printed is not None and printed.name is not None:
+        at = line.find(printed.role or "", found.start(1))
+        where = (at, at + len(printed.role)) if printed.role else None
+        return Printed("label", printed.name, printed.role, where, len(line))
+    if split is not None and split.sure:
+        return Printed("label", split.name, split.role, (found.start(1), found.start(1) + len(split.role)), len(line))
+    name = without_honorific(unspaced(words))
+    return Printed("label", name, None, None, len(line)) if is_certain(name) else None
+
+
+def _tagged(line: str) -> Printed | None:
+    """``姓名(女,回族)职务:``."""
+    found = _TAGGED.match(line)
+    if found is None or not all(is_tag(item) for item in bracket_items(found[2])):
+        return None
+    return _in_order(found, 3, 1, is_role)
+
+
+def _in_order(
+    found: re.Match[str] | None, role: int, name: int, accepts: Callable[[str], bool], soft: bool = False
+) -> Printed | None:
+    """The attribution in two groups of a match, None where they are no office and no name."""
+    if found is None or not accepts(found[role]):
+        return None
+    bare = without_honorific(unspaced(found[name]))
+    held = split_label(found[role])
+    if held is not None and held.sure and not is_role(found[role]):
+        return None
+    if not (is_certain(bare) or is_possible(bare) or (soft and is_vouched(bare))):
+        return None
+    return Printed("name-role", bare, found[role].strip(), found.span(role), found.end())
+
+
+def is_vouched(name: str) -> bool:
+    """True for a name with a character that names rarely hold (安不忘), which an office in brackets vouches for."""
+    return is_certain(re.sub("[不没最很又把]", "文", name)) and name[0] not in "不没最很又把"

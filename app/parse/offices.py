@@ -1,0 +1,59 @@
+"""Which office each speaker of a page of blocks has, where it stands apart from his words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.domain.titles import TITLE_HEADS
+from app.parse.grammar.signs import DOT
+from app.parse.guests import listed
+from app.parse.news.register import people_of, roles_of
+from app.parse.outline import Mark, Outline, Part
+from app.parse.page import Page
+from app.text.spans import Span
+
+_DOTS = re.compile(DOT)
+_SPOKEN = (Part.OPENING, Part.TEXT, Part.SIGNED)
+
+
+def with_offices(page: Page, outline: Outline) -> Outline:
+    """The outline with the offices that the lines around its blocks print: a list of guests, the lead, the end."""
+    base = outline.page or page
+    begun = next((number for number, mark in enumerate(outline.marks) if mark.part in _SPOKEN), None)
+    if begun is None:
+        return outline
+    told = [row.body for row, mark in zip(base.rows, outline.marks, strict=True) if mark.part is Part.NARRATION]
+    roles = {**roles_of(people_of(base.source, told)), **listed(base, begun), **outline.roles}
+    short = _first_parts(outline)
+    marks = tuple(_with_whole_office(_with_whole_name(mark, short), roles) for mark in outline.marks)
+    return replace(outline, marks=marks, roles=roles)
+
+
+def _first_parts(outline: Outline) -> dict[str, str]:
+    """The first part of each name with a dot that only one speaker of the page has, and that name."""
+    names = dict.fromkeys(mark.printed.name for mark in outline.marks if mark.printed is not None and mark.printed.name)
+    dotted = [name for name in names if _DOTS.search(name)]
+    firsts = Counter(_DOTS.split(name)[0] for name in dotted)
+    return {first: name for name in dotted if firsts[first := _DOTS.split(name)[0]] == 1 and len(first) > 1}
+
+
+def _with_whole_name(mark: Mark, short: Mapping[str, str]) -> Mark:
+    """The mark with the whole name of somebody whose first part is printed further down (祖力亚:)."""
+    printed = mark.printed
+    if printed is None or printed.name is None or printed.name not in short:
+        return mark
+    return replace(mark, printed=replace(printed, name=short[printed.name]))
+
+
+def _with_whole_office(mark: Mark, roles: Mapping[str, tuple[str, Span]]) -> Mark:
+    """The mark without a title and nothing else (许处长玉昭:) where the page prints the whole office elsewhere."""
+    printed = mark.printed
+    office = roles.get(printed.name or "") if printed is not None else None
+    if printed is None or office is None or printed.role not in TITLE_HEADS:
+        return mark
+    if len(office[0]) <= len(printed.role) or not office[0].endswith(printed.role):
+        return mark
+    return replace(mark, printed=replace(printed, role=None, role_at=None))

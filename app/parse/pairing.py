@@ -1,0 +1,53 @@
+"""A role on one line and the name on the next (or the other way round) as one row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.parse.grammar.attribution import Printed
+from app.parse.grammar.labels import is_asker
+from app.parse.grammar.names import is_certain, is_possible, is_word, unspaced, without_honorific
+from app.parse.grammar.roles import is_office, is_role
+from app.parse.page import Page
+from app.parse.rows import Row
+
+_LONGEST_NAME = 6
+_LONGEST_ROLE = 40
+
+
+def paired(page: Page) -> tuple[Page, dict[int, Printed]]:
+    """The page with such lines joined, and what each joined row says by its new number."""
+    rows: list[Row] = []
+    found: dict[int, Printed] = {}
+    skip = False
+    for number, row in enumerate(page.rows):
+        if skip:
+            skip = False
+            continue
+        following = page.rows[number + 1] if number + 1 < len(page.rows) else None
+        printed = _pair(row.text, following.text) if following is not None else None
+        if printed is None or following is None:
+            rows.append(row)
+            continue
+        found[len(rows)] = printed
+        joined = replace(row, body=row.body + following.body, pieces=row.pieces + following.pieces, bold=())
+        rows.append(joined)
+        skip = True
+    return (Page(page.source, tuple(rows)), found) if found else (page, found)
+
+
+def _pair(first: str, second: str) -> Printed | None:
+    """Both lines together as an attribution, None where they are not an office and a name."""
+    end = len(first) + len(second)
+    if not first or not second or max(len(first), len(second)) > _LONGEST_ROLE or is_asker(first) or is_asker(second):
+        return None
+    if _is_name(second) and (is_role(first) or is_office(first)) and not is_certain(first):
+        return Printed("byline", without_honorific(unspaced(second)), first, (0, len(first)), end)
+    if _is_name(first) and is_certain(unspaced(first)) and is_role(second):
+        return Printed("byline", without_honorific(unspaced(first)), second, (len(first), end), end)
+    return None
+
+
+def _is_name(line: str) -> bool:
+    name = without_honorific(unspaced(line))
+    return len(name) <= _LONGEST_NAME and is_possible(name) and not is_word(name)
