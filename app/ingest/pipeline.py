@@ -13,8 +13,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from app.domain.corrections import Corrections
 from app.domain.document import Document
 from app.domain.problems import Problem, ProblemCode, Severity
+from app.ingest.corrections import EMPTY, Shelf, reading_of
 from app.ingest.fingerprint import reading_version
 from app.ingest.folders import Found, is_sample
 from app.ingest.items import Item, items
@@ -22,6 +24,7 @@ from app.ingest.stages import read_document
 from app.search import index, wording
 from app.store import files
 from app.store.engine import refresh_statistics, session_factory, writing
+from app.store.merges import set_merges, why_accepted
 from app.store.speakers import settle_speakers
 from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
 from app.store.writing import Stamp, Written, accept_as_it_stands, withdraw, write_document
@@ -49,14 +52,15 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
-    """Read every file of ``found`` into the database behind ``engine``; one outcome a file, as it is done.
+def ingest(engine: Engine, found: Found, shelf: Shelf = EMPTY) -> Iterator[Outcome]:
+    """Read every file of ``found`` into the database behind ``engine``, obeying the corrections of ``shelf``; one
+    outcome a file, as it is done.
 
     Files that stood below a folder of ``found`` and are gone come last, as withdrawn.
     """
-    changed = False
+    changed = _follow_merges(engine, shelf)
     every = (item for path in found.files for item in items(path))
-    for outcome in chain((_ingest_item(engine, item) for item in every), _withdraw_vanished(engine, found)):
+    for outcome in chain((_ingest_item(engine, item, shelf) for item in every), _withdraw_vanished(engine, found)):
         changed |= outcome.status is not Status.UNCHANGED
         yield outcome
     if changed:
@@ -65,23 +69,35 @@ def ingest(engine: Engine, found: Found) -> Iterator[Outcome]:
         refresh_statistics(writing(engine))
 
 
-def _ingest_item(engine: Engine, item: Item) -> Outcome:
-    return _write(engine, item, lambda: _read(item))
+def _follow_merges(engine: Engine, shelf: Shelf) -> bool:
+    """Tell the people apart anew whom the corrections make one, or no longer do."""
+    with session_factory(writing(engine)).begin() as session:
+        names = set_merges(session, [merge.people for merge in shelf.merges])
+        if names:
+            index.add(session.connection(), sorted(settle_speakers(session, names)))
+            index.touch(session.connection())
+    return bool(names)
 
 
-def _read(item: Item) -> Document:
+def _ingest_item(engine: Engine, item: Item, shelf: Shelf) -> Outcome:
+    return _write(engine, item, shelf, lambda corrections: _read(item, corrections))
+
+
+def _read(item: Item, corrections: Corrections) -> Document:
     if item.data is None:
         return Document(item.name, item.sha256, 0, failure=item.failure)
     try:
-        return read_document(item.name, item.data)
+        return read_document(item.name, item.data, corrections)
     except Exception as error:  # the one place where a bug in a rule is caught: the rest of the run goes on
         message = f"读取时程序出错({type(error).__name__}: {error})。其余文件不受影响;请把此文件报告给维护者。"
         return Document(item.name, item.sha256, len(item.data), failure=Problem(ProblemCode.INTERNAL_ERROR, message))
 
 
-def _write(engine: Engine, item: Item, document: Callable[[], Document]) -> Outcome:
+def _write(engine: Engine, item: Item, shelf: Shelf, document: Callable[[Corrections], Document]) -> Outcome:
     with session_factory(writing(engine)).begin() as session:
         known = files.look_up(session, item.path, item.sha256)
+        corrections = shelf.of(item.name, item.sha256, lambda digest: files.held_elsewhere(session, digest, known))
+        reading = reading_of(reading_version(), corrections)
         same = known.same
         status = _status(known)
         if same is not None:
@@ -93,11 +109,11 @@ def _write(engine: Engine, item: Item, document: Callable[[], Document]) -> Outc
                 _retire(session, known.mine)
             if status is Status.COPY:
                 _note_copy(same, item)
-            if same.reading == reading_version() and same.state != WITHDRAWN:
+            if same.reading == reading and same.state != WITHDRAWN:
                 return _as_it_stands(session, same, item, status)
             status = Status.UPDATED if status is Status.UNCHANGED else status
         target = same if same is not None else _own(known)
-        return _store(session, item, document(), target, status)
+        return _store(session, item, document(corrections), target, status, reading)
 
 
 def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Status) -> Outcome:
@@ -126,8 +142,10 @@ def _own(known: files.Known) -> SourceRow | None:
     return known.mine
 
 
-def _store(session: Session, item: Item, document: Document, source: SourceRow | None, status: Status) -> Outcome:
-    stamp = Stamp(datetime.now(UTC), reading_version(), is_sample(Path(item.path)))
+def _store(
+    session: Session, item: Item, document: Document, source: SourceRow | None, status: Status, reading: str
+) -> Outcome:
+    stamp = Stamp(datetime.now(UTC), reading, is_sample(Path(item.path)))
     written = write_document(session, document, source, stamp)
     files.attach(session, written.source, item.path)
     _follow(session, written)
@@ -176,7 +194,9 @@ def _note_copy(source: SourceRow, item: Item) -> None:
     message = f"“{item.name}”与“{source.name}”内容相同,只计一次;如不需要请删除其中一份。"
     if all(row.message != message for row in source.problems):
         problem = Problem(code, message)
-        source.problems.append(ProblemRow(code=str(code), severity=str(problem.severity), message=message))
+        row = ProblemRow(code=str(code), severity=str(problem.severity), message=message)
+        row.accepted = why_accepted(source.accepted, code, message)
+        source.problems.append(row)
 
 
 def _problems(source: SourceRow) -> tuple[Problem, ...]:

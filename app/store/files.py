@@ -43,6 +43,12 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     return Known(same, mine, vanished)
 
 
+def held_elsewhere(session: Session, sha256: str, known: Known) -> bool:
+    """Whether a source that stands, and is not the one that the path belonged to, holds this content."""
+    query = select(SourceRow.id).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
+    return any(identity != (known.mine.id if known.mine else None) for identity in session.scalars(query))
+
+
 def attach(session: Session, source: SourceRow, path: str) -> None:
     """Say that ``source`` stands at ``path`` (which leaves any other source)."""
     row = session.get(FileRow, path)

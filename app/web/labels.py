@@ -15,6 +15,7 @@ RULES = {
     "intro": say("引言里写着发言人"),
     "slogan": say("小标题写作“姓名：口号”"),
     "reported": say("句首写着“某某指出”“某某表示”"),
+    "corrected": say("由人对照原件校订"),
     "unsettled": say("署名读不清，照原文列出"),
 }
 """The rules of attribution by name."""

@@ -201,7 +201,7 @@ def test_a_bug_in_a_rule_costs_one_file_and_is_reported(
 ) -> None:
     (folder / "z.txt").write_text(OTHER, encoding="utf-8")
 
-    def broken(name: str, data: bytes) -> object:
+    def broken(name: str, data: bytes, *_: object) -> object:
         if name == "a.txt":
             raise RuntimeError("boom")
         return read_document(name, data)

@@ -21,7 +21,7 @@ from app.store.tables import PUBLISHED, EventRow, FileRow, ProblemRow, SourceRow
 
 @dataclass(frozen=True, slots=True)
 class SourceBrief:
-    """A file in a line. ``problems`` counts doubts and blocking problems, not notes."""
+    """A file in a line. ``problems`` counts open doubts and blocking problems, not notes."""
 
     id: str
     name: str
@@ -98,7 +98,7 @@ def source_list(session: Session, source_id: str | None = None, page: int = 1) -
     doubts = (
         select(func.count())
         .select_from(ProblemRow)
-        .where(ProblemRow.source_id == SourceRow.id, ProblemRow.severity != "note")
+        .where(ProblemRow.source_id == SourceRow.id, ProblemRow.severity != "note", ProblemRow.accepted.is_(None))
         .scalar_subquery()
     )
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.size, SourceRow.encoding)
@@ -142,7 +142,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
         repairs=_repair_counts(row.repairs, lines),
         repair_totals={kind: count for kind, count in totals.items() if count},
         residues=tuple(ResidueView(r["received"], r["reason"], lines.line_of(r["span"][0])) for r in row.residues),
-        problems=problems_of(session, row),
+        problems=tuple(problem for problem in problems_of(session, row) if problem.accepted is None),
         lines=source_lines(row, gaps),
         event=event_briefs(session, EventRow.id == event.id)[0] if event else None,
         statements=statements,

@@ -2,7 +2,7 @@
 
 from app.store.tables.base import PUBLISHED, QUARANTINED, WITHDRAWN, Base
 from app.store.tables.events import DestinationRow, EventRow
-from app.store.tables.names import DepartmentRow, PlaceRow, SpeakerRow
+from app.store.tables.names import DepartmentRow, MergeRow, PlaceRow, SpeakerRow
 from app.store.tables.sources import FileRow, ProblemRow, RedirectRow, SourceRow
 from app.store.tables.statements import MentionRow, ParagraphRow, PassageRow, PointRow, RoleRow, StatementRow
 
@@ -16,6 +16,7 @@ __all__ = [
     "EventRow",
     "FileRow",
     "MentionRow",
+    "MergeRow",
     "ParagraphRow",
     "PassageRow",
     "PlaceRow",

@@ -19,7 +19,8 @@ class StatementRow(Base):
     """What one person said. ``number`` is the row of the full-text index, ``id`` the permalink.
 
     ``text`` is what a search is held against: heading (if any), line break, paragraphs joined by line breaks;
-    ``folded`` is ``app.text.folding.fold(text)``. ``place_code`` is the place that the speaker serves.
+    ``folded`` is ``app.text.folding.fold(text)``. ``place_code`` is the place that the speaker serves. ``person`` is a
+    word by which somebody told the speaker from the namesakes, None where nobody did.
     """
 
     __tablename__ = "statements"
@@ -29,6 +30,7 @@ class StatementRow(Base):
     ordinal: Mapped[int]
     speaker_id: Mapped[str | None] = mapped_column(ForeignKey("speakers.id"), index=True)
     speaker_name: Mapped[str | None]
+    person: Mapped[str | None]
     role: Mapped[str | None]
     attribution: Mapped[str | None]
     rule: Mapped[str | None]
