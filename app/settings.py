@@ -23,5 +23,8 @@ class Settings(BaseSettings):
     port: int = 8000
     """Port that ``serve`` listens on."""
 
+    corrections: Path = ROOT / "corpus" / "corrections"
+    """Folder of the corrections that ingest obeys and ``correct`` and the desk write."""
+
     seeds: Path = ROOT.parent / "shared" / "seeds"
     """Folder of the real files for the acceptance tests; not needed to run."""

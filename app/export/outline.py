@@ -6,12 +6,14 @@ import re
 from collections import Counter
 
 from app.domain.blocks import BlockKind, Family
+from app.domain.corrections import entry_id
 from app.domain.document import Document
 from app.domain.kinds import KIND_LABELS
 from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
 from app.domain.lines import Lines
 from app.domain.people import Place, Resolution, Role, StatementNames
 from app.domain.transcript import Paragraph, Statement, Transcript
+from app.export.told import told
 from app.text.repairs import RepairKind
 from app.text.spans import Span
 
@@ -33,7 +35,8 @@ def outline(document: Document) -> str:
     body: list[str] = []
     for statement in transcript.statements:
         body += ["", *_statement(statement, named[statement.ordinal], lines)]
-    return "\n".join(head + body + ["", *_other_blocks(transcript, lines), *_problems(document, lines)])
+    rest = [*_other_blocks(transcript, lines), *_problems(document, lines), *_corrections(document)]
+    return "\n".join(head + body + ["", *rest])
 
 
 def _event(transcript: Transcript, resolution: Resolution) -> list[str]:
@@ -131,8 +134,14 @@ def _problems(document: Document, lines: Lines | None) -> list[str]:
     return ["问题"] + [
         f"   {SEVERITY_LABELS[problem.severity]} {problem.code}"
         f"{f' {lines.over(problem.span)}' if lines and problem.span else ''} {problem.message}"
+        f"{f' ✓已核:{problem.accepted}' if problem.accepted else ''}"
         for problem in document.problems
     ]
+
+
+def _corrections(document: Document) -> list[str]:
+    entries = document.corrections.entries
+    return ["校订", *(f"   {entry_id(entry)} {told(entry)}" for entry in entries)] if entries else []
 
 
 def _role(role: Role, place: Place | None) -> str:

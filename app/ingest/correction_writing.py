@@ -39,6 +39,7 @@ _TABLES: dict[type, str] = {
     Acceptance: "accept",
 }
 _LONGEST_NAME = 60
+_HEADER = re.compile(rf"(?<=[^\n])\n(?=\[\[(?:{'|'.join(_TABLES.values())})\]\])")
 
 
 def file_for(folder: Path, shelf: Shelf, name: str, sha256: str) -> Path:
@@ -65,7 +66,8 @@ def with_entry(text: str, entry: Entry, name: str, sha256: str) -> str:
     held = document[kind]
     assert isinstance(held, AoT)
     held.append(_table(entry))
-    return tomlkit.dumps(document)
+    # a blank line before every entry, as a person would leave
+    return _HEADER.sub("\n\n", tomlkit.dumps(document))
 
 
 def without_entry(text: str, identity: str, name: str) -> str | None:

@@ -19,7 +19,9 @@ class Appearance:
     anchors: frozenset[str]
 
 
-def cluster(appearances: Sequence[Appearance], one_person: Iterable[Collection[str]] = ()) -> tuple[tuple[str, ...], ...]:
+def cluster(
+    appearances: Sequence[Appearance], one_person: Iterable[Collection[str]] = ()
+) -> tuple[tuple[str, ...], ...]:
     """Part the keys into persons: sorted groups of sorted keys, the same for every order of ``appearances``.
 
     Two appearances are one person where they have the same name and an anchor with both halves in common, directly

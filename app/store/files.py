@@ -44,9 +44,10 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
 
 
 def held_elsewhere(session: Session, sha256: str, known: Known) -> bool:
-    """Whether a source that stands, and is not the one that the path belonged to, holds this content."""
-    query = select(SourceRow.id).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
-    return any(identity != (known.mine.id if known.mine else None) for identity in session.scalars(query))
+    """Whether a file that is there, and is not of the source that the path belonged to, holds this content."""
+    query = select(FileRow).join(SourceRow).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
+    mine = known.mine.id if known.mine else None
+    return any(row.source_id != mine and stands(row.path) for row in session.scalars(query))
 
 
 def attach(session: Session, source: SourceRow, path: str) -> None:

@@ -6,16 +6,18 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 import uvicorn
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.cli.checking import problem_lines, unused_lines
+from app.cli.console import DONE, QUARANTINE, USAGE, DatabaseOption, errors, fail
+from app.cli.correcting import correct_command, corrections_or_fail, item_or_fail
 from app.domain.problems import ProblemCode
 from app.export import jsonl
 from app.export.outline import outline
@@ -23,17 +25,16 @@ from app.ingest.folders import find
 from app.ingest.pipeline import Status, ingest
 from app.ingest.report import report, summary
 from app.ingest.stages import read_document
+from app.ingest.unused import unused_corrections
 from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
-from app.store.reading.problems import problems_by_file
 from app.web.addresses import FIELDS, read_query
 from app.web.answers import answer
 from app.web.application import create_app
 from app.web.look import Shape
 
-DONE, QUARANTINE, USAGE = 0, 1, 2
 PARAMETERS = (*FIELDS, "from", "to", "sort", "page", "size", "order", "width", "by")
 
 app = typer.Typer(
@@ -43,14 +44,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
-
-DatabaseOption = Annotated[
-    str | None,
-    typer.Option(
-        "--database", metavar="URL", help="Database to use (default: YANLU_DATABASE_URL, or var/yanlu.sqlite3)."
-    ),
-]
+app.command("correct")(correct_command)
 
 
 class Format(StrEnum):
@@ -71,7 +65,7 @@ def main() -> None:
     try:
         app()
     except SQLAlchemyError as error:
-        _fail(f"数据库出错: {error.__cause__ or error}. Check the --database URL, the disk and the file's permissions.")
+        fail(f"数据库出错: {error.__cause__ or error}. Check the --database URL, the disk and the file's permissions.")
 
 
 @app.command("migrate")
@@ -102,7 +96,7 @@ def ingest_command(
     database: DatabaseOption = None,
 ) -> None:
     """Read files into the database. Unchanged files are left alone; vanished ones are withdrawn."""
-    engine = _ready(database)
+    engine, shelf = _ready(database), corrections_or_fail()
     found = find(paths)
     for path in found.missing:
         code = ProblemCode.MISSING_PATH
@@ -111,44 +105,45 @@ def ingest_command(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
         task = progress.add_task("导入", total=len(found.files))
-        for outcome in ingest(engine, found):
+        for outcome in ingest(engine, found, shelf):
             outcomes.append(outcome)
             progress.advance(task)
             for line in report(outcome):
                 errors.print(line, markup=False)
     typer.echo(summary(outcomes))
+    with Session(engine) as session:
+        for line in unused_corrections(session, shelf):
+            errors.print(line, markup=False)
     quarantined = any(outcome.status is Status.QUARANTINED for outcome in outcomes)
     raise typer.Exit(USAGE if found.missing else QUARANTINE if quarantined else DONE)
 
 
 @app.command("problems")
 def problems_command(
-    database: DatabaseOption = None, output: Annotated[Format, typer.Option("--format")] = Format.TEXT
+    database: DatabaseOption = None,
+    output: Annotated[Format, typer.Option("--format")] = Format.TEXT,
+    unused: Annotated[
+        bool, typer.Option("--unused", help="List corrections and aliases of departments that nothing uses.")
+    ] = False,
 ) -> None:
-    """List what could not be settled, file by file, with the number and text of the line at fault."""
+    """List what could not be settled, file by file, with the number and text of the line at fault and, where somebody
+    lets it stand, why."""
     with Session(_ready(database)) as session:
-        found = False
-        for row, number in problems_by_file(session):
-            found, name = True, row.source.name
-            if output is Format.JSON:
-                keys = ("code", "severity", "message", "start", "end", "line")
-                problem = {"document": name} | {key: getattr(row, key) for key in keys} | {"line_number": number}
-                typer.echo(json.dumps(problem, ensure_ascii=False))
-            else:
-                at, text = f":{number}" if number else "", f" 〔{row.line}〕" if row.line else ""
-                typer.echo(f"{name}{at}: {row.severity} [{row.code}] {row.message}{text}")
-        if not found:
-            errors.print("没有问题。")
+        lines = (
+            unused_lines(session, corrections_or_fail()) if unused else problem_lines(session, output is Format.JSON)
+        )
+        for line in lines:
+            typer.echo(line)
+        if not lines:
+            errors.print("没有多余的校订和别名。" if unused else "没有问题。")
 
 
 @app.command("explain")
 def explain_command(file: Annotated[Path, typer.Argument(help="One file; the database is not touched.")]) -> None:
-    """Print the outline of one file: what each part was read as, and why."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        _fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
-    document = read_document(file.name, data)
+    """Print the outline of one file: what each part was read as, why, and what was put right in it."""
+    item = item_or_fail(file)
+    assert item.data is not None
+    document = read_document(item.name, item.data, corrections_or_fail().of(item.name, item.sha256))
     typer.echo(outline(document))
     raise typer.Exit(QUARANTINE if document.blocked else DONE)
 
@@ -172,7 +167,7 @@ def search_command(
     given = [(name, value) for name, _, value in (pair.partition("=") for pair in filters or ())]
     unknown = [name for name, _ in given if name not in PARAMETERS]
     if unknown:
-        _fail(f"没有“{unknown[0]}”这个筛选项,可用:{'、'.join(PARAMETERS)}。")
+        fail(f"没有“{unknown[0]}”这个筛选项,可用:{'、'.join(PARAMETERS)}。")
     asked = read_query([("q", query), ("view", view), *given])
     for notice in asked.notices:
         errors.print(notice, markup=False)
@@ -183,7 +178,7 @@ def search_command(
     elif problem is None:
         typer.echo("\n".join(lines))
     if problem is not None:
-        _fail(f"检索式无法理解(第 {problem.position + 1} 字):{problem.message}")
+        fail(f"检索式无法理解(第 {problem.position + 1} 字):{problem.message}")
 
 
 @app.command("export")
@@ -216,21 +211,16 @@ def _engine(database: str | None) -> Engine:
     try:
         return open_engine(url)
     except (SQLAlchemyError, OSError) as error:
-        _fail(f"数据库地址不可用({url}): {error}. An SQLite address looks like sqlite:///folder/file.sqlite3.")
+        fail(f"数据库地址不可用({url}): {error}. An SQLite address looks like sqlite:///folder/file.sqlite3.")
 
 
 def _ready(database: str | None) -> Engine:
     engine = _engine(database)
     if current(engine) != head() or not _indexed(engine):
-        _fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
+        fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
     return engine
 
 
 def _indexed(engine: Engine) -> bool:
     with engine.connect() as connection:
         return index.is_complete(connection) and wording.is_complete(connection)
-
-
-def _fail(message: str) -> NoReturn:
-    errors.print(message, markup=False, style="red")
-    raise SystemExit(USAGE)
