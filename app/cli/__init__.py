@@ -18,6 +18,8 @@ from sqlalchemy.orm import Session
 from app.cli.checking import problem_lines, unused_lines
 from app.cli.console import DONE, QUARANTINE, USAGE, DatabaseOption, errors, fail
 from app.cli.correcting import correct_command, corrections_or_fail, item_or_fail
+from app.desk.doors import SHORTEST
+from app.desk.router import desk_router
 from app.domain.problems import ProblemCode
 from app.export import jsonl
 from app.export.outline import outline
@@ -202,7 +204,11 @@ def serve_command(
     _ready(database)
     settings = Settings()
     changed = {"database_url": database} if database else {}
-    application = create_app(settings.model_copy(update=changed), warm=True)
+    try:
+        desk = desk_router(settings)
+    except ValueError:
+        fail(f"YANLU_DESK_TOKEN 太短,至少要 {SHORTEST} 个字符。")
+    application = create_app(settings.model_copy(update=changed), warm=True, routers=(desk,) if desk else ())
     uvicorn.run(application, host=host or settings.host, port=port or settings.port)
 
 

@@ -56,10 +56,12 @@ class ResidueView:
 @dataclass(frozen=True, slots=True)
 class SourceReading:
     """One file as received. ``ledger`` counts the characters of the file by family (in the order of ``Family``) and
-    ``blocks`` by kind; ``copies`` is at how many paths the content was found."""
+    ``blocks`` by kind; ``copies`` is at how many paths the content was found, ``reading`` the stamp of the
+    rules and corrections that it was read by."""
 
     brief: SourceBrief
     sha256: str
+    reading: str
     layout: str | None
     copies: int
     ingested_at: datetime
@@ -133,6 +135,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
     return SourceReading(
         brief=source_list(session, source_id)[0],
         sha256=row.sha256,
+        reading=row.reading,
         layout=row.layout,
         copies=copies or 0,
         ingested_at=row.ingested_at,
