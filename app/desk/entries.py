@@ -17,6 +17,7 @@ from app.domain.transcript import Passage, Point, Statement
 from app.ingest.correcting import added_entry, bearer, quoted, statement_entry
 from app.ingest.correction_files import NO_KIND, CorrectionError
 from app.parse.anchoring import point_anchor
+from app.text.messages import say
 
 _DAYS = ("start", "end", "published", "fetched")
 Fields = Mapping[str, str]
@@ -28,7 +29,7 @@ def entries(held: Held, sent: Fields, session: Session) -> list[Entry]:
     Raises CorrectionError, in words for its reader, where the form says nothing or what cannot be.
     """
     if not sent.get("reason") or not sent.get("by"):
-        raise CorrectionError("请写明理由和校订人。")
+        raise CorrectionError(say("请写明理由和校订人。"))
     why = Why(sent["reason"], sent["by"], date.today())
     makers: dict[str, Callable[[Held, Fields, Why], Iterator[Entry]]] = {
         "event": _event,
@@ -41,10 +42,10 @@ def entries(held: Held, sent: Fields, session: Session) -> list[Entry]:
     }
     make = makers.get(sent.get("action", ""))
     if make is None:
-        raise CorrectionError("不知道要做什么,请重新打开页面再试。")
+        raise CorrectionError(say("不知道要做什么，请重新打开页面再试。"))
     made = list(make(held, sent, why))
     if not made:
-        raise CorrectionError("没有改动,所以没有保存。")
+        raise CorrectionError(say("没有改动，所以没有保存。"))
     return made
 
 
@@ -76,7 +77,7 @@ def _bounds(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
     said = {key: sent[key] for key in ("begins", "ends", "split") if sent.get(key)}
     if said.get("split"):
         if len(said) > 1:
-            raise CorrectionError("起止和拆分请分两次改。")
+            raise CorrectionError(say("起止和拆分请分两次改。"))
         said |= {key: sent[f"second_{key}"] for key in ("speaker", "role") if sent.get(f"second_{key}")}
     if said:
         yield statement_entry(held.document, statement.ordinal, why, said)
@@ -90,7 +91,7 @@ def _points(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
         given = sent.get(f"kind-{number}", "")
         if given and given != (str(mark.kind) if mark.kind else NO_KIND):
             if given != NO_KIND and given not in set(Kind):
-                raise CorrectionError("没有这种要点类型。")
+                raise CorrectionError(say("没有这种要点类型。"))
             kind = None if given == NO_KIND else Kind(given)
             yield PointCorrection(why, point_anchor(statement, mark, lines), kind)
 
@@ -103,7 +104,7 @@ def marks_of(statement: Statement) -> list[Point | Passage]:
 
 def _added(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
     if not sent.get("words"):
-        raise CorrectionError("请写出这篇发言开头的几个字。")
+        raise CorrectionError(say("请写出这篇发言开头的几个字。"))
     line = int(sent["line"]) if sent.get("line", "").isdigit() else None
     said = {key: sent[key] for key in ("ends", "speaker", "role") if sent.get(key)}
     yield added_entry(held.document, sent["words"], line, why, said)
@@ -111,24 +112,24 @@ def _added(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
 
 def _accepted(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
     if sent.get("code") not in set(ProblemCode):
-        raise CorrectionError("没有这种问题。")
+        raise CorrectionError(say("没有这种问题。"))
     line = int(sent["line"]) if sent.get("line", "").isdigit() else None
     yield Acceptance(why, ProblemCode(sent["code"]), line, quoted(sent.get("message", "")))
 
 
 def _merged(held: Held, sent: Fields, why: Why, session: Session) -> Iterator[Entry]:
     if not sent.get("one") or not sent.get("other"):
-        raise CorrectionError("请写出另一位是谁。")
+        raise CorrectionError(say("请写出另一位是谁。"))
     people = (bearer(session, sent["other"]), bearer(session, sent["one"]))
     if people[0] == people[1]:
-        raise CorrectionError("两处写的是同一位;同名的人请用编号,或在姓名后用括号写职务。")
+        raise CorrectionError(say("两处写的是同一位；同名的人请用编号，或在姓名后用括号写职务。"))
     yield Merge(why, people)
 
 
 def _chosen(held: Held, sent: Fields) -> Statement:
     found = [s for s in held.statements if str(s.ordinal) == sent.get("statement")]
     if not found:
-        raise CorrectionError("没有这篇发言,请重新打开页面再试。")
+        raise CorrectionError(say("没有这篇发言，请重新打开页面再试。"))
     return found[0]
 
 
@@ -136,4 +137,4 @@ def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError as error:
-        raise CorrectionError(f"“{words}”不是日期;请写成 2020-09-15(日期不能改成空白)。") from error
+        raise CorrectionError(say("“{words}”不是日期；请写成 2020-09-15（日期不能改成空白）。", words=words)) from error

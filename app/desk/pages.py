@@ -55,7 +55,7 @@ def desk_page(seat: Seat, received: tuple[Received, ...] = (), notices: tuple[Me
         seat.view.frame(say("校对台"), notices=said),
         seat.seal,
         doubtful(session, page),
-        found_by_name(session, query, 1),
+        found_by_name(session, query),
         query,
         received,
         stale_corrections(session),

@@ -103,7 +103,7 @@ def put_right(seat: Seated, form: Sealed, identity: str) -> Response:
             after = _tried(held, made)
             _write(seat, held, made)
         except CorrectionError as error:
-            return file_page(seat, identity, edited=edited, typed=sent, refused=str(error))
+            return file_page(seat, identity, edited=edited, typed=sent, refused=error.args[0])
         except OSError as error:
             words = say("没有保存：{error}", error=error.strerror or "")
             return file_page(seat, identity, edited=edited, typed=sent, refused=words)

@@ -15,6 +15,8 @@ from app.store.tables import WITHDRAWN, FileRow, ProblemRow, SourceRow
 
 PAGE = 50
 """Files on one page of a list."""
+LATEST = 10
+"""Files that are listed because they came in last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ class Waiting:
 def doubtful(session: Session, page: int) -> Waiting:
     """Page ``page`` (from 1) of the files that have an open doubt or are kept out, those kept out first."""
     waiting = select(ProblemRow.source_id).where(ProblemRow.severity != Severity.NOTE, ProblemRow.accepted.is_(None))
-    return _listed(session, and_(SourceRow.state != WITHDRAWN, SourceRow.id.in_(waiting)), page, by_state=True)
+    chosen = and_(SourceRow.state != WITHDRAWN, SourceRow.id.in_(waiting))
+    return _listed(session, chosen, page, PAGE, by_state=True)
 
 
-def found_by_name(session: Session, words: str, page: int) -> Waiting:
-    """Page ``page`` of the files whose name holds the words; for no words the files that came in last."""
+def found_by_name(session: Session, words: str) -> Waiting:
+    """The files whose name holds the words, those that came in last first; for no words only a few of them."""
     named = SourceRow.name.contains(words, autoescape=True)
-    return _listed(session, and_(SourceRow.state != WITHDRAWN, named), page, by_state=False)
+    size = PAGE if words else LATEST
+    return _listed(session, and_(SourceRow.state != WITHDRAWN, named), 1, size, by_state=False)
 
 
 def stale_corrections(session: Session) -> tuple[tuple[str, str, str], ...]:
@@ -77,14 +81,14 @@ def sources_at(session: Session, path: str) -> dict[str, str]:
     return {row.name: row.id for row in session.execute(query)}
 
 
-def _listed(session: Session, chosen: ColumnElement[bool], page: int, *, by_state: bool) -> Waiting:
+def _listed(session: Session, chosen: ColumnElement[bool], page: int, size: int, *, by_state: bool) -> Waiting:
     total = session.scalar(select(func.count()).select_from(SourceRow).where(chosen)) or 0
-    pages = max(1, -(-total // PAGE))
+    pages = max(1, -(-total // size))
     page = min(page, pages)
     by_name = (SourceRow.name, SourceRow.id)
     order = (SourceRow.state.desc(), *by_name) if by_state else (SourceRow.ingested_at.desc(), *by_name)
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.ingested_at)
-    query = select(*columns).where(chosen).order_by(*order).limit(PAGE).offset((page - 1) * PAGE)
+    query = select(*columns).where(chosen).order_by(*order).limit(size).offset((page - 1) * size)
     rows = session.execute(query).all()
     counts, messages = _problems(session, [row.id for row in rows])
     files = tuple(
