@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -58,8 +59,8 @@ Seated = Annotated[Seat, Depends(_seat)]
 """A page function's parameter: who is signed in; nobody is sent to the door."""
 
 
-async def _sent(request: Request) -> FormData:
-    """A form of this very site, of a bearable size."""
+async def _sent(request: Request) -> AsyncIterator[FormData]:
+    """A form of this very site, of a bearable size; its files are closed behind the answer."""
     if not from_here(request):
         raise HTTPException(403, detail=say("这个表单不是从本站的页面交来的，没有执行。"))
     most = LARGEST_UPLOAD if request.url.path.endswith("/desk/files") else LARGEST_FORM
@@ -70,7 +71,8 @@ async def _sent(request: Request) -> FormData:
         raise HTTPException(
             413, detail=say("交来的东西太大（一次最多 {size} MB），没有执行。", size=f"{most / 1024 / 1024:g}")
         )
-    return await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FORM)
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FORM) as form:
+        yield form
 
 
 Sent = Annotated[FormData, Depends(_sent)]
