@@ -49,7 +49,8 @@ def stretches(
         first = sorted(run.ordinals - seen)
         seen |= run.ordinals
         own = tuple(problem for problem in problems if problem.line in numbers)
-        done.append(Stretch(tuple(run.lines), tuple(cards[n] for n in first if n in cards), own))
+        if own or any(line.labels for line in run.lines):
+            done.append(Stretch(tuple(run.lines), tuple(cards[n] for n in first if n in cards), own))
     return tuple(done)
 
 
