@@ -19,8 +19,8 @@ from app.domain.kinds import Kind
 from app.export.outline import outline
 from app.ingest.correcting import plus, tried
 from app.ingest.correction_files import NO_KIND, CorrectionError, parse_corrections
-from app.ingest.correction_writing import add_entry, file_for, remove_entry, with_entry
-from app.ingest.corrections import Shelf, load_shelf
+from app.ingest.correction_writing import file_for, remove_entry, with_entry, write_down
+from app.ingest.corrections import Shelf, elsewhere, joined, load_shelf, nowhere
 from app.ingest.items import Item, items
 from app.ingest.stages import read_document
 from app.settings import Settings
@@ -40,7 +40,7 @@ def corrections_or_fail() -> Shelf:
 
 def item_or_fail(file: Path) -> Item:
     """What stands in a file; ends the command where it cannot be read."""
-    item = next(iter(items(file)))
+    item = next(items(file.absolute()))
     if item.data is None:
         fail(f"{file}: {item.failure.message if item.failure else '文件无法读取。'}")
     return item
@@ -109,7 +109,10 @@ def correct_command(
 
 def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session | None) -> None:
     assert item.data is not None
-    corrections = held.of(item.name, item.sha256)
+    other = elsewhere(session, item.path, item.sha256) if session else nowhere
+    found = held.files_of(item.name, item.sha256, other)
+    applied = [path for path, _ in found]
+    corrections = joined([corrections for _, corrections in found])
     first = last = read_document(item.name, item.data, corrections)
     made: list[Entry] = []
     for entry in entries(options, first, session):
@@ -118,7 +121,7 @@ def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session 
         made.append(entry)
     if not made:
         raise CorrectionError("没有说要改什么;可用的选项见 correct --help。")
-    path = file_for(Settings().corrections, held, item.name, item.sha256)
+    path = file_for(Settings().corrections, applied, item.name, item.sha256)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     text = before
     for entry in made:
@@ -129,8 +132,7 @@ def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session 
         _show(before, text)
         errors.print("只是预览,什么都没有写。")
         return
-    for entry in made:
-        add_entry(path, entry, item.name, item.sha256)
+    write_down(Settings().corrections, applied, made, item.name, item.sha256)
     typer.echo(f"已写入 {path}({'、'.join(entry_id(entry) for entry in made)})。请运行 python -m app ingest 使其生效。")
 
 

@@ -13,6 +13,7 @@ from app.domain.corrections import Corrections
 from app.domain.document import Document
 from app.domain.people import Place, StatementNames
 from app.domain.transcript import Statement
+from app.ingest.corrections import elsewhere, joined
 from app.ingest.items import Item, items
 from app.ingest.stages import read_document
 from app.store.files import MEMBER
@@ -23,10 +24,12 @@ from app.text.messages import Message, say
 
 @dataclass(frozen=True)
 class Held:
-    """A file that can be put right: what is to be ingested for it, its bytes, its corrections, its reading."""
+    """A file that can be put right: what is to be ingested for it, its bytes, its corrections with the files they stand
+    in, its reading."""
 
     container: Path
     item: Item
+    applied: tuple[Path, ...]
     corrections: Corrections
     document: Document
 
@@ -59,8 +62,10 @@ def held_file(session: Session, desk: Desk, source: SourceReading) -> Held | Mes
         return say("原文件打不开，无法重新读取，所以不能校订。")
     if item.sha256 != source.sha256:
         return say("原文件在读取之后又改动过，请先重新导入，再来校订。")
-    corrections = desk.shelf().of(item.name, item.sha256)
-    return Held(container, item, corrections, read_document(item.name, item.data, corrections))
+    found = desk.shelf().files_of(item.name, item.sha256, elsewhere(session, item.path, item.sha256))
+    corrections = joined([corrections for _, corrections in found])
+    applied = tuple(path for path, _ in found)
+    return Held(container, item, applied, corrections, read_document(item.name, item.data, corrections))
 
 
 def event_fields(held: Held) -> dict[str, str]:

@@ -21,10 +21,9 @@ from app.domain.document import Document
 from app.export.outline import outline
 from app.ingest.correcting import plus, tried
 from app.ingest.correction_files import CorrectionError
-from app.ingest.correction_writing import add_entry, file_for, remove_entry
+from app.ingest.correction_writing import remove_entry, write_down
 from app.ingest.folders import find
 from app.ingest.pipeline import Outcome, Status, ingest
-from app.ingest.stages import read_document
 from app.store.reading.desk import sources_at
 from app.store.reading.sources import SourceReading, source_reading
 from app.text.messages import Message, many, say
@@ -101,7 +100,7 @@ def put_right(seat: Seated, form: Sealed, identity: str) -> Response:
         try:
             made = entries(held, sent, seat.view.session)
             after = _tried(held, made)
-            _write(seat, held, made)
+            write_down(seat.desk.corrections, held.applied, made, held.item.name, held.item.sha256)
         except CorrectionError as error:
             return file_page(seat, identity, edited=edited, typed=sent, refused=error.args[0])
         except OSError as error:
@@ -121,15 +120,14 @@ def take_back(seat: Seated, form: Sealed, identity: str) -> Response:
         source, held, trouble = _at_hand(seat, identity, field_of(form, "reading"))
         if held is None:
             return file_page(seat, identity, refused=trouble)
-        files = seat.desk.shelf().files_of(held.item.name, held.item.sha256)
         try:
-            if not any(remove_entry(path, entry) for path, _ in files):
+            if not any(remove_entry(path, entry) for path in held.applied):
                 return file_page(seat, identity, refused=say("这条校订已经不在了。"))
         except OSError as error:
             return file_page(seat, identity, refused=say("没有撤销：{error}", error=error.strerror or ""))
-        corrections = seat.desk.shelf().of(held.item.name, held.item.sha256)
-        after = read_document(held.item.name, held.data, corrections)
         _read_again(seat, held)
+        _, again, _ = _at_hand(seat, identity, None)
+        after = again.document if again else held.document
     said = Change(identity, say("已撤销，并重新读取了文件。"), difference(held.document, after))
     seat.desk.tell(seat.session, said)
     return RedirectResponse(f"/desk/files/{source.brief.id}", 303)
@@ -145,14 +143,14 @@ def _door(view: View, message: Message | None = None, status: int = 200) -> Resp
     return shown(SignInPage(view.frame(say("校对台")), message), status)
 
 
-def _at_hand(seat: Seat, identity: str, reading: str) -> tuple[SourceReading, Held | None, str | None]:
+def _at_hand(seat: Seat, identity: str, reading: str | None) -> tuple[SourceReading, Held | None, str | None]:
     source = source_reading(seat.view.session, identity)
     if source is None:
         raise HTTPException(404)
     held, trouble = held_or_trouble(seat, source)
     if held is not None and held.document.transcript is None:
         return source, None, say("文件没有读成，不能校订；请先按提示处理文件本身。")
-    if held is not None and reading != source.reading:
+    if held is not None and reading not in (None, source.reading):
         return source, None, say("这份文件刚被重新读过，请对照新的结果再改一次。")
     return source, held, trouble
 
@@ -163,12 +161,6 @@ def _tried(held: Held, made: list[Entry]) -> Document:
         _, after = tried(held.item.name, held.data, corrections, entry)
         corrections = plus(corrections, entry)
     return after
-
-
-def _write(seat: Seat, held: Held, made: list[Entry]) -> None:
-    path = file_for(seat.desk.corrections, seat.desk.shelf(), held.item.name, held.item.sha256)
-    for entry in made:
-        add_entry(path, entry, held.item.name, held.item.sha256)
 
 
 def _read_again(seat: Seat, held: Held) -> None:

@@ -7,7 +7,7 @@ import fcntl
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,7 @@ from app.domain.corrections import (
     entry_id,
 )
 from app.ingest.correction_files import NO_KIND, parse_corrections
-from app.ingest.corrections import SUFFIX, Shelf
+from app.ingest.corrections import SUFFIX
 
 _TABLES: dict[type, str] = {
     EventCorrection: "event",
@@ -42,24 +42,34 @@ _LONGEST_NAME = 60
 _HEADER = re.compile(rf"(?<=[^\n])\n(?=\[\[(?:{'|'.join(_TABLES.values())})\]\])")
 
 
-def file_for(folder: Path, shelf: Shelf, name: str, sha256: str) -> Path:
-    """The file in which the corrections of a source stand or would stand: named after it, readably."""
-    held = [path for path, corrections in shelf.files_of(name, sha256) if corrections.sha256 in ("", sha256)]
-    if held:
-        return held[-1]
+def file_for(folder: Path, applied: Sequence[Path], name: str, sha256: str) -> Path:
+    """The file in which the next correction of a source is to stand: the last one that is applied to it, else one named
+    after it, readably."""
+    if applied:
+        return applied[-1]
     stem = re.sub(r"[^\w一-鿿-]+", "_", Path(name).stem).strip("_")[:_LONGEST_NAME] or "source"
     plain = folder / f"{stem}{SUFFIX}"
     return folder / f"{stem}-{sha256[:8]}{SUFFIX}" if plain.exists() else plain
 
 
+def write_down(folder: Path, applied: Sequence[Path], entries: Sequence[Entry], name: str, sha256: str) -> Path:
+    """Write entries down for a source; gives the file they stand in. The files that are ``applied`` to the source by
+    its name alone are those of its present content from here on.
+
+    Errors as for ``add_entry``.
+    """
+    path = file_for(folder, applied, name, sha256)
+    for other in applied:
+        if other != path:
+            _change(other, lambda text: _addressed(text, name, sha256))
+    for entry in entries:
+        add_entry(path, entry, name, sha256)
+    return path
+
+
 def with_entry(text: str, entry: Entry, name: str, sha256: str) -> str:
     """The text of a correction file with one entry more, for the source of this name and digest."""
-    document = tomlkit.parse(text)
-    if "document" not in document:
-        head = tomlkit.table()
-        head.add("name", name)
-        head.add("sha256", sha256)
-        document.add("document", head)
+    document = tomlkit.parse(_addressed(text, name, sha256))
     kind = _TABLES[type(entry)]
     if kind not in document:
         document.add(kind, tomlkit.aot())
@@ -94,20 +104,13 @@ def without_entry(text: str, identity: str, name: str) -> str | None:
     return None
 
 
-def add_entry(path: Path, entry: Entry, name: str, sha256: str) -> str:
-    """Write an entry into a correction file, which is made where it is not there; gives the file's text.
+def add_entry(path: Path, entry: Entry, name: str, sha256: str) -> None:
+    """Write an entry into a correction file, which is made where it is not there.
 
     Raises CorrectionError where what would be written, or what stands there, cannot be read. Raises OSError where it
     cannot be written; the file is then as it was.
     """
-    with _alone(path):
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        if before:
-            parse_corrections(before.encode(), path.name)
-        text = with_entry(before, entry, name, sha256)
-        parse_corrections(text.encode(), path.name)
-        _replace(path, text)
-    return text
+    _change(path, lambda text: with_entry(text, entry, name, sha256))
 
 
 def remove_entry(path: Path, identity: str) -> bool:
@@ -126,6 +129,27 @@ def remove_entry(path: Path, identity: str) -> bool:
         else:
             path.unlink()
     return True
+
+
+def _addressed(text: str, name: str, sha256: str) -> str:
+    """The text of a correction file as that of the source with this name and digest."""
+    document = tomlkit.parse(text)
+    if "document" not in document:
+        document.add("document", tomlkit.table())
+    head = document["document"]
+    assert isinstance(head, Table)
+    head["name"], head["sha256"] = name, sha256
+    return tomlkit.dumps(document)
+
+
+def _change(path: Path, change: Callable[[str], str]) -> None:
+    with _alone(path):
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        if before:
+            parse_corrections(before.encode(), path.name)
+        text = change(before)
+        parse_corrections(text.encode(), path.name)
+        _replace(path, text)
 
 
 def _table(entry: Entry) -> Table:

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from app.domain.corrections import NONE, Corrections, Merge
 from app.ingest.correction_files import CorrectionError, read_corrections
+from app.store import files
 
 SUFFIX = ".toml"
 
 
-def _nowhere(_: str) -> bool:
+def nowhere(_: str) -> bool:
+    """No other file is known."""
     return False
 
 
@@ -27,7 +31,7 @@ class Shelf:
         """Which people are one, whatever file says so."""
         return tuple(merge for _, corrections in self.held for merge in corrections.merges)
 
-    def of(self, name: str, sha256: str, elsewhere: Callable[[str], bool] = _nowhere) -> Corrections:
+    def of(self, name: str, sha256: str, elsewhere: Callable[[str], bool] = nowhere) -> Corrections:
         """What was put right in the source of this name and digest.
 
         The digest decides. Without one, the name does, as the file may have changed since; but not where ``elsewhere``
@@ -36,7 +40,7 @@ class Shelf:
         return joined([corrections for _, corrections in self.files_of(name, sha256, elsewhere)])
 
     def files_of(
-        self, name: str, sha256: str, elsewhere: Callable[[str], bool] = _nowhere
+        self, name: str, sha256: str, elsewhere: Callable[[str], bool] = nowhere
     ) -> tuple[tuple[Path, Corrections], ...]:
         """The files that hold the corrections of a source; as ``of``."""
         own = [pair for pair in self.held if pair[1].sha256 == sha256]
@@ -44,6 +48,12 @@ class Shelf:
             named = [pair for pair in self.held if name and pair[1].name == name]
             own = [pair for pair in named if not pair[1].sha256 or not elsewhere(pair[1].sha256)]
         return tuple(own)
+
+
+def elsewhere(session: Session, path: str, sha256: str) -> Callable[[str], bool]:
+    """For the file at a path: whether another file has the content of a digest."""
+    known = files.look_up(session, path, sha256)
+    return lambda digest: files.held_elsewhere(session, digest, known)
 
 
 EMPTY = Shelf()

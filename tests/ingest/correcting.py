@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from app.domain.corrections import Entry, Why
 from app.export import jsonl
 from app.ingest.correcting import statement_entry
-from app.ingest.correction_writing import add_entry, file_for
-from app.ingest.corrections import load_shelf
+from app.ingest.correction_writing import write_down
+from app.ingest.corrections import elsewhere, load_shelf
 from app.ingest.folders import find
 from app.ingest.items import items
 from app.ingest.pipeline import Outcome, Status, ingest
@@ -60,9 +60,10 @@ class Desk:
     def say(self, entry: Entry, name: str = "a.txt") -> Path:
         """Write an entry down for a file."""
         item = next(items(self.files / name))
-        path = file_for(self.folder, load_shelf(self.folder), item.name, item.sha256)
-        add_entry(path, entry, item.name, item.sha256)
-        return path
+        with Session(self.engine) as session:
+            other = elsewhere(session, item.path, item.sha256)
+            applied = load_shelf(self.folder).files_of(item.name, item.sha256, other)
+        return write_down(self.folder, [path for path, _ in applied], [entry], item.name, item.sha256)
 
     def about(self, ordinal: int, name: str = "a.txt", **given: object) -> Entry:
         """A correction of a statement of a file."""

@@ -124,14 +124,13 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
 
 def test_a_correction_file_is_named_after_its_source(tmp_path: Path) -> None:
     """Readably and inside the folder, whatever the source is called; two sources of one name have two files."""
-    shelf = load_shelf(tmp_path)
-    assert file_for(tmp_path, shelf, "安庆 考察.txt", "a" * 64).name == "安庆_考察.toml"
-    assert file_for(tmp_path, shelf, "../../etc/<b>.txt", "a" * 64).parent == tmp_path
-    assert file_for(tmp_path, shelf, "///", "a" * 64).name == "source.toml"
+    assert file_for(tmp_path, [], "安庆 考察.txt", "a" * 64).name == "安庆_考察.toml"
+    assert file_for(tmp_path, [], "../../etc/<b>.txt", "a" * 64).parent == tmp_path
+    assert file_for(tmp_path, [], "///", "a" * 64).name == "source.toml"
     add_entry(tmp_path / "a.toml", EventCorrection(WHY, title="甲"), "a.txt", "a" * 64)
-    shelf = load_shelf(tmp_path)
-    assert file_for(tmp_path, shelf, "b.txt", "a" * 64).name == "a.toml"
-    assert file_for(tmp_path, shelf, "a.txt", "b" * 64).name == f"a-{'b' * 8}.toml"
+    applied = [path for path, _ in load_shelf(tmp_path).files_of("b.txt", "a" * 64)]
+    assert file_for(tmp_path, applied, "b.txt", "a" * 64).name == "a.toml"
+    assert file_for(tmp_path, [], "a.txt", "b" * 64).name == f"a-{'b' * 8}.toml"
 
 
 def test_a_broken_file_is_not_written_over(tmp_path: Path) -> None:

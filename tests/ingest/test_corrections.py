@@ -13,9 +13,10 @@ from app.domain.corrections import Acceptance, EventCorrection, entry_id
 from app.domain.kinds import Kind
 from app.domain.problems import ProblemCode
 from app.ingest.correcting import point_entry, quoted, tried
-from app.ingest.correction_files import CorrectionError
+from app.ingest.correction_files import CorrectionError, read_corrections
 from app.ingest.correction_writing import remove_entry
 from app.ingest.corrections import EMPTY
+from app.ingest.items import items
 from app.ingest.pipeline import Status
 from app.ingest.stages import read_document
 from app.store.reading.problems import problem_list, problems_by_file
@@ -100,6 +101,17 @@ def test_a_moved_and_a_changed_file_keep_their_corrections(desk: Desk) -> None:
     desk.write("a.txt", SPEECH.replace("摘要\n", "摘要\n\n来源:某日报\n\n"))
     desk.run()
     assert desk.speakers()[1][0] == "白芷"
+
+
+def test_a_changed_file_takes_its_corrections_along(desk: Desk) -> None:
+    """What is written down for its new content stands beside what was written before, under the new digest."""
+    path = desk.say(desk.about(2, speaker="白芷"))
+    desk.write("a.txt", SPEECH + "\n完\n")
+    desk.run()
+    assert desk.say(desk.about(1, speaker="楚立夏")) == path
+    desk.run()
+    assert [name for name, _ in desk.speakers()] == ["楚立夏", "白芷"]
+    assert read_corrections(path).sha256 == next(items(desk.files / "a.txt")).sha256
 
 
 def test_a_namesake_of_the_file_does_not_take_its_corrections(desk: Desk) -> None:
