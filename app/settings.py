@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import PositiveInt
+from pydantic import PositiveInt, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +41,15 @@ class Settings(BaseSettings):
 
     file_mb: PositiveInt = 1024
     """Megabytes of memory that reading one file may take."""
+
+    corrections: Path = ROOT / "corpus" / "corrections"
+    """Folder of the corrections that ingest obeys and ``correct`` and the desk write."""
+
+    desk_token: SecretStr | None = None
+    """What opens the review desk at /desk; unset, there is no desk."""
+
+    inbox: Path = ROOT / "var" / "inbox"
+    """Folder in which the desk saves the files that are dropped in."""
 
     seeds: Path = ROOT.parent / "shared" / "seeds"
     """Folder of the real files for the acceptance tests; not needed to run."""

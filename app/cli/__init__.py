@@ -15,8 +15,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.cli.checking import problem_lines, unused_lines
+from app.cli.correcting import correct_command, corrections_or_fail
 from app.cli.running import patience, run
-from app.cli.terminal import DONE, QUARANTINE, errors, fail
+from app.cli.terminal import DONE, QUARANTINE, DatabaseOption, errors, fail
+from app.desk.doors import SHORTEST
+from app.desk.router import desk_router
 from app.domain.document import Document
 from app.export import jsonl
 from app.export.outline import outline
@@ -29,7 +33,6 @@ from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, shown, writing
 from app.store.migration import current, head, migrate
-from app.store.reading.problems import problems_by_file
 from app.store.trouble import explained
 from app.store.turns import alone
 from app.web.addresses import FIELDS, read_query
@@ -46,13 +49,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-DatabaseOption = Annotated[
-    str | None,
-    typer.Option(
-        "--database", metavar="URL", help="Database to use (default: YANLU_DATABASE_URL, or var/yanlu.sqlite3)."
-    ),
-]
+app.command("correct")(correct_command)
 
 
 class Format(StrEnum):
@@ -118,40 +115,40 @@ def ingest_command(
     ] = default_workers(),
 ) -> None:
     """Read files into the database. Unchanged files are left alone; vanished ones are withdrawn."""
-    raise typer.Exit(run(_ready(database), find(paths), workers))
+    raise typer.Exit(run(_ready(database), find(paths), workers, corrections_or_fail()))
 
 
 @app.command("problems")
 def problems_command(
-    database: DatabaseOption = None, output: Annotated[Format, typer.Option("--format")] = Format.TEXT
+    database: DatabaseOption = None,
+    output: Annotated[Format, typer.Option("--format")] = Format.TEXT,
+    unused: Annotated[
+        bool, typer.Option("--unused", help="List corrections and aliases of departments that nothing uses.")
+    ] = False,
 ) -> None:
-    """List what could not be settled, file by file, with the number and text of the line at fault."""
+    """List what could not be settled, file by file, with the number and text of the line at fault and, where somebody
+    lets it stand, why."""
     with Session(_ready(database)) as session:
-        found = False
-        for row, number in problems_by_file(session):
-            found, name = True, row.source.name
-            if output is Format.JSON:
-                keys = ("code", "severity", "message", "start", "end", "line")
-                problem = {"document": name} | {key: getattr(row, key) for key in keys} | {"line_number": number}
-                typer.echo(json.dumps(problem, ensure_ascii=False))
-            else:
-                at, text = f":{number}" if number else "", f" 〔{row.line}〕" if row.line else ""
-                typer.echo(f"{name}{at}: {row.severity} [{row.code}] {row.message}{text}")
-        if not found:
-            errors.print("没有问题。")
+        lines = (
+            unused_lines(session, corrections_or_fail()) if unused else problem_lines(session, output is Format.JSON)
+        )
+        for line in lines:
+            typer.echo(line)
+        if not lines:
+            errors.print("没有多余的校订和别名。" if unused else "没有问题。")
 
 
 @app.command("explain")
 def explain_command(file: Annotated[Path, typer.Argument(help="One file; the database is not touched.")]) -> None:
-    """Print the outline of one file: what each part was read as, and why."""
+    """Print the outline of one file: what each part was read as, why, and what was put right in it."""
     try:
         data = file.read_bytes()
     except OSError as error:
         fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
-    blocked = False
+    blocked, shelf = False, corrections_or_fail()
     for item in contents(str(file), file.name, data):
         document = (
-            read_document(item.name, item.data)
+            read_document(item.name, item.data, shelf.of(item.name, item.sha256))
             if item.data is not None
             else Document(item.name, item.sha256, 0, failure=item.failure)
         )
@@ -215,7 +212,11 @@ def serve_command(
     settings = Settings()
     changed = {"database_url": database} if database else {}
     try:
-        application = create_app(settings.model_copy(update=changed), warm=True)
+        desk = desk_router(settings)
+    except ValueError:
+        fail(f"YANLU_DESK_TOKEN 太短,至少要 {SHORTEST} 个字符。")
+    try:
+        application = create_app(settings.model_copy(update=changed), warm=True, routers=(desk,) if desk else ())
     except ValueError as error:
         fail(str(error))
     uvicorn.run(

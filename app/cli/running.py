@@ -8,15 +8,19 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from app.cli.terminal import DONE, INTERRUPTED, QUARANTINE, USAGE, errors, fail
 from app.domain.problems import ProblemCode
+from app.ingest.corrections import Shelf
 from app.ingest.folders import Found
 from app.ingest.limits import Limits
-from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.outcomes import Outcome, Status
+from app.ingest.pipeline import ingest
 from app.ingest.pool import Pool
 from app.ingest.report import report, summary, unfinished
 from app.ingest.stopping import Stopping
+from app.ingest.unused import unused_corrections
 from app.settings import Settings
 from app.store.paths import shown
 from app.store.trouble import explained
@@ -25,15 +29,15 @@ from app.store.turns import BusyError, alone
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 
-def run(engine: Engine, found: Found, workers: int) -> int:
-    """Ingest what was found, read by so many processes; gives the exit status."""
+def run(engine: Engine, found: Found, workers: int, shelf: Shelf) -> int:
+    """Ingest what was found, read by so many processes and put right by the shelf; gives the exit status."""
     for path in found.missing:
         errors.print(f"[{ProblemCode.MISSING_PATH}] {shown(str(path))}: 路径不存在,请检查后重新导入。", markup=False)
     outcomes: list[Outcome] = []
     stopped = False
     try:
         with Stopping() as stop, alone(engine, patience(stop)), Pool(workers, Limits.of(Settings()), stop) as pool:
-            _follow(ingest(engine, found, pool, stop), len(found.files), outcomes)
+            _follow(ingest(engine, found, pool, stop, shelf), len(found.files), outcomes)
             stopped = stop()
     except (KeyboardInterrupt, BusyError):
         stopped = True
@@ -44,6 +48,9 @@ def run(engine: Engine, found: Found, workers: int) -> int:
         errors.print(f"已中断。{unfinished(outcomes, len(found.files))}", markup=False)
         return INTERRUPTED
     typer.echo(summary(outcomes))
+    with Session(engine) as session:
+        for line in unused_corrections(session, shelf):
+            errors.print(line, markup=False)
     quarantined = any(outcome.status is Status.QUARANTINED for outcome in outcomes)
     return USAGE if found.missing else QUARANTINE if quarantined else DONE
 

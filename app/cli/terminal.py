@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
+import typer
 from rich.console import Console
 
 DONE, QUARANTINE, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--database", metavar="URL", help="Database to use (default: YANLU_DATABASE_URL, or var/yanlu.sqlite3)."
+    ),
+]
 
 
 def fail(message: str) -> NoReturn:

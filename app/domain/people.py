@@ -51,12 +51,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What names resolution is given of one statement: its ordinal, the printed name and role, and its text."""
+    """What names resolution is given of one statement: its ordinal, the printed name and role, its text, and what a
+    person said of the speaker's department and place (an empty text: not known)."""
 
     ordinal: int
     name: str | None
     role: str | None
     text: str
+    department: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,16 @@ class StatementNames:
     roles: tuple[Role, ...]
     place: Place | None
     mentioned: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPlaces:
+    """What a person said of an event's places, by full names or codes: its own place, where the delegation came from
+    and where it went. None leaves what is read; an empty text or list says "not known"."""
+
+    home: str | None = None
+    origin: str | None = None
+    destinations: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

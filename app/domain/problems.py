@@ -47,6 +47,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_DEPARTMENT = "unknown-department"
     AMBIGUOUS_SPEAKER = "ambiguous-speaker"
     UNKNOWN_ORIGIN = "unknown-origin"
+    STALE_CORRECTION = "stale-correction"
     INTERNAL_ERROR = "internal-error"
 
 
@@ -79,17 +80,20 @@ SEVERITY = {
     ProblemCode.UNKNOWN_DEPARTMENT: Severity.NOTE,
     ProblemCode.AMBIGUOUS_SPEAKER: Severity.DOUBT,
     ProblemCode.UNKNOWN_ORIGIN: Severity.NOTE,
+    ProblemCode.STALE_CORRECTION: Severity.DOUBT,
     ProblemCode.INTERNAL_ERROR: Severity.BLOCK,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One doubt: its code, a sentence in Chinese that says what to do, and where in the restored text it stands."""
+    """One doubt: its code, a sentence in Chinese that says what to do, and where in the restored text it stands.
+    ``accepted`` is why somebody who looked at it lets it stand; None while it is open."""
 
     code: ProblemCode
     message: str
     span: Span | None = None
+    accepted: str | None = None
 
     @property
     def severity(self) -> Severity:

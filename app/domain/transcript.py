@@ -81,6 +81,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a person said of a speaker that no print says: which of several namesakes (``person``), the department and
+    the place served. None leaves what is read; an empty text says "not known"."""
+
+    person: str | None = None
+    department: str | None = None
+    place: str | None = None
+
+
+NOTHING_GIVEN = Given()
+"""Nobody said anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one person said at an event. ``attribution`` is None where the document names nobody."""
 
@@ -93,6 +107,7 @@ class Statement:
     paragraphs: tuple[Paragraph, ...]
     points: tuple[Point, ...] = ()
     passages: tuple[Passage, ...] = ()
+    given: Given = NOTHING_GIVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 
 from app.domain.blocks import BlockKind, Family
+from app.domain.corrections import entry_id
 from app.domain.document import Document
 from app.domain.kinds import KIND_LABELS
 from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
+from app.domain.lines import Lines
 from app.domain.people import Place, Resolution, Role, StatementNames
 from app.domain.transcript import Paragraph, Statement, Transcript
+from app.export.told import told
 from app.text.repairs import RepairKind
 from app.text.spans import Span
 
@@ -21,37 +23,20 @@ _HEAD, _TAIL = 16, 12
 _SHORT_CUE = 2
 
 
-class Lines:
-    """Line numbers of the received file for offsets in the restored text."""
-
-    def __init__(self, transcript: Transcript) -> None:
-        self._restored = transcript.restored
-        received = transcript.restored.received
-        self._starts = [0] + [index + 1 for index, character in enumerate(received) if character == "\n"]
-
-    def of(self, offset: int) -> int:
-        """The number of the line, from 1, that the restored offset came from."""
-        return bisect_right(self._starts, self._restored.source_offset(offset))
-
-    def over(self, span: Span) -> str:
-        """The line or lines that a span of the restored text came from."""
-        first, last = self.of(span.start), self.of(max(span.start, span.end - 1))
-        return f"行{first}" if first == last else f"行{first}–{last}"
-
-
 def outline(document: Document) -> str:
     """A text that names everything the reading decided, with the line of the file where each thing stands."""
     head = [f"文件 {document.name} · {document.encoding or '编码不明'} · {document.size}字节"]
     transcript, resolution = document.transcript, document.resolution
     if transcript is None or resolution is None:
         return "\n".join(head + _problems(document, None))
-    lines = Lines(transcript)
+    lines = Lines(transcript.restored)
     head += [*_event(transcript, resolution), *_ledger(transcript), *_unusual_repairs(transcript, lines)]
     named = {names.ordinal: names for names in resolution.statements}
     body: list[str] = []
     for statement in transcript.statements:
         body += ["", *_statement(statement, named[statement.ordinal], lines)]
-    return "\n".join(head + body + ["", *_other_blocks(transcript, lines), *_problems(document, lines)])
+    rest = [*_other_blocks(transcript, lines), *_problems(document, lines), *_corrections(document)]
+    return "\n".join(head + body + ["", *rest])
 
 
 def _event(transcript: Transcript, resolution: Resolution) -> list[str]:
@@ -151,8 +136,14 @@ def _problems(document: Document, lines: Lines | None) -> list[str]:
     return ["问题"] + [
         f"   {SEVERITY_LABELS[problem.severity]} {problem.code}"
         f"{f' {lines.over(problem.span)}' if lines and problem.span else ''} {problem.message}"
+        f"{f' ✓已核:{problem.accepted}' if problem.accepted else ''}"
         for problem in document.problems
     ]
+
+
+def _corrections(document: Document) -> list[str]:
+    entries = document.corrections.entries
+    return ["校订", *(f"   {entry_id(entry)} {told(entry)}" for entry in entries)] if entries else []
 
 
 def _role(role: Role, place: Place | None) -> str:

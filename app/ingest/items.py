@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.corrections import NONE, Corrections
 from app.domain.problems import Problem, ProblemCode
 from app.formats.extracted import FormatError
 from app.formats.members import is_container, members
@@ -17,15 +18,15 @@ from app.store.files import MEMBER
 @dataclass(frozen=True)
 class Item:
     """One thing to read. ``path`` is where it stands, in a container after the container's own path
-    (``app.store.files.MEMBER``); ``name`` has no
-    folder. ``data`` is None where it could not be opened; ``failure`` says why, and ``sha256`` then stands for the
-    path."""
+    (``app.store.files.MEMBER``); ``name`` has no folder. ``data`` is None where it could not be opened; ``failure``
+    says why, and ``sha256`` then stands for the path. ``corrections`` are what somebody put right in it."""
 
     path: str
     name: str
     sha256: str
     data: bytes | None
     failure: Problem | None = None
+    corrections: Corrections = NONE
 
 
 def items(path: Path) -> Iterator[Item]:

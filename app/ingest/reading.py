@@ -54,7 +54,7 @@ def read(item: Item) -> Document:
     if item.data is None:
         return failed(item, item.failure)
     try:
-        return read_document(item.name, item.data)
+        return read_document(item.name, item.data, item.corrections)
     except MemoryError:
         return failed(item, too_costly())
     except Exception as error:  # the one place where a bug in a rule is caught: the rest of the run goes on

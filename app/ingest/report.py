@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.labels import SEVERITY_LABELS
-from app.ingest.pipeline import Outcome, Status
+from app.ingest.outcomes import Outcome, Status
 
 STATUS_LABELS = {
     Status.ADDED: "新增",

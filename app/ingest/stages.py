@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from app.domain.corrections import NONE, Corrections
 from app.domain.document import Document
-from app.domain.people import Mention
+from app.domain.people import GivenPlaces, Mention
 from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
 from app.domain.transcript import Statement, Transcript
 from app.formats.extracted import FormatError
 from app.formats.extraction import extract
 from app.names.resolution import resolve
+from app.parse.amending import amend
 from app.parse.reader import read
 from app.text.restoration import keep_names, restore
 
@@ -20,8 +22,8 @@ _IN_LINE = ("turn", "role-name")
 """Rules whose attribution may print a title inside the name (陈议员明乾)."""
 
 
-def read_document(name: str, data: bytes) -> Document:
-    """Read one file: take its text out, restore, split and attribute, find points, resolve names.
+def read_document(name: str, data: bytes, corrections: Corrections = NONE) -> Document:
+    """Read one file: take its text out, restore, split and attribute, find points, apply corrections, resolve names.
 
     ``name`` is the file's name without its folder; what kind of file it is, its content says. A file without text
     gives a document whose ``failure`` says why; nothing is raised for bad input.
@@ -36,8 +38,10 @@ def read_document(name: str, data: bytes) -> Document:
     if extracted.unread:
         unread = Problem(ProblemCode.TRUNCATED_SOURCE, extracted.unread)
         transcript = replace(transcript, problems=(*transcript.problems, unread))
-    resolution = resolve(transcript.event, [mention_of(statement) for statement in transcript.statements])
-    return Document(
+    transcript = amend(transcript, corrections)
+    mentions = [mention_of(statement) for statement in transcript.statements]
+    resolution = resolve(transcript.event, mentions, places_of(corrections))
+    document = Document(
         name=name,
         sha256=digest,
         size=len(data),
@@ -48,6 +52,28 @@ def read_document(name: str, data: bytes) -> Document:
         address=extracted.address,
         fetched=extracted.fetched,
     )
+    return corrected(document, corrections)
+
+
+def places_of(corrections: Corrections) -> GivenPlaces:
+    """What the corrections say of the event's places, the last word of each."""
+    given = GivenPlaces()
+    for event in corrections.events:
+        given = GivenPlaces(
+            given.home if event.place is None else event.place,
+            given.origin if event.origin is None else event.origin,
+            given.destinations if event.destinations is None else event.destinations,
+        )
+    return given
+
+
+def corrected(document: Document, corrections: Corrections) -> Document:
+    """The document with where it came from as corrected, and the corrections it was read by."""
+    address, fetched = document.address, document.fetched
+    for event in corrections.events:
+        address = address if event.address is None else event.address or None
+        fetched = event.fetched or fetched
+    return replace(document, address=address, fetched=fetched, corrections=corrections)
 
 
 def read_text(text: str, told: Told = NOTHING_TOLD) -> Transcript:
@@ -73,4 +99,6 @@ def mention_of(statement: Statement) -> Mention:
         attribution.name if attribution else None,
         attribution.role if attribution else None,
         "\n".join(paragraph.text for paragraph in statement.paragraphs),
+        statement.given.department,
+        statement.given.place,
     )

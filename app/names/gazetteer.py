@@ -69,6 +69,10 @@ class Gazetteer:
         self.ordinary_full = frozenset(words["full"])
         self.phrases = frozenset(words["phrase"])
 
+    def coded(self, code: str) -> Place | None:
+        """The place with this code."""
+        return self._places.get(code)
+
     def parent(self, place: Place) -> Place | None:
         """The place directly above, None for a province."""
         return self._places.get(self._parents[place.code])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -19,12 +19,14 @@ class Appearance:
     anchors: frozenset[str]
 
 
-def cluster(appearances: Sequence[Appearance]) -> tuple[tuple[str, ...], ...]:
+def cluster(
+    appearances: Sequence[Appearance], one_person: Iterable[Collection[str]] = ()
+) -> tuple[tuple[str, ...], ...]:
     """Part the keys into persons: sorted groups of sorted keys, the same for every order of ``appearances``.
 
     Two appearances are one person where they have the same name and an anchor with both halves in common, directly
     or through others. A place without an office, or an office without a place, is no evidence; an unsigned
-    appearance stands alone.
+    appearance stands alone. The keys of each set in ``one_person`` are one person's, as somebody said.
     """
     groups: dict[str, set[str]] = {item.key: {item.key} for item in appearances}
     first: dict[tuple[str, str], str] = {}
@@ -36,6 +38,26 @@ def cluster(appearances: Sequence[Appearance]) -> tuple[tuple[str, ...], ...]:
             if groups[other] is not groups[item.key]:
                 merged = groups[other] | groups[item.key]
                 groups.update((key, merged) for key in merged)
+    for keys in one_person:
+        joined = set[str]().union(*(groups[key] for key in keys))
+        groups.update((key, joined) for key in joined)
+    return tuple(sorted({tuple(sorted(group)) for group in groups.values()}))
+
+
+def families(names: Iterable[str], together: Iterable[Collection[str]]) -> tuple[tuple[str, ...], ...]:
+    """The names, each with those that it is said to stand ``together`` with (directly or through others): sorted
+    groups of sorted names."""
+    groups: dict[str, set[str]] = {name: {name} for name in names}
+    joined = [set(those) for those in together]
+    changed = True
+    while changed:
+        changed = False
+        for those in joined:
+            touched = [group for group in groups.values() if group & those]
+            whole = those.union(*touched)
+            if touched and any(group != whole for group in touched):
+                groups.update((name, whole) for name in whole)
+                changed = True
     return tuple(sorted({tuple(sorted(group)) for group in groups.values()}))
 
 

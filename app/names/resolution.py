@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.domain.people import EventPlaces, Mention, Place, PlaceLevel, Resolution, StatementNames
+from app.domain.people import EventPlaces, GivenPlaces, Mention, Place, PlaceLevel, Resolution, StatementNames
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transcript import EventFacts
 from app.names.gazetteer import Gazetteer, gazetteer
+from app.names.given import at_home, destinations_given, doubts_left, place_named, roles_given
 from app.names.home import Home, find_home, members_place
 from app.names.journeys import Named, named_places, visited, visited_by_us
 from app.names.mentions import Context, find_hits
@@ -20,15 +21,21 @@ from app.names.zones import printed_zones
 _JOURNEY = re.compile("考察|代表团|参访|调研组|此行|之行|跟班学习")
 
 
-def resolve(event: EventFacts, mentions: Sequence[Mention]) -> Resolution:
+_NOTHING = GivenPlaces()
+
+
+def resolve(event: EventFacts, mentions: Sequence[Mention], given: GivenPlaces = _NOTHING) -> Resolution:
     """The places of the event, and for each statement (by ordinal) its roles, place and mentioned places.
 
     A mention without a role serves the place whose members the title says speak, else no known place.
-    What could not be settled is a problem, never a guess; each problem is reported once a document.
+    What could not be settled is a problem, never a guess; each problem is reported once a document. What a person said
+    (``given``, and in the mentions) goes before what is read.
     """
     places = gazetteer()
-    home = find_home(event, mentions, places)
+    home = at_home(find_home(event, mentions, places), given, places)
     destinations, regions = _destinations(event, mentions, home, places)
+    told = destinations_given(given, places)
+    destinations = destinations if told is None else told
     around = [p for p in (home.origin, *destinations) if p]
     around += [n.place for t in (event.title or "", event.lead) for n in _official(t, home, places) if n.place]
     texts = (event.title or "", event.narration or event.lead, *(mention.text for mention in mentions))
@@ -39,13 +46,14 @@ def resolve(event: EventFacts, mentions: Sequence[Mention]) -> Resolution:
     statements = []
     for mention in mentions:
         readings = _of_one([interpret(role, context, places) for role in split_roles(mention.role or "")], home, places)
-        problems += [doubt for reading in readings for doubt in reading.doubts]
+        problems += doubts_left([doubt for reading in readings for doubt in reading.doubts], mention)
         mentioned, doubts = _mentioned(mention.text, context, places)
         problems += doubts
-        roles = tuple(reading.role for reading in readings)
-        place = _served(readings) or (members if mention.name and not roles else None)
+        place = _served(readings) or (members if mention.name and not readings else None)
+        place = place if mention.place is None else place_named(mention.place, places)
+        roles = roles_given(readings, mention, place)
         statements.append(StatementNames(mention.ordinal, roles, place, mentioned))
-    if home.origin is None and _has_origin(event, mentions):
+    if home.origin is None and given.origin is None and _has_origin(event, mentions):
         message = "文中看不出发言的人从哪里来,来源地留空;请核对标题和导语。"
         problems.append(Problem(ProblemCode.UNKNOWN_ORIGIN, message))
     found = EventPlaces(home.home, home.origin, destinations, regions, home.evidence)

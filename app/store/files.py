@@ -68,6 +68,13 @@ def known(session: Session, paths: Sequence[str], sha256: Sequence[str]) -> set[
     return found.union(connection.scalars(same, {"these": list(sha256)}))
 
 
+def held_elsewhere(session: Session, sha256: str, known: Known) -> bool:
+    """Whether a file that is there, and is not of the source that the path belonged to, holds this content."""
+    query = select(FileRow).join(SourceRow).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
+    mine = known.mine.id if known.mine else None
+    return any(row.source_id != mine and stands(row.path) for row in session.scalars(query))
+
+
 def attach(session: Session, source: SourceRow, path: str) -> None:
     """Say that ``source`` stands at ``path`` (which leaves any other source)."""
     session.flush()

@@ -40,6 +40,10 @@ def source_values(document: Document) -> Row:
         "format": document.format,
         "address": document.address,
         "fetched": document.fetched,
+        "accepted": [
+            {"code": str(a.code), "line": a.line, "words": a.words, "reason": a.why.reason}
+            for a in document.corrections.acceptances
+        ],
     }
     transcript = document.transcript
     if transcript is None:
@@ -84,6 +88,7 @@ def problem_values(problem: Problem, restored: str) -> Row:
         "start": span.start if span else None,
         "end": span.end if span else None,
         "line": line,
+        "accepted": problem.accepted,
     }
 
 
@@ -118,6 +123,7 @@ def statement_values(transcript: Transcript, statement: Statement, names: Statem
     columns: Row = {
         "ordinal": statement.ordinal,
         "speaker_name": attribution.name if attribution else None,
+        "person": statement.given.person,
         "role": attribution.role if attribution else None,
         "attribution": attribution.printed if attribution else None,
         "rule": attribution.rule if attribution else None,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.corrections import Bearer
 from app.names.identity import Appearance, cluster
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement of a name: ``text`` is the number of the statement that counts for it, itself or another one,
-    ``offices`` are the anchors of those that its speaker held."""
+    ``offices`` are the anchors of those that its speaker held, ``person`` a word that tells the speaker from namesakes.
+    """
 
     number: int
     id: str
+    name: str
+    person: str | None
     event_id: str
     role: str | None
     place_code: str | None
@@ -26,13 +30,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a speaker's row says of namesakes."""
+    """What a speaker's row says: the name, and of namesakes."""
 
+    name: str
     note: str | None = None
     byname: str | None = None
-
-
-UNTOLD = Label()
 
 
 @dataclass
@@ -47,30 +49,47 @@ class Settling:
     take: Callable[[str, str], str]
     """Gives a free id for a name and the id of its first statement."""
     place_name: Callable[[str | None], str | None]
+    one_person: Sequence[tuple[Bearer, ...]] = ()
+    """Who was said to be one person; the first one's name is the person's."""
     steps: list[tuple[str, str] | frozenset[str]] = field(default_factory=list)
     told: dict[str, tuple[str | None, Sequence[Said]]] = field(default_factory=dict)
 
-    def settle(self, name: str, said: Sequence[Said]) -> None:
-        """Give every statement of a name (ascending by number) its speaker. Ids are kept where they can be; one that
-        vanishes leads to the one that took its place."""
-        rows = {str(each.number): each for each in said}
-        groups = sorted(cluster(_appearances(name, said)), key=lambda keys: min(map(int, keys)))
-        note = _note(name, len(groups))
-        before = self.held.get(name, {})
+    def settle(self, said: Mapping[str, Sequence[Said]]) -> None:
+        """Give every statement of the names of a family (each name's ascending by number) its speaker. Ids are kept
+        where they can be; one that vanishes leads to the one that took its place."""
+        before = {identity: label for name in said for identity, label in self.held.get(name, {}).items()}
+        noted = {label.name for label in before.values() if label.note}
+        persons = self._persons([each for found in said.values() for each in found])
+        counted = Counter(name for name, _ in persons)
         now: dict[str, Label] = {}
-        for keys in groups:
-            members = [rows[key] for key in sorted(keys, key=int)]
+        for name, members in persons:
+            note = _note(name, counted[name])
             ids = (self.speakers[each.number] for each in members)
             kept = next((each for each in ids if each in before and each not in now), None)
             speaker_id = kept or self.take(name, members[0].id)
-            now[speaker_id] = Label(note, self._byname(members)) if note else UNTOLD
+            now[speaker_id] = Label(name, note, self._byname(members) if note else None)
             self._move(members, speaker_id)
-        self.held[name] = now
+        for name, found in said.items():
+            self.held[name] = {identity: label for identity, label in now.items() if label.name == name}
+            note = _note(name, counted[name])
+            if note or name in noted:
+                self.told.pop(name, None)
+                self.told[name] = (note, found)
         if before:
             self.steps.append(frozenset(now))
-        if note or any(label.note for label in before.values()):
-            self.told.pop(name, None)
-            self.told[name] = (note, said)
+
+    def _persons(self, said: Sequence[Said]) -> list[tuple[str, list[Said]]]:
+        """Each person's name and statements, in the order of their first ones."""
+        rows = {str(each.number): each for each in said}
+        merged = [
+            (people[0].name, {key for key, each in rows.items() if _borne(each, people)}) for people in self.one_person
+        ]
+        persons = []
+        for keys in cluster(_appearances(said), [keys for _, keys in merged]):
+            members = [rows[key] for key in sorted(keys, key=int)]
+            name = next((name for name, touched in merged if not touched.isdisjoint(keys)), members[0].name)
+            persons.append((name, members))
+        return sorted(persons, key=lambda person: person[1][0].number)
 
     def _move(self, members: Iterable[Said], speaker_id: str) -> None:
         for each in members:
@@ -85,14 +104,22 @@ class Settling:
         return " ".join(part for part in parts if part) or None
 
 
-def _appearances(name: str, said: Sequence[Said]) -> list[Appearance]:
-    by_event: dict[str, list[Said]] = defaultdict(list)
+def _borne(said: Said, people: Sequence[Bearer]) -> bool:
+    return any(said.name == bearer.name and bearer.role in (None, said.role) for bearer in people)
+
+
+def _appearances(said: Sequence[Said]) -> list[Appearance]:
+    # who was told from the namesakes by a word has that word for evidence, and nothing else
+    told = (each for each in said if each.person)
+    found = [Appearance(str(each.number), each.name, frozenset({f"person:{each.person}"})) for each in told]
+    by_event: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for each in said:
-        by_event[each.event_id].append(each)
-    return [
+        if not each.person:
+            by_event[each.name, each.event_id].append(each)
+    return found + [
         # who is printed twice with the same words is one person
-        Appearance(str(each.number), name, each.offices | own | {f"text:{each.text}"})
-        for event_id, members in by_event.items()
+        Appearance(str(each.number), each.name, each.offices | own | {f"text:{each.text}"})
+        for (_, event_id), members in by_event.items()
         for each, own in zip(members, _own(event_id, members), strict=True)
     ]
 

@@ -12,8 +12,9 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_
 from sqlalchemy.orm import Session
 
 from app.domain.problems import SEVERITY, ProblemCode
-from app.names.identity import office_anchor
+from app.names.identity import families, office_anchor
 from app.store.ids import FreeIds
+from app.store.merges import People, merges, why_accepted
 from app.store.settling import Label, Said, Settling, changed
 from app.store.statement_writing import Changed, write_rows
 from app.store.tables import (
@@ -24,6 +25,7 @@ from app.store.tables import (
     ProblemRow,
     RedirectRow,
     RoleRow,
+    SourceRow,
     SpeakerRow,
     StatementRow,
     table_of,
@@ -31,7 +33,7 @@ from app.store.tables import (
 
 _STATEMENTS, _ROLES, _SPEAKERS = table_of(StatementRow), table_of(RoleRow), table_of(SpeakerRow)
 _REDIRECTS, _PROBLEMS = table_of(RedirectRow), table_of(ProblemRow)
-_EVENTS, _PLACES = table_of(EventRow), table_of(PlaceRow)
+_EVENTS, _PLACES, _FILES = table_of(EventRow), table_of(PlaceRow), table_of(SourceRow)
 _THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
 _SAID = (
     select(
@@ -39,6 +41,7 @@ _SAID = (
         _STATEMENTS.c.id,
         _STATEMENTS.c.speaker_id,
         _STATEMENTS.c.speaker_name,
+        _STATEMENTS.c.person,
         _STATEMENTS.c.event_id,
         _STATEMENTS.c.role,
         _STATEMENTS.c.place_code,
@@ -57,6 +60,12 @@ _CHANGE = update(_SPEAKERS).where(_SPEAKERS.c.id == bindparam("this"))
 _MOVE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
 _PLACE_NAMES = select(_PLACES.c.code, _PLACES.c.name).where(_PLACES.c.code.in_(_THESE))
 _SOURCES = select(_EVENTS.c.source_id).where(_EVENTS.c.id.in_(_THESE)).order_by(_EVENTS.c.source_id)
+_MARKED = (
+    select(_EVENTS.c.source_id, _FILES.c.accepted)
+    .join(_FILES, _FILES.c.id == _EVENTS.c.source_id)
+    .where(_EVENTS.c.id.in_(_THESE))
+    .order_by(_EVENTS.c.source_id)
+)
 
 
 def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
@@ -75,15 +84,17 @@ def settle_in_turn(session: Session, written: Iterable[Changed], names: Iterable
 
 def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]]) -> set[int]:
     """``turns`` are names to settle, each time by the statements up to a number (None: by all)."""
-    names = sorted({name for some, _ in turns for name in some})
-    if not names:
+    asked = {name for some, _ in turns for name in some}
+    if not asked:
         return set()
     session.flush()
-    connection = session.connection()
+    connection, one_person = session.connection(), merges(session)
+    family = {name: group for group in families(asked, _together(one_person)) for name in group}
+    names = sorted(family)
     said, speakers = _read_said(connection, names)
     held: dict[str, dict[str, Label]] = {name: {} for name in names}
     for row in connection.execute(_HELD, {"these": names}).all():
-        held[row.name][row.id] = Label(row.note, row.byname)
+        held[row.name][row.id] = Label(row.name, row.note, row.byname)
     # a name that has no speaker yet gets the id that its first statement gives
     likely = (("speaker", name, each.id) for name in names if not held[name] for each in said[name][:1])
     free = FreeIds(connection, _SPEAKERS.c.id, likely)
@@ -92,15 +103,23 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
         dict(speakers),
         lambda name, first: free.take("speaker", name, first),
         _Places(connection, said).name,
+        one_person,
     )
     for some, last in turns:
-        for name in some:
-            every = said[name]
-            settling.settle(name, every if last is None else every[: bisect_right(every, last, key=_number)])
+        for group in sorted({family[name] for name in some}):
+            settling.settle({name: _until(last, said[name]) for name in group})
     moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
     _write(connection, held, moved, settling)
     session.expire_all()
     return {each.number for found in said.values() for each in found if each.state == PUBLISHED} & moved.keys()
+
+
+def _together(one_person: Iterable[People]) -> list[set[str]]:
+    return [{bearer.name for bearer in people} for people in one_person]
+
+
+def _until(last: int | None, said: Sequence[Said]) -> Sequence[Said]:
+    return said if last is None else said[: bisect_right(said, last, key=_number)]
 
 
 def _number(said: Said) -> int:
@@ -118,7 +137,8 @@ def _read_said(connection: Connection, names: Sequence[str]) -> tuple[dict[str, 
     said: dict[str, list[Said]] = defaultdict(list)
     for number, row in rows.items():
         text, held = row.copy_of or number, frozenset(offices.get(number, ()))
-        one = Said(number, row.id, row.event_id, row.role, row.place_code, row.state, text, held)
+        name = row.speaker_name
+        one = Said(number, row.id, name, row.person, row.event_id, row.role, row.place_code, row.state, text, held)
         said[row.speaker_name].append(one)
     return said, {number: row.speaker_id for number, row in rows.items()}
 
@@ -141,12 +161,11 @@ class _Places:
 def _write(
     connection: Connection, held: Mapping[str, dict[str, Label]], moved: Mapping[int, str | None], settling: Settling
 ) -> None:
-    fresh, noted, gone = [], [], set[str]()
-    for name, before in held.items():
-        now = settling.held[name]
-        fresh += [{"id": i, "name": name, **asdict(label)} for i, label in now.items() if i not in before]
-        noted += [{"this": i, **asdict(label)} for i, label in changed(before, now).items()]
-        gone |= before.keys() - now.keys()
+    before = {identity: label for labels in held.values() for identity, label in labels.items()}
+    now = {identity: label for name in held for identity, label in settling.held[name].items()}
+    fresh = [{"id": i, **asdict(label)} for i, label in now.items() if i not in before]
+    noted = [{"this": i, **asdict(label)} for i, label in changed(before, now).items()]
+    gone = before.keys() - now.keys()
     write_rows(connection, insert(_SPEAKERS), fresh)
     write_rows(connection, _CHANGE, noted)
     write_rows(connection, _MOVE, [{"this": number, "speaker_id": speaker} for number, speaker in moved.items()])
@@ -197,5 +216,9 @@ def _tell(connection: Connection, name: str, note: str | None, said: Sequence[Sa
     if note is not None:
         values = {"code": str(code), "severity": str(SEVERITY[code]), "message": note}
         standing = sorted({each.event_id for each in said if each.state in STANDING})
-        sources = connection.scalars(_SOURCES, {"these": standing}).all()
-        write_rows(connection, insert(_PROBLEMS), [{"source_id": source_id, **values} for source_id in sources])
+        sources = connection.execute(_MARKED, {"these": standing}).all()
+        rows = [
+            {"source_id": source_id, "accepted": why_accepted(accepted, code, note), **values}
+            for source_id, accepted in sources
+        ]
+        write_rows(connection, insert(_PROBLEMS), rows)

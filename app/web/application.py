@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from app.settings import Settings
 from app.store.engine import open_engine, session_factory
-from app.text.messages import say
+from app.text.messages import Message, say
 from app.web.api import problems as api_problems
 from app.web.api.description import ABOUT
 from app.web.api.registration import add_api
@@ -42,9 +43,10 @@ _LOG = logging.getLogger(__name__)
 _FAMILIES = (home, search, table, events, statements, speakers, departments, places, sources, problems, guide)
 
 
-def create_app(settings: Settings | None = None, *, warm: bool = False) -> FastAPI:
+def create_app(settings: Settings | None = None, *, warm: bool = False, routers: Iterable[APIRouter] = ()) -> FastAPI:
     """The application over the database that the settings name (by default those of the environment). Where it is to
-    be kept ``warm``, pages over the whole corpus are made ready before anyone asks.
+    be kept ``warm``, pages over the whole corpus are made ready before anyone asks. ``routers`` are pages beside those
+    of this floor.
 
     Raises sqlalchemy.exc.ArgumentError or OSError where that database cannot be opened, ValueError for a base path that
     could not stand in an address.
@@ -63,8 +65,8 @@ def create_app(settings: Settings | None = None, *, warm: bool = False) -> FastA
     app.state.engine = open_engine(chosen.database_url)
     app.state.kept, app.state.always = {}, {}
     app.state.sessions = session_factory(app.state.engine)
-    for family in _FAMILIES:
-        app.include_router(family.router)
+    for router in (*(family.router for family in _FAMILIES), *routers):
+        app.include_router(router)
     add_api(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     base = base_path(chosen.base_path)
@@ -82,13 +84,16 @@ def create_app(settings: Settings | None = None, *, warm: bool = False) -> FastA
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if 300 <= error.status_code < 400:
+        return Response(status_code=error.status_code, headers=error.headers)
     if request.url.path.startswith(api_problems.API):
         return api_problems.unmet(request, error)
     with request.app.state.sessions() as session:
         view = View(request, session)
         if error.status_code == 404:
             return missing.missing(view, error.detail if isinstance(error, missing.Missing) else None)
-        message = say("这个地址不能这样打开。请从首页重新开始。")
+        cannot = say("这个地址不能这样打开。请从首页重新开始。")
+        message = error.detail if isinstance(error.detail, Message) else cannot
         return render(FailurePage(view.frame(say("请求无法处理")), message), error.status_code)
 
 

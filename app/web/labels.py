@@ -18,6 +18,7 @@ RULES = {
     "quote-first": say("引文之后写着“某某说”"),
     "joint": say("几个人一起说的，照原文列出"),
     "surname-title": say("只写了姓和职务，照原文列出"),
+    "corrected": say("由人对照原件校订"),
     "unsettled": say("署名读不清，照原文列出"),
 }
 """The rules of attribution by name."""

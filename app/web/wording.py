@@ -60,6 +60,7 @@ PROBLEMS = {
     "unknown-department": say("部门不识"),
     "ambiguous-speaker": say("同名待辨"),
     "unknown-origin": say("来处不明"),
+    "stale-correction": say("校订对不上"),
     "internal-error": say("程序出错"),
 }
 PROBLEM_HINTS = {
@@ -91,6 +92,7 @@ PROBLEM_HINTS = {
     "unknown-department": say("机构名录里没有这个部门，照原文列出。"),
     "ambiguous-speaker": say("同名的人不止一位，没有证据认定是同一个人。"),
     "unknown-origin": say("原文没有写明考察团从哪里来。"),
+    "stale-correction": say("有一条人工校订在文件里找不到它改的地方，请核对后改写或删去。"),
     "internal-error": say("读这份文件时程序出了错，请把文件交给维护者。"),
 }
 """What each kind of problem means and what to do, in a sentence."""

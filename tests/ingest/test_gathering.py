@@ -14,7 +14,8 @@ from app.domain.problems import ProblemCode
 from app.ingest.folders import find
 from app.ingest.gathering import gather
 from app.ingest.limits import Limits
-from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.outcomes import Outcome, Status
+from app.ingest.pipeline import ingest
 from app.ingest.report import report
 from app.store.engine import open_engine
 from app.store.migration import migrate

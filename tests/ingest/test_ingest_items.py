@@ -13,7 +13,8 @@ from app.cli import app
 from app.domain.problems import ProblemCode
 from app.ingest.folders import find, is_sample
 from app.ingest.items import items
-from app.ingest.pipeline import Status, ingest
+from app.ingest.outcomes import Status
+from app.ingest.pipeline import ingest
 from app.store.engine import open_engine
 from app.store.migration import migrate
 from app.store.tables import FileRow, SourceRow

@@ -11,7 +11,8 @@ from sqlalchemy import Engine, select
 
 from app.ingest import portions
 from app.ingest.folders import find
-from app.ingest.pipeline import Outcome, ingest
+from app.ingest.outcomes import Outcome
+from app.ingest.pipeline import ingest
 from app.store.engine import open_engine
 from app.store.migration import migrate
 from app.store.tables import Base, RedirectRow, SpeakerRow, StatementRow

@@ -17,7 +17,8 @@ from app.domain.problems import ProblemCode
 from app.ingest.folders import find
 from app.ingest.items import Item
 from app.ingest.limits import Limits, reader_died
-from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.outcomes import Outcome, Status
+from app.ingest.pipeline import ingest
 from app.ingest.pool import Pool
 from app.ingest.reading import Here, failed
 from app.store.engine import open_engine

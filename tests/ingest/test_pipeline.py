@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.ingest import fingerprint
 from app.ingest.folders import find
-from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.outcomes import Outcome, Status
+from app.ingest.pipeline import ingest
 from app.ingest.stages import read_document
 from app.search.model import SearchRequest
 from app.search.service import search
@@ -201,7 +202,7 @@ def test_a_bug_in_a_rule_costs_one_file_and_is_reported(
 ) -> None:
     (folder / "z.txt").write_text(OTHER, encoding="utf-8")
 
-    def broken(name: str, data: bytes) -> object:
+    def broken(name: str, data: bytes, *_: object) -> object:
         if name == "a.txt":
             raise RuntimeError("boom")
         return read_document(name, data)

@@ -14,7 +14,8 @@ import pytest
 from app.ingest.folders import find
 from app.ingest.items import Item, items
 from app.ingest.limits import Limits
-from app.ingest.pipeline import Outcome, Status, ingest
+from app.ingest.outcomes import Outcome, Status
+from app.ingest.pipeline import ingest
 from app.ingest.pool import AHEAD, Pool, default_workers
 from app.ingest.reading import Here, Reader, read
 from app.settings import ROOT

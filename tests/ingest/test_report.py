@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.problems import Problem, ProblemCode
-from app.ingest.pipeline import Outcome, Status
+from app.ingest.outcomes import Outcome, Status
 from app.ingest.report import report, summary
 
 

@@ -40,7 +40,10 @@ CALLS = ("say", "many")
 QUERIES = ("EXAMPLES", "WORDS")
 """Constants that hold queries, which are in the language of the corpus, beside what is said about them."""
 PAGES = sorted(
-    path for path in (ROOT / "app" / "web").rglob("*.py") if "api" not in path.parts and path.name != "answers.py"
+    path
+    for floor in ("web", "desk")
+    for path in (ROOT / "app" / floor).rglob("*.py")
+    if "api" not in path.parts and path.name != "answers.py"
 )
 """The modules that make pages: the API speaks both languages at once, the command line (answers) Chinese."""
 NAMED = {"言录", "中文"}

@@ -80,7 +80,7 @@ def home_reading(session: Session, tree: Sequence[PlaceNode], book: EventBook) -
         select(func.count())
         .select_from(ProblemRow)
         .join(SourceRow)
-        .where(ProblemRow.severity == "doubt", SourceRow.state != WITHDRAWN)
+        .where(ProblemRow.severity == "doubt", ProblemRow.accepted.is_(None), SourceRow.state != WITHDRAWN)
     )
     return HomeReading(
         facts=corpus_facts(session),

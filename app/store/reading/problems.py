@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.domain.problems import Severity
@@ -18,7 +18,8 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """A problem: ``line`` is the number of the line in the received file (None: the whole file), ``text`` that line."""
+    """A problem: ``line`` is the number of the line in the received file (None: the whole file), ``text`` that line.
+    ``accepted`` is why somebody lets it stand, None while it is open."""
 
     code: str
     severity: str
@@ -28,6 +29,7 @@ class ProblemView:
     source_id: str
     source_name: str
     sample: bool
+    accepted: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class ProblemList:
 
 
 def problem_list(session: Session, severity: str | None, code: str | None, page: int) -> ProblemList:
-    """Page ``page`` (from 1) of the problems of sources that still stand, by severity and code where given."""
-    standing = SourceRow.state != WITHDRAWN
+    """Page ``page`` (from 1) of the open problems of sources that still stand, by severity and code where given."""
+    standing = and_(SourceRow.state != WITHDRAWN, ProblemRow.accepted.is_(None))
     severities = session.execute(
         select(ProblemRow.severity, func.count()).join(SourceRow).where(standing).group_by(ProblemRow.severity)
     )
@@ -79,7 +81,7 @@ def problem_list(session: Session, severity: str | None, code: str | None, page:
 
 
 def problems_of(session: Session, source: SourceRow) -> tuple[ProblemView, ...]:
-    """The problems of one source, the worst first."""
+    """The problems of one source, the worst first, those that somebody lets stand too."""
     query = select(ProblemRow).where(ProblemRow.source_id == source.id).order_by(_rank(), ProblemRow.id)
     return _views(session.scalars(query).all())
 
@@ -119,6 +121,7 @@ def _views(rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
             row.source.id,
             row.source.name,
             row.source.sample,
+            row.accepted,
         )
         for row, line in _numbered(rows)
     )

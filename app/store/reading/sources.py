@@ -21,7 +21,7 @@ from app.store.tables import PUBLISHED, STANDING, EventRow, FileRow, ProblemRow,
 
 @dataclass(frozen=True, slots=True)
 class SourceBrief:
-    """A file in a line. ``problems`` counts doubts and blocking problems, not notes."""
+    """A file in a line. ``problems`` counts open doubts and blocking problems, not notes."""
 
     id: str
     name: str
@@ -56,11 +56,12 @@ class ResidueView:
 @dataclass(frozen=True, slots=True)
 class SourceReading:
     """One file as received. ``ledger`` counts the characters of the file by family (in the order of ``Family``) and
-    ``blocks`` by kind; ``copies`` is at how many paths the content was found. ``format``,
-    ``address`` and ``fetched`` are as the file says (see SourceRow)."""
+    ``blocks`` by kind; ``copies`` is at how many paths the content was found, ``reading`` the stamp of the rules and
+    corrections that it was read by. ``format``, ``address`` and ``fetched`` are as the file says (see SourceRow)."""
 
     brief: SourceBrief
     sha256: str
+    reading: str
     format: str | None
     address: str | None
     fetched: date | None
@@ -102,7 +103,7 @@ def source_list(session: Session, source_id: str | None = None, page: int = 1) -
     doubts = (
         select(func.count())
         .select_from(ProblemRow)
-        .where(ProblemRow.source_id == SourceRow.id, ProblemRow.severity != "note")
+        .where(ProblemRow.source_id == SourceRow.id, ProblemRow.severity != "note", ProblemRow.accepted.is_(None))
         .scalar_subquery()
     )
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.size, SourceRow.encoding)
@@ -137,6 +138,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
     return SourceReading(
         brief=source_list(session, source_id)[0],
         sha256=row.sha256,
+        reading=row.reading,
         format=row.format,
         address=row.address,
         fetched=row.fetched,
@@ -149,7 +151,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
         repairs=_repair_counts(row.repairs, lines),
         repair_totals={kind: count for kind, count in totals.items() if count},
         residues=tuple(ResidueView(r["received"], r["reason"], lines.line_of(r["span"][0])) for r in row.residues),
-        problems=problems_of(session, row),
+        problems=tuple(problem for problem in problems_of(session, row) if problem.accepted is None),
         lines=source_lines(row, gaps),
         event=event_briefs(session, EventRow.id == event.id)[0] if event else None,
         statements=statements,

@@ -2,7 +2,7 @@
 
 from app.store.tables.base import COPY, PUBLISHED, QUARANTINED, STANDING, SUPERSEDED, WITHDRAWN, Base, table_of
 from app.store.tables.events import DestinationRow, EventRow
-from app.store.tables.names import DepartmentRow, PlaceRow, SpeakerRow
+from app.store.tables.names import DepartmentRow, MergeRow, PlaceRow, SpeakerRow
 from app.store.tables.sources import FileRow, ProblemRow, RedirectRow, SourceRow
 from app.store.tables.statements import (
     FingerprintRow,
@@ -28,6 +28,7 @@ __all__ = [
     "FileRow",
     "FingerprintRow",
     "MentionRow",
+    "MergeRow",
     "ParagraphRow",
     "PassageRow",
     "PlaceRow",

@@ -46,3 +46,12 @@ class SpeakerRow(Base):
     note: Mapped[str | None]
     byname: Mapped[str | None]
     statements: Mapped[list[StatementRow]] = relationship(back_populates="speaker")
+
+
+class MergeRow(Base):
+    """People who were said to be one: ``people`` is a list of [name, printed role or null], the first one's name is the
+    person's."""
+
+    __tablename__ = "merges"
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    people: Mapped[list[Any]]

@@ -21,6 +21,7 @@ class SourceRow(Base):
     [kind, start, end, statement ordinal or null] over ``restored``; ``joins``: as repairs; ``residues``: list of
     {span: [s, e], received, reason}. ``sample`` marks the corpus that ships with the project. ``format`` is txt, html,
     docx or pdf; ``address`` is where the original stands on the web, ``fetched`` the day it was taken from there.
+    ``accepted``: list of {code, line, words, reason}: doubts that somebody lets stand.
     """
 
     __tablename__ = "sources"
@@ -41,6 +42,7 @@ class SourceRow(Base):
     joins: Mapped[list[Any]] = mapped_column(default=list)
     residues: Mapped[list[Any]] = mapped_column(default=list)
     blocks: Mapped[list[Any]] = mapped_column(default=list)
+    accepted: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     reading: Mapped[str] = mapped_column(default="")
     ingested_at: Mapped[datetime]
     files: Mapped[list[FileRow]] = relationship(back_populates="source", cascade="all, delete-orphan")
@@ -61,7 +63,8 @@ class FileRow(Base):
 
 
 class ProblemRow(Base):
-    """A problem of a source; ``start`` and ``end`` are offsets in its restored text, None for the whole file."""
+    """A problem of a source; ``start`` and ``end`` are offsets in its restored text, None for the whole file.
+    ``accepted`` is why somebody lets it stand, None while it is open."""
 
     __tablename__ = "problems"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,6 +75,7 @@ class ProblemRow(Base):
     start: Mapped[int | None]
     end: Mapped[int | None]
     line: Mapped[str | None]
+    accepted: Mapped[str | None]
     source: Mapped[SourceRow] = relationship(back_populates="problems")
 
 

@@ -19,9 +19,9 @@ class StatementRow(Base):
     """What one person said. ``number`` is the row of the full-text index, ``id`` the permalink.
 
     ``text`` is what a search is held against: heading (if any), line break, paragraphs joined by line breaks;
-    ``folded`` is ``app.text.folding.fold(text)``. ``place_code`` is the place that the speaker serves. Where
-    ``state`` is a copy, ``copy_of`` is the number of the statement that counts for it, and ``excerpt`` says that it
-    holds only a part.
+    ``folded`` is ``app.text.folding.fold(text)``. ``place_code`` is the place that the speaker serves. ``person`` is a
+    word by which somebody told the speaker from the namesakes, None where nobody did. Where ``state`` is a copy,
+    ``copy_of`` is the number of the statement that counts for it, and ``excerpt`` says that it holds only a part.
     """
 
     __tablename__ = "statements"
@@ -31,6 +31,7 @@ class StatementRow(Base):
     ordinal: Mapped[int]
     speaker_id: Mapped[str | None] = mapped_column(ForeignKey("speakers.id"), index=True)
     speaker_name: Mapped[str | None] = mapped_column(index=True)
+    person: Mapped[str | None]
     role: Mapped[str | None]
     attribution: Mapped[str | None]
     rule: Mapped[str | None]

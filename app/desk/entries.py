@@ -1,0 +1,140 @@
+"""What a form says, as entries of a correction file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.desk.held import Held, changed, event_fields, statement_fields
+from app.domain.corrections import Acceptance, Entry, EventCorrection, Merge, PointCorrection, Why
+from app.domain.kinds import Kind
+from app.domain.lines import Lines
+from app.domain.problems import ProblemCode
+from app.domain.transcript import Passage, Point, Statement
+from app.ingest.correcting import added_entry, bearer, quoted, statement_entry
+from app.ingest.correction_files import NO_KIND, CorrectionError
+from app.parse.anchoring import point_anchor
+from app.text.messages import say
+
+_DAYS = ("start", "end", "published", "fetched")
+Fields = Mapping[str, str]
+
+
+def entries(held: Held, sent: Fields, session: Session) -> list[Entry]:
+    """The entries that a form asks for, in their order.
+
+    Raises CorrectionError, in words for its reader, where the form says nothing or what cannot be.
+    """
+    if not sent.get("reason") or not sent.get("by"):
+        raise CorrectionError(say("请写明理由和校订人。"))
+    why = Why(sent["reason"], sent["by"], date.today())
+    makers: dict[str, Callable[[Held, Fields, Why], Iterator[Entry]]] = {
+        "event": _event,
+        "statement": _statement,
+        "bounds": _bounds,
+        "points": _points,
+        "add": _added,
+        "accept": _accepted,
+        "merge": lambda held, sent, why: _merged(held, sent, why, session),
+    }
+    make = makers.get(sent.get("action", ""))
+    if make is None:
+        raise CorrectionError(say("不知道要做什么，请重新打开页面再试。"))
+    made = list(make(held, sent, why))
+    if not made:
+        raise CorrectionError(say("没有改动，所以没有保存。"))
+    return made
+
+
+def _event(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
+    said: dict[str, Any] = changed(sent, event_fields(held))
+    for key in _DAYS:
+        if key in said:
+            said[key] = _day(said[key])
+    if "destinations" in said:
+        words = said["destinations"].replace("，", "、").replace(",", "、").split("、")
+        said["destinations"] = tuple(word.strip() for word in words if word.strip())
+    if said:
+        yield EventCorrection(why, **said)
+
+
+def _statement(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
+    statement = _chosen(held, sent)
+    said = changed(sent, statement_fields(held, statement))
+    if said:
+        yield statement_entry(held.document, statement.ordinal, why, said)
+
+
+def _bounds(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
+    statement = _chosen(held, sent)
+    how = sent.get("how", "")
+    if how in ("joined", "dropped"):
+        yield statement_entry(held.document, statement.ordinal, why, {how: True})
+        return
+    said = {key: sent[key] for key in ("begins", "ends", "split") if sent.get(key)}
+    if said.get("split"):
+        if len(said) > 1:
+            raise CorrectionError(say("起止和拆分请分两次改。"))
+        said |= {key: sent[f"second_{key}"] for key in ("speaker", "role") if sent.get(f"second_{key}")}
+    if said:
+        yield statement_entry(held.document, statement.ordinal, why, said)
+
+
+def _points(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
+    statement = _chosen(held, sent)
+    assert held.document.transcript is not None
+    lines = Lines(held.document.transcript.restored)
+    for number, mark in enumerate(marks_of(statement)):
+        given = sent.get(f"kind-{number}", "")
+        if given and given != (str(mark.kind) if mark.kind else NO_KIND):
+            if given != NO_KIND and given not in set(Kind):
+                raise CorrectionError(say("没有这种要点类型。"))
+            kind = None if given == NO_KIND else Kind(given)
+            yield PointCorrection(why, point_anchor(statement, mark, lines), kind)
+
+
+def marks_of(statement: Statement) -> list[Point | Passage]:
+    """The points and passages of a statement in the order of its text."""
+    marks: list[Point | Passage] = [*statement.points, *statement.passages]
+    return sorted(marks, key=lambda mark: (mark.paragraph, mark.start, mark.end))
+
+
+def _added(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
+    if not sent.get("words"):
+        raise CorrectionError(say("请写出这篇发言开头的几个字。"))
+    line = int(sent["line"]) if sent.get("line", "").isdigit() else None
+    said = {key: sent[key] for key in ("ends", "speaker", "role") if sent.get(key)}
+    yield added_entry(held.document, sent["words"], line, why, said)
+
+
+def _accepted(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
+    if sent.get("code") not in set(ProblemCode):
+        raise CorrectionError(say("没有这种问题。"))
+    line = int(sent["line"]) if sent.get("line", "").isdigit() else None
+    yield Acceptance(why, ProblemCode(sent["code"]), line, quoted(sent.get("message", "")))
+
+
+def _merged(held: Held, sent: Fields, why: Why, session: Session) -> Iterator[Entry]:
+    if not sent.get("one") or not sent.get("other"):
+        raise CorrectionError(say("请写出另一位是谁。"))
+    people = (bearer(session, sent["other"]), bearer(session, sent["one"]))
+    if people[0] == people[1]:
+        raise CorrectionError(say("两处写的是同一位；同名的人请用编号，或在姓名后用括号写职务。"))
+    yield Merge(why, people)
+
+
+def _chosen(held: Held, sent: Fields) -> Statement:
+    found = [s for s in held.statements if str(s.ordinal) == sent.get("statement")]
+    if not found:
+        raise CorrectionError(say("没有这篇发言，请重新打开页面再试。"))
+    return found[0]
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise CorrectionError(say("“{words}”不是日期；请写成 2020-09-15（日期不能改成空白）。", words=words)) from error

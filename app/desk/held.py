@@ -1,0 +1,114 @@
+"""A file at hand: as it lies in the folder, read as it is read with its corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.desk.desk import Desk
+from app.domain.corrections import Corrections
+from app.domain.document import Document
+from app.domain.people import Place, StatementNames
+from app.domain.transcript import Statement
+from app.ingest.corrections import elsewhere, joined
+from app.ingest.items import Item, items
+from app.ingest.stages import read_document
+from app.store.files import MEMBER
+from app.store.reading.desk import standing_path
+from app.store.reading.sources import SourceReading
+from app.text.messages import Message, say
+
+
+@dataclass(frozen=True)
+class Held:
+    """A file that can be put right: what is to be ingested for it, its bytes, its corrections with the files they stand
+    in, its reading."""
+
+    container: Path
+    item: Item
+    applied: tuple[Path, ...]
+    corrections: Corrections
+    document: Document
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        assert self.item.data is not None
+        return self.item.data
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements as read."""
+        return self.document.transcript.statements if self.document.transcript else ()
+
+    def names_of(self, ordinal: int) -> StatementNames | None:
+        """Who is meant in a statement."""
+        found = self.document.resolution.statements if self.document.resolution else ()
+        return next((names for names in found if names.ordinal == ordinal), None)
+
+
+def held_file(session: Session, desk: Desk, source: SourceReading) -> Held | Message:
+    """The file of a source, or why it cannot be put right. Raises CorrectionError where a file of corrections cannot be
+    used."""
+    path = standing_path(session, source.brief.id)
+    if path is None:
+        return say("原文件已经不在，无法重新读取，所以不能校订。")
+    container = Path(path.partition(MEMBER)[0])
+    item = next((item for item in items(container) if item.path == path), None)
+    if item is None or item.data is None:
+        return say("原文件打不开，无法重新读取，所以不能校订。")
+    if item.sha256 != source.sha256:
+        return say("原文件在读取之后又改动过，请先重新导入，再来校订。")
+    found = desk.shelf().files_of(item.name, item.sha256, elsewhere(session, item.path, item.sha256))
+    corrections = joined([corrections for _, corrections in found])
+    applied = tuple(path for path, _ in found)
+    return Held(container, item, applied, corrections, read_document(item.name, item.data, corrections))
+
+
+def event_fields(held: Held) -> dict[str, str]:
+    """What the form of the event begins with."""
+    transcript, resolution = held.document.transcript, held.document.resolution
+    if transcript is None or resolution is None:
+        return {}
+    facts, places = transcript.event, resolution.event
+    return {
+        "title": facts.title or "",
+        "start": _day(facts.start),
+        "end": _day(facts.end),
+        "published": _day(facts.published),
+        "publication": facts.publication or "",
+        "place": _chain(places.home),
+        "origin": _chain(places.origin),
+        "destinations": "、".join(_chain(place) for place in places.destinations),
+        "address": held.document.address or "",
+        "fetched": _day(held.document.fetched),
+    }
+
+
+def statement_fields(held: Held, statement: Statement) -> dict[str, str]:
+    """What the form of a statement begins with."""
+    attribution, names = statement.attribution, held.names_of(statement.ordinal)
+    first = names.roles[0] if names and names.roles else None
+    return {
+        "speaker": (attribution.name if attribution else None) or "",
+        "role": (attribution.role if attribution else None) or "",
+        "department": first.department.label if first and first.department else "",
+        "place": _chain(names.place if names else None),
+        "person": statement.given.person or "",
+    }
+
+
+def changed(sent: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """The fields that were sent with another value than the form began with."""
+    return {key: sent[key] for key in before if key in sent and sent[key] != before[key]}
+
+
+def _day(day: object) -> str:
+    return str(day) if day else ""
+
+
+def _chain(place: Place | None) -> str:
+    return "".join(place.chain) if place else ""
