@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Gazetteer
@@ -51,6 +52,12 @@ def split_zone(name: str) -> tuple[str, str, str] | None:
     return (found["name"], found["kind"], found["organ"]) if found else None
 
 
+@lru_cache(maxsize=512)
+def _of_place(name: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in (name, short_form(name)) if form)
+    return re.compile(f"(?:{forms})({_KIND})")
+
+
 def printed_zones(texts: Iterable[str], home: Place, places: Gazetteer) -> tuple[tuple[str, Place], ...]:
     """The kinds of zone that the texts print with the name of the home or of a city around it (绵阳高新区), each with
     that place: by it a bare 高新区 is understood. A kind printed with two places says nothing."""
@@ -58,7 +65,6 @@ def printed_zones(texts: Iterable[str], home: Place, places: Gazetteer) -> tuple
     around = [place for place in places.ancestors(home.code) if place.level is not PlaceLevel.PROVINCE]
     whole = "\n".join(texts)
     for place in (home, *around):
-        forms = "|".join(re.escape(form) for form in (place.name, short_form(place.name)) if form)
-        for match in re.finditer(f"(?:{forms})({_KIND})", whole):
+        for match in _of_place(place.name).finditer(whole):
             found[SHORT[match[1]]].add(place)
     return tuple((kind, next(iter(named))) for kind, named in found.items() if len(named) == 1)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.parse.points.lexicon import ANNOUNCING, SHOWING
-from app.text.needed import needed
+from app.text.needed import gate, needed
 
 PATTERNS = tuple(cue.pattern.pattern for cue in (*ANNOUNCING, *SHOWING))
 
@@ -47,3 +47,24 @@ def test_no_match_of_a_cue_is_without_them(data: st.DataObject, pattern: str) ->
     match = re.search(pattern, text)
     assert match is not None
     assert characters is None or characters & set(match[0])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (re.compile("(?:图|照片)为.{1,9}"), "右图为会场"),
+        (re.compile("[\U0001f300-\U0001faff]|<!--"), "好\U0001f600"),
+        (re.compile("copyright", re.IGNORECASE), "COPYRIGHT"),
+        (re.compile(r"\]-\^"), "]-^"),
+        (re.compile(".*"), ""),
+    ],
+)
+def test_a_gate_opens_for_every_match(pattern: re.Pattern[str], text: str) -> None:
+    """Signs of sets, ranges, other cases and patterns that need nothing keep no match away."""
+    assert pattern.search(text)
+    assert gate(pattern).search(text)
+
+
+def test_a_gate_keeps_other_texts_away() -> None:
+    """What holds none of the characters is not searched."""
+    assert not gate(re.compile("(?:图|照片)为.{1,9}")).search("会议室里没有别人")

@@ -41,6 +41,7 @@ _OFFICES = tuple(
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
+_HEADS = frozenset(TITLE_HEADS)
 _LONGEST_PARTED = 9
 _NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
@@ -154,7 +155,7 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     label = without_honorific(unspaced(found[1]))
-    if label[-1] in "道笑叹喊叫骂":
+    if label[-1:] in "道笑叹喊叫骂":
         return None
     if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
         return Printed("turn", label, None, None, found.end())
@@ -174,7 +175,8 @@ def parted(line: str) -> Printed | None:
     label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
     if not 3 <= len(label) <= _LONGEST_PARTED or surname_of(label) is None:
         return None
-    for head in TITLE_HEADS:
+    inside = {label[start:end] for start in (1, 2) for end in (-1, -2)}
+    for head in sorted(inside & _HEADS, key=TITLE_HEADS.index):
         at = label.find(head)
         if 0 < at <= 2 and surname_of(label) and len(label) - at - len(head) in (1, 2):
             name = label[:at] + label[at + len(head) :]

@@ -20,6 +20,8 @@ def emphasis(text: str) -> list[tuple[int, int, int]]:
     A page with a sign that has no partner on its line, or with three in a row, hides words behind ``**``. There only
     what reads as the name of a speaker before a colon counts as bold; on other pages a name or a short phrase does.
     """
+    if "**" not in text and "__" not in text:
+        return []
     pairs = list(_PAIR.finditer(text))
     paired = {at for found in pairs for at in (found.start(), found.end() - _MARKS)}
     hides = any(found.start() not in paired or len(found[0]) != _MARKS for found in _STARS.finditer(text))

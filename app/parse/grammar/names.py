@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
 from app.domain.titles import ends_in_title
-from app.parse.grammar.signs import DOT, GAP, HAN, OPEN
+from app.parse.grammar.signs import DOT, GAP, HAN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS, SAYING_WORDS
 
 _PLAIN = re.compile(f"{HAN}{{2,4}}")
@@ -15,7 +15,6 @@ _DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,4}}")
 _LONG = re.compile(f"{HAN}{{4,10}}")
 _MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
 _SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
-_SPACED_START = re.compile(f"^({HAN}){GAP}{{1,3}}({HAN})(?={OPEN}|$)")
 _GAP = re.compile(GAP)
 _HONORIFIC = re.compile("(?:同志|先生|女士|同学|老师)$")
 _TAG = re.compile(
@@ -36,10 +35,9 @@ _COLLECTIVE = re.compile(
 def unspaced(text: str) -> str:
     """A name or a role with the blank inside a name of two characters closed (张 三 -> 张三)."""
     bare = text.strip()
-    if not _GAP.search(bare):
+    if not _GAP.search(bare) or not _SPACED.search(bare):
         return bare
-    closed = _SPACED_START.sub(r"\1\2", bare)
-    return _SPACED.sub(r"\1\2", closed)
+    return _SPACED.sub(r"\1\2", bare)
 
 
 def without_honorific(text: str) -> str:

@@ -30,7 +30,7 @@ _LEAD_IN = re.compile(
 )
 _PARTED = re.compile(f"{GAP}|{COMMA}")
 _GAPS = re.compile(f"{GAP}+")
-_NAME_FIRST = re.compile(f"^({HAN}{{2,4}}){COMMA}")
+_NAME_FIRST = re.compile(f"({HAN}{{2,4}}){COMMA}")
 _BEFORE = re.compile(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$")
 _AFTER = re.compile(
     f"(?:同志)?{GAP}*(?:{OPEN}([^()（）]{{2,60}}){CLOSE}|(?:{COMMA}|是|系|现任"
@@ -107,7 +107,10 @@ def split_byline(line: str) -> tuple[str, str] | None:
     bare = unspaced(line)
     if not _PARTED.search(bare):
         return None
-    words = [word for word in _GAPS.split(_NAME_FIRST.sub(r"\1 ", bare)) if word]
+    named = _NAME_FIRST.match(bare)
+    if named is not None:
+        bare = f"{named[1]} {bare[named.end() :]}"
+    words = [word for word in _GAPS.split(bare) if word]
     if len(words) < 2:
         return None
     last, first = without_honorific(words[-1]), without_honorific(words[0])

@@ -100,9 +100,11 @@ def duties(text: str, zone: Span) -> list[Span]:
 
 
 def _required(pattern: re.Pattern[str], text: str, zone: Span) -> list[Span]:
-    if not _GATES[pattern].search(text, zone.start, zone.end):
+    must = _GATES[pattern]
+    if not must.search(text, zone.start, zone.end):
         return []
     told = TOLD.search(text, zone.start, zone.end)
     end = told.start() if told else zone.end
-    found = [pattern.match(text, clause.start, clause.end) for clause in clauses(text, zone) if clause.start < end]
+    likely = [one for one in clauses(text, zone) if one.start < end and must.search(text, one.start, one.end)]
+    found = [pattern.match(text, clause.start, clause.end) for clause in likely]
     return [place(match) for match in found if match and match.start() < end]

@@ -69,11 +69,22 @@ _PATTERNS = (
     (Series.DIGIT, rf"{_D}(?:[.、](?!\d)|\))"),
     (Series.CIRCLE, r"[①-⑳]"),
 )
-_FIRST = re.compile(r"[一二三四五六七八九十第其首再最(\d①-⑳]")
-"""What every marker begins with."""
-
 _COMPILED = tuple((series, re.compile(pattern)) for series, pattern in _PATTERNS)
-_FIRST = re.compile("[一二三四五六七八九十第其首再最(\\d①-⑳]")  # with which one of the patterns begins
+_FIRST = re.compile(r"[一二三四五六七八九十第其首再最(\d①-⑳]")
+_FIRSTS = {
+    Series.WORD: "一二三四五六七八九十",
+    Series.ORDINAL: "第其",
+    Series.ADVERB: "首其再最",
+    Series.HEAD: "一二三四五六七八九十",
+    Series.BRACKET: "(",
+    Series.DIGIT_BRACKET: "(",
+    Series.DIGIT: "0",
+    Series.CIRCLE: "①",
+}
+"""What every marker begins with: 0 stands for all digits, ① for all numbers in circles."""
+_BY_FIRST = {
+    first: tuple(one for one in _COMPILED if first in _FIRSTS[one[0]]) for first in set("".join(_FIRSTS.values()))
+}
 _ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
 _SENTENCE_ENDS = frozenset("。;:!?…—")
 _AFTER_COMMA = frozenset({Series.WORD, Series.ORDINAL, Series.ADVERB, Series.CIRCLE, Series.BRACKET})
@@ -104,7 +115,7 @@ def _marker_at(flat: str, at: int, paragraph: int) -> Marker | None:
     boundary = _boundary(flat, at)
     if boundary is None:
         return None
-    for series, pattern in _COMPILED:
+    for series, pattern in _BY_FIRST["0" if flat[at].isdecimal() else "①" if "①" <= flat[at] <= "⑳" else flat[at]]:
         match = pattern.match(flat, at)
         if match is None:
             continue
