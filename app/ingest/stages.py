@@ -15,7 +15,6 @@ from app.names.resolution import resolve
 from app.parse.reader import read
 from app.text.restoration import keep_names, restore
 
-
 _IN_LINE = ("turn", "role-name")
 """Rules whose attribution may print a title inside the name (陈议员明乾)."""
 
@@ -55,7 +54,9 @@ def read_text(text: str, told: Told = NOTHING_TOLD) -> Transcript:
     transcript = read(restored, told)
     spoken = [s.attribution for s in transcript.statements if s.attribution and s.attribution.name]
     names = {one.name for one in spoken if one.name}
-    names |= {one.printed.strip(":：︰ ") for one in spoken if one.rule in _IN_LINE and (one.name or "") not in one.printed}
+    names |= {
+        one.printed.strip(":：︰ ") for one in spoken if one.rule in _IN_LINE and (one.name or "") not in one.printed
+    }
     people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
     kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
     return transcript if kept is restored or kept.text == restored.text else read(kept, told)

@@ -17,7 +17,10 @@ from app.text.spans import Span
 Office = tuple[str, Span] | None
 """A printed office and where it stands."""
 
-_ATTEND = "(?:出席|列席|参加|与会|参会|应邀)(?:人员|单位|者)?|主席|主持|(?:访谈|对话|座谈|受访)?嘉宾|对话人|访谈人|汇报人|被询问人|应询人"
+_ATTEND = (
+    "(?:出席|列席|参加|与会|参会|应邀)(?:人员|单位|者)?|主席|主持|(?:访谈|对话|座谈|受访)?嘉宾"
+    "|对话人|访谈人|汇报人|被询问人|应询人"
+)
 _LABELLED = re.compile(f"(?:[\\[【](?:{_ATTEND})[\\]】]{GAP}*[:：]?|(?:{_ATTEND}){GAP}*[:：]){GAP}*")
 _INTERVIEW = re.compile("(?:专访|访谈|对话|访)([^,，。:：;；—-]{4,40})$")
 _LIST_END = re.compile("等(?:\\S{0,8}人)?$")

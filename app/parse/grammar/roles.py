@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_certain, is_possible, surname_of, unspaced, without_honorific

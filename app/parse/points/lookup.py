@@ -6,19 +6,8 @@ import re
 from collections.abc import Sequence
 
 from app.domain.kinds import Kind
-from app.parse.points.lexicon import (
-    BLOCKERS,
-    COUNTED,
-    HOSTS,
-    OBLIGED,
-    OBLIGED_CLAUSE,
-    OWN_SUBJECT,
-    SPOKEN_OF,
-    TOLD,
-    WORKED,
-    Cue,
-    place,
-)
+from app.parse.points.duty import HOSTS, OBLIGED, OBLIGED_CLAUSE, OWN_SUBJECT, TOLD, WORKED
+from app.parse.points.lexicon import BLOCKERS, COUNTED, SPOKEN_OF, Cue, place
 from app.parse.points.punctuation import clauses
 from app.text.spans import Span
 
@@ -58,9 +47,7 @@ def is_bare(text: str, zone: Span, must: Span) -> bool:
     if must.of(text) != "要":
         return False
     clause = next(span for span in clauses(text, zone) if must.start < span.end)
-    return (
-        OWN_SUBJECT.search(text, clause.start, must.start) is None and WORKED.match(text, must.end, zone.end) is None
-    )
+    return OWN_SUBJECT.search(text, clause.start, must.start) is None and WORKED.match(text, must.end, zone.end) is None
 
 
 def duties(text: str, zone: Span) -> list[Span]:
