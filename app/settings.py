@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,15 @@ class Settings(BaseSettings):
 
     connections: int = 200
     """Requests that ``serve`` works on at a time; more are answered with 503."""
+
+    max_file_mb: PositiveInt = 50
+    """Megabytes that a file may have to be read."""
+
+    file_seconds: PositiveInt = 60
+    """Seconds of computing time that reading one file may take."""
+
+    file_mb: PositiveInt = 1024
+    """Megabytes of memory that reading one file may take."""
 
     seeds: Path = ROOT.parent / "shared" / "seeds"
     """Folder of the real files for the acceptance tests; not needed to run."""

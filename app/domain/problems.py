@@ -21,6 +21,11 @@ class ProblemCode(StrEnum):
 
     MISSING_PATH = "missing-path"
     UNREADABLE_FILE = "unreadable-file"
+    OUTSIDE_FOLDER = "outside-folder"
+    TOO_LARGE = "too-large"
+    TOO_SLOW = "too-slow"
+    TOO_COSTLY = "too-costly"
+    READER_DIED = "reader-died"
     EMPTY_FILE = "empty-file"
     BINARY_FILE = "binary-file"
     UNDECODABLE = "undecodable"
@@ -28,7 +33,6 @@ class ProblemCode(StrEnum):
     ENCRYPTED_FILE = "encrypted-file"
     NO_TEXT_LAYER = "no-text-layer"
     DAMAGED_FILE = "damaged-file"
-    TOO_LARGE = "too-large"
     SAME_CONTENT = "same-content"
     COPIED_STATEMENTS = "copied-statements"
     NO_STATEMENT = "no-statement"
@@ -49,6 +53,11 @@ class ProblemCode(StrEnum):
 SEVERITY = {
     ProblemCode.MISSING_PATH: Severity.BLOCK,
     ProblemCode.UNREADABLE_FILE: Severity.BLOCK,
+    ProblemCode.OUTSIDE_FOLDER: Severity.BLOCK,
+    ProblemCode.TOO_LARGE: Severity.BLOCK,
+    ProblemCode.TOO_SLOW: Severity.BLOCK,
+    ProblemCode.TOO_COSTLY: Severity.BLOCK,
+    ProblemCode.READER_DIED: Severity.BLOCK,
     ProblemCode.EMPTY_FILE: Severity.BLOCK,
     ProblemCode.BINARY_FILE: Severity.BLOCK,
     ProblemCode.UNDECODABLE: Severity.BLOCK,
@@ -56,7 +65,6 @@ SEVERITY = {
     ProblemCode.ENCRYPTED_FILE: Severity.BLOCK,
     ProblemCode.NO_TEXT_LAYER: Severity.BLOCK,
     ProblemCode.DAMAGED_FILE: Severity.BLOCK,
-    ProblemCode.TOO_LARGE: Severity.BLOCK,
     ProblemCode.SAME_CONTENT: Severity.NOTE,
     ProblemCode.COPIED_STATEMENTS: Severity.NOTE,
     ProblemCode.NO_STATEMENT: Severity.NOTE,

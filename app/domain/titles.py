@@ -6,6 +6,8 @@ it knows no organisation and no person.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.text.messages import say
 
 _HEADS = (
@@ -46,6 +48,12 @@ TITLE_HEADS: tuple[str, ...] = tuple(sorted(set(_HEADS), key=lambda word: (-len(
 TITLE_PREFIXES: tuple[str, ...] = _PREFIXES
 """What may stand before a title word and belongs to the title (常务副主席)."""
 
+_BY_LAST: dict[str, tuple[str, ...]] = {
+    last: tuple(head for head in TITLE_HEADS if head[-1] == last) for last in {head[-1] for head in TITLE_HEADS}
+}
+TITLE_ENDS = frozenset(_BY_LAST)
+"""The last characters of title words: what ends otherwise ends in none."""
+
 LEVELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("书记", ("书记",)),
     ("市长/县长/区长", ("市长", "县长", "区长", "省长", "州长", "旗长", "盟长")),
@@ -78,9 +86,15 @@ LEVEL_LABELS = {
 """What readers call each rank."""
 
 
+def ends_in_title(text: str) -> bool:
+    """True where a title word stands at the end of a text."""
+    return text.endswith(_BY_LAST.get(text[-1:], ()))
+
+
+@lru_cache(maxsize=4096)
 def title_of(role: str) -> str | None:
     """The title at the end of one printed role (市科协常务副主席 -> 常务副主席), None where none stands there."""
-    for head in TITLE_HEADS:
+    for head in _BY_LAST.get(role[-1:], ()):
         if role.endswith(head):
             start = len(role) - len(head)
             changed = True

@@ -16,7 +16,7 @@ class Extracted:
     ``format`` is txt, html, docx or pdf; ``encoding`` is None where the format has none. ``title``, ``published`` and
     ``publication`` are what the file says of itself beside its text; ``address`` and ``fetched`` are where and when a
     saved page was taken. ``asides`` are the spans of ``text`` that are no main text (menus, running heads), whole
-    lines, sorted.
+    lines, sorted. ``unread`` says in Chinese which part of the file could not be read, None where all was.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Extracted:
     address: str | None = None
     fetched: date | None = None
     asides: tuple[Span, ...] = ()
+    unread: str | None = None
 
 
 class FormatError(Exception):

@@ -6,6 +6,7 @@ from app.formats.extracted import Extracted, FormatError
 from app.formats.html.page import read_page
 from app.formats.limits import FILE_BYTES, TEXT_BYTES
 from app.formats.mail import read_mail
+from app.formats.pdf.document import read_pdf
 from app.formats.recognition import Kind, recognise
 from app.formats.refusals import refusal
 from app.formats.word.document import read_word
@@ -32,6 +33,8 @@ def _read(data: bytes) -> Extracted:
         return read_page(data)
     if kind is Kind.WORD:
         return read_word(data)
+    if kind is Kind.PDF:
+        return read_pdf(data)
     if len(data) > TEXT_BYTES:
         raise refusal("large")
     if kind is Kind.MAIL:

@@ -21,6 +21,7 @@ from app.text.decoding import DecodingError, decode, decode_as
 _HAN = re.compile("[\u3400-\u9fff]")
 _REPLY = re.compile(r"^(?:\s*(?:re|fw|fwd|答复|回复|转发)\s*[:：])+\s*", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_BEYOND_ASCII = re.compile("[^\x20-\x7e]+")
 _MOST_PARTS = 500
 
 
@@ -132,10 +133,7 @@ def _raw(message: Message, name: str) -> str | None:
     for key, text in message.raw_items():
         if key.lower() == name.lower():
             line = str(text).replace("\r", "").replace("\n", "")
-            try:
-                return _read(line.encode("ascii", "surrogateescape"), None)
-            except ValueError:
-                return None
+            return _read(line.encode("utf-8", "surrogateescape"), None)
     return None
 
 
@@ -146,17 +144,18 @@ def _decoded(text: str | None) -> str | None:
     try:
         pieces = [_read(one, charset) if isinstance(one, bytes) else one for one, charset in decode_header(text)]
     except (ValueError, LookupError, HeaderParseError):
-        return None
+        return text.strip() or None
     return "".join(pieces).strip() or None
 
 
 def _read(data: bytes, charset: str | None) -> str:
-    if data.isascii() and (charset or "").lower() not in ("utf-7", "hz-gb-2312", "iso-2022-jp"):
+    """Bytes of a header; those that no encoding reads are left out, for a name is no text, and its end tells most."""
+    if data.isascii():
         return data.decode("ascii")
     try:
         return ((decode_as(data, charset) if charset else None) or decode(data)).text
-    except DecodingError as error:
-        raise ValueError("a header that cannot be read") from error
+    except DecodingError:
+        return _BEYOND_ASCII.sub("_", data.decode("latin-1"))
 
 
 def _content(part: Message) -> bytes | FormatError:

@@ -13,7 +13,7 @@ from app.formats.recognition import SUFFIXES, Kind, recognise
 from app.formats.refusals import refusal
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f]")
-_PASSED_OVER = re.compile(r"(?:^|/)(?:__MACOSX(?:/|$)|\.|Thumbs\.db$|desktop\.ini$|readme\.md$)", re.IGNORECASE)
+_PASSED_OVER = re.compile(r"(?:^|/)(?:__MACOSX(?:/|$)|\.(?!\.?/)|readme\.md$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +99,8 @@ def _is_document(name: str) -> bool:
 def _label(name: str) -> str:
     """A name without what would lead out of a folder: roots, drives, ``..`` and control characters."""
     parts = _UNSAFE.sub("", name.replace("\\", "/")).replace("!/", "/").split("/")
-    kept = [
-        part.strip() for part in parts if part.strip() not in ("", ".", "..") and not re.fullmatch("[A-Za-z]:", part)
-    ]
-    return "/".join(kept)[-200:] or "无名"
+    kept = (part.strip() for part in parts if not re.fullmatch("[A-Za-z]:", part))
+    return "/".join(part for part in kept if part not in ("", ".", ".."))[-200:] or "无名"
 
 
 def _unique(label: str, taken: set[str]) -> str:

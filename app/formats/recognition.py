@@ -37,6 +37,7 @@ _REFUSED = (
 _BINARY_HEADS = (b"BM", b"RIFF", b"BZh", b"CAJ")  # also the beginning of a text in Latin letters
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PDF = re.compile(rb"%PDF-\d\.\d[ \t]*(?:[\r\n]|%|\Z)")
 _PDF_WITHIN = 1024
 _HTML = re.compile(
     rb"(?:\s|<!--.{0,4000}?-->|<\?xml.{0,200}?\?>)*"
@@ -63,7 +64,7 @@ def recognise(data: bytes) -> Kind:
             raise refusal(reason)
     if data[4:8] == b"ftyp":
         raise refusal("image")
-    if b"%PDF-" in data[:_PDF_WITHIN] and (data.startswith(b"%PDF-") or b"\0" in data or b"endobj" in data):
+    if _PDF.search(data[:_PDF_WITHIN]):
         return Kind.PDF
     if _is_mail(data):
         return Kind.MAIL

@@ -35,7 +35,7 @@ def items(path: Path) -> Iterator[Item]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problem = Problem(ProblemCode.UNREADABLE_FILE, f"文件无法读取({reason})。请检查文件权限或链接后重新导入。")
-        digest = hashlib.sha256(f"unreadable\x1f{path}".encode()).hexdigest()
+        digest = hashlib.sha256(f"unreadable\x1f{path}".encode(errors="surrogateescape")).hexdigest()
         yield Item(str(path), path.name, digest, None, problem)
         return
     yield from contents(str(path), path.name, data)

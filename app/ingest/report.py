@@ -39,3 +39,8 @@ def summary(outcomes: Sequence[Outcome]) -> str:
         return f"没有变化:{count[Status.UNCHANGED]} 个文件均已收录,共 {statements} 篇发言。"
     parts = [f"{label} {count[status]}" for status, label in STATUS_LABELS.items() if count[status]]
     return f"{'、'.join(parts)} 个文件,共 {statements} 篇发言。"
+
+
+def unfinished(outcomes: Sequence[Outcome], total: int) -> str:
+    """How far a run came that ended before its end, and what to do."""
+    return f"已处理 {len(outcomes)} 个文件（共 {total} 个），都已保存；再次运行同一命令，会从中断处继续。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from app.domain.document import Document
 from app.domain.people import Mention
@@ -32,6 +33,9 @@ def read_document(name: str, data: bytes) -> Document:
         return Document(name, digest, len(data), failure=Problem(ProblemCode(error.code), error.message))
     told = Told(extracted.title, extracted.published, extracted.publication, extracted.asides)
     transcript = read_text(extracted.text, told)
+    if extracted.unread:
+        unread = Problem(ProblemCode.TRUNCATED_SOURCE, extracted.unread)
+        transcript = replace(transcript, problems=(*transcript.problems, unread))
     resolution = resolve(transcript.event, [mention_of(statement) for statement in transcript.statements])
     return Document(
         name=name,
@@ -54,9 +58,8 @@ def read_text(text: str, told: Told = NOTHING_TOLD) -> Transcript:
     transcript = read(restored, told)
     spoken = [s.attribution for s in transcript.statements if s.attribution and s.attribution.name]
     names = {one.name for one in spoken if one.name}
-    names |= {
-        one.printed.strip(":：︰ ") for one in spoken if one.rule in _IN_LINE and (one.name or "") not in one.printed
-    }
+    parted = (one for one in spoken if one.rule in _IN_LINE and (one.name or "") not in one.printed)
+    names |= {one.printed.strip(":：︰ ") for one in parted}
     people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
     kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
     return transcript if kept is restored or kept.text == restored.text else read(kept, told)

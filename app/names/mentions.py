@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Form, Gazetteer, Reading
@@ -66,23 +67,32 @@ def mentions(text: str, context: Context, gazetteer: Gazetteer) -> tuple[Place, 
     return tuple(dict.fromkeys(hit.place for hit in find_hits(text, context, gazetteer) if hit.place))
 
 
+@lru_cache(maxsize=32)
 def find_hits(text: str, context: Context, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """Every printed place and region of a text, longest match first; spans are code points and do not overlap.
 
-    What the text itself names surely helps to settle the rest (昆山 beside 苏州市).
+    What the text itself names surely helps to settle the rest (昆山 beside 苏州市). A title and a lead are asked for
+    again and again while a document is resolved, so that the last outcomes are kept.
     """
-    sure = [hit.place for hit in _scan(text, context, gazetteer) if hit.place]
-    return tuple(_scan(text, context.with_near(sure), gazetteer))
+    beginnings = _beginnings(text, gazetteer)
+    hits = _scan(text, beginnings, context, gazetteer)
+    settled = context.with_near(hit.place for hit in hits if hit.place)
+    return tuple(hits if settled.near == context.near else _scan(text, beginnings, settled, gazetteer))
 
 
-def _scan(text: str, context: Context, gazetteer: Gazetteer) -> list[Hit]:
+@lru_cache(maxsize=32)
+def _beginnings(text: str, gazetteer: Gazetteer) -> tuple[int, ...]:
+    return tuple(gazetteer.beginnings(text))
+
+
+def _scan(text: str, beginnings: Iterable[int], context: Context, gazetteer: Gazetteer) -> list[Hit]:
     hits: list[Hit] = []
-    at = 0
-    while at < len(text) - 1:
-        hit, end = _match(text, at, context, gazetteer, hits[-1] if hits else None)
-        if hit is not None:
-            hits.append(hit)
-        at = end
+    end = 0
+    for at in beginnings:
+        if at >= end:
+            hit, end = _match(text, at, context, gazetteer, hits[-1] if hits else None)
+            if hit is not None:
+                hits.append(hit)
     return hits
 
 
@@ -98,7 +108,7 @@ def _match(text: str, at: int, context: Context, gazetteer: Gazetteer, last: Hit
         if not readings:
             continue
         above = last.place if last and last.span.end == at else None
-        meant = _meant(word, text[at + length :][:12], readings, context, gazetteer, above)
+        meant = _meant(word, text[at + length : at + length + 12], readings, context, gazetteer, above)
         if meant:
             return Hit(Span(at, at + length), word, meant), at + length
     return None, at + 1
@@ -148,7 +158,7 @@ def supported(place: Place, context: Context, gazetteer: Gazetteer) -> bool:
     county-level cities (昆山 beside 江苏省) are supported."""
     city = gazetteer.city_of(place)
     for other in (*((context.home,) if context.home else ()), *context.near):
-        if gazetteer.city_of(other) == city or gazetteer.within(other, city):
+        if gazetteer.within(other, city) or gazetteer.city_of(other) == city:
             return True
         if other.level is PlaceLevel.PROVINCE and place.name.endswith("市") and gazetteer.within(place, other):
             return True

@@ -8,6 +8,7 @@ takes a place by name (迎江区委副书记、区长 is 迎江区区长) but no
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.domain.titles import title_of
 
@@ -47,6 +48,7 @@ _COMPLETE = re.compile(
 _ZONE_ORGANS = ("管委会", "管理委员会", "党工委", "党委", "工委", "办事处", "纪工委", "纪委")
 
 
+@lru_cache(maxsize=1024)
 def split_roles(printed: str) -> tuple[str, ...]:
     """The roles of a printed list, in its order, without brackets at the end; empty for an empty text."""
     roles: list[str] = []

@@ -31,16 +31,19 @@ def outside(restored: Restored, asides: Sequence[Span]) -> Callable[[int], bool]
 
 
 def set_aside(rows: Sequence[Row], apart: Sequence[bool]) -> Iterator[Row]:
-    """The rows, those that stand apart as navigation without facts of the event.
+    """The rows, those that stand apart set aside without facts of the event: as paging between two rows of the main
+    text (running heads), as navigation elsewhere.
 
     A row that names a speaker keeps its place, and so does the speech after it: an extractor may be wrong about
     what is main text, and nothing that somebody says is lost to that. Rows of facts (editor, source) that follow the
     main text at once count as before.
     """
     speaks = directly = False
+    last = max((number for number, one in enumerate(apart) if not one), default=-1)
+    begun = False
     for number, (row, is_apart) in enumerate(zip(rows, apart, strict=True)):
         if not is_apart:
-            speaks, directly = False, True
+            speaks, directly, begun = False, True, True
             yield row
             continue
         following = rows[number + 1].text if number + 1 < len(rows) and apart[number + 1] else ""
@@ -49,7 +52,8 @@ def set_aside(rows: Sequence[Row], apart: Sequence[bool]) -> Iterator[Row]:
         if speaks or (directly and row.kind is not None):
             yield row
         else:
-            yield replace(whole(row, BlockKind.NAVIGATION) if row.text else row, findings=(), credits=())
+            kind = BlockKind.PAGING if begun and number < last else BlockKind.NAVIGATION
+            yield replace(whole(row, kind) if row.text else row, findings=(), credits=())
 
 
 def _opens(row: Row, following: str) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from app.parse.strands import Strand, strand_of
+from app.parse.strands import WHITE, Strand
 from app.text.spans import Span
-
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def lines(text: str) -> Iterator[Strand]:
@@ -16,14 +13,10 @@ def lines(text: str) -> Iterator[Strand]:
 
     Knows the line ends of Unix, Windows and the old Macintosh, and the separators of Unicode.
     """
-    start = 0
-    for found in _BREAK.finditer(text):
-        yield from _line(text, start, found.start())
-        start = found.end()
-    yield from _line(text, start, len(text))
-
-
-def _line(text: str, start: int, end: int) -> Iterator[Strand]:
-    strand = strand_of(text, Span(start, end)).trimmed()
-    if strand.text:
-        yield strand
+    end = 0
+    for line in text.splitlines(keepends=True):
+        start, end = end, end + len(line)
+        bare = line.strip(WHITE)
+        if bare:
+            begin = start + line.index(bare[0])
+            yield Strand(bare, (Span(begin, begin + len(bare)),))

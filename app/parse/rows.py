@@ -70,9 +70,9 @@ def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
     credit = credit_line(body.text)
     if credit is not None:
         return replace(whole(row, BlockKind.CREDIT), credits=(credit,))
-    at = last_day(body.text) or 0
-    credit = credit_line(body.cut(0, at).trimmed().text)
-    return _ends(row) if credit is None else _dated_credit(row, at, credit)
+    at = last_day(body.text)
+    credit = credit_line(body.cut(0, at).trimmed().text) if at else None
+    return _ends(row) if at is None or credit is None else _dated_credit(row, at, credit)
 
 
 def _dated_credit(row: Row, at: int, credit: Credit) -> Row:
@@ -84,8 +84,10 @@ def _dated_credit(row: Row, at: int, credit: Credit) -> Row:
 
 
 def _without(line: Strand, spots: list[tuple[int, int]], kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:
-    kept, aside, at = EMPTY, (), 0
-    taken: tuple[Piece, ...] = aside
+    if not spots:
+        return line, ()
+    kept, at = EMPTY, 0
+    taken: tuple[Piece, ...] = ()
     for start, end in spots:
         kept += line.cut(at, start)
         taken += pieces(kind, line.cut(start, end))
@@ -99,6 +101,8 @@ def _unmarked(
     """The line without signs at its ends and without signs of emphasis; where emphasis stood."""
     if not line.text:
         return line, (), ()
+    if not bold:
+        return *_bare(line), ()
     where = line.span
     signs: list[tuple[int, int]] = []
     strong: list[tuple[int, int]] = []
@@ -116,6 +120,15 @@ def _unmarked(
     rest = body.cut(head, tail)
     lead = len(rest.text) - len(rest.trimmed().text) if rest.text[:1].isspace() else 0
     return rest.trimmed(), aside, tuple((start - lead, end - lead) for start, end in strong if start >= lead)
+
+
+def _bare(line: Strand) -> tuple[Strand, tuple[Piece, ...]]:
+    head = furniture.leading_marks(line.text)
+    tail = max(head, furniture.trailing_marks(line.text))
+    if tail - head == len(line.text):
+        return line.trimmed(), ()
+    aside = pieces(BlockKind.MARKUP, line.cut(0, head)) + pieces(BlockKind.JUNK, line.cut(tail).trimmed())
+    return line.cut(head, tail).trimmed(), aside
 
 
 def _trail(body: Strand) -> tuple[Finding, ...]:
@@ -188,28 +201,34 @@ def _head_kind(text: str) -> BlockKind:
 def _ends(row: Row) -> Row:
     """Set aside what is glued to the beginning and the end of a line of text."""
     body, aside, credited, cut = row.body, row.pieces, row.credits, row.cut
-    stamp = furniture.time_stamp(body.text)
-    aside += pieces(BlockKind.JUNK, body.cut(stamp).trimmed())
-    body = body.cut(0, stamp).trimmed()
+    body, taken = _ended(body, furniture.time_stamp(body.text), BlockKind.JUNK)
+    aside += taken
     at = furniture.omission_tail(body.text)
     if at is not None:
-        tail = body.cut(at).trimmed()
-        aside += pieces(BlockKind.OMISSION, tail)
-        body, cut = body.cut(0, at).trimmed(), True
+        body, taken = _ended(body, at, BlockKind.OMISSION)
+        aside, cut = aside + taken, True
     for _ in range(4):
-        end = furniture.end_mark(body.text)
-        aside += pieces(BlockKind.JUNK, body.cut(end).trimmed())
-        body = body.cut(0, end).trimmed()
+        body, taken = _ended(body, furniture.end_mark(body.text), BlockKind.JUNK)
+        aside += taken
         found = credit_tail(body.text)
         if found is None:
             break
-        aside += pieces(BlockKind.CREDIT, body.cut(found[0]).trimmed())
+        body, taken = _ended(body, found[0], BlockKind.CREDIT)
+        aside += taken
         credited += (found[1],)
-        body = body.cut(0, found[0]).trimmed()
     head = dispatch_head(body.text)
     if head is not None:
         aside += pieces(BlockKind.CREDIT, body.cut(0, head[0]).trimmed())
         credited += (head[1],)
         body = body.cut(head[0]).trimmed()
+    if body is row.body and not row.bold:
+        return row
     bold = tuple((start, end) for start, end in row.bold if end <= len(body.text)) if head is None else ()
     return replace(row, body=body, pieces=aside, credits=credited, cut=cut, bold=bold)
+
+
+def _ended(body: Strand, end: int, kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:
+    """The body up to ``end``, and what follows there as pieces."""
+    if end >= len(body.text):
+        return body, ()
+    return body.cut(0, end).trimmed(), pieces(kind, body.cut(end).trimmed())

@@ -34,10 +34,10 @@ class Strand:
     def cut(self, start: int, end: int | None = None) -> Strand:
         """Characters ``start`` up to ``end`` (the end of the strand if None) as a strand."""
         stop = len(self.text) if end is None else end
-        if len(self.segments) == 1 and 0 <= start <= stop <= len(self.text):
-            first = self.segments[0].start
-            part = (Span(first + start, first + stop),) if start < stop else ()
-            return Strand(self.text[start:stop], part)
+        if start == 0 and stop >= len(self.text):
+            return self
+        if len(self.segments) == 1:  # a line as it stands in the source: nearly every strand
+            return self._cut_of_one(start, stop)
         segments = []
         at = 0
         for segment in self.segments:
@@ -46,6 +46,11 @@ class Strand:
                 segments.append(Span(segment.start + low - at, segment.start + high - at))
             at += len(segment)
         return Strand(self.text[start:stop], tuple(segments))
+
+    def _cut_of_one(self, start: int, stop: int) -> Strand:
+        text = self.text[start:stop]
+        first = self.segments[0].start + start
+        return Strand(text, (Span(first, first + len(text)),)) if text else EMPTY
 
     def trimmed(self) -> Strand:
         """Without the white space at both ends."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.domain.blocks import Block, BlockKind
 from app.parse.strands import WHITE, Strand
 from app.text.spans import Span
+
+_RUNS = re.compile(f"([{re.escape(WHITE)}]+)|[^{re.escape(WHITE)}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,5 @@ def tile(text: str, named: Iterable[Piece]) -> tuple[Block, ...]:
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[Block]:
-    while start < end:
-        white = text[start] in WHITE
-        stop = start + 1
-        while stop < end and (text[stop] in WHITE) == white:
-            stop += 1
-        yield Block(BlockKind.BLANK if white else BlockKind.NARRATION, Span(start, stop))
-        start = stop
+    for run in _RUNS.finditer(text, start, end):
+        yield Block(BlockKind.BLANK if run[1] else BlockKind.NARRATION, Span(*run.span()))

@@ -8,21 +8,59 @@ depend on the order of ingest.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
+from sqlalchemy.orm import Session
 
-from app.domain.problems import SEVERITY, ProblemCode
-from app.store.tables import COPY, PUBLISHED, STANDING, EventRow, FingerprintRow, ProblemRow, SourceRow, StatementRow
-from app.text.likeness import Alike, alike, bones, fingerprints
+from app.store.copied_events import settle_events
+from app.store.statement_writing import write_rows
+from app.store.tables import (
+    COPY,
+    PUBLISHED,
+    STANDING,
+    EventRow,
+    FingerprintRow,
+    SourceRow,
+    StatementRow,
+    table_of,
+)
+from app.text.likeness import Alike, alike, bones_of_folded, fingerprints
 
 APART = timedelta(days=31)
 """Events whose printed first days lie further apart are two, even if somebody said nearly the same at both."""
-BATCH = 500
+BATCH = 5_000
+"""Numbers, or fingerprints, that are asked for at once."""
+
+_STATEMENTS, _EVENTS, _SOURCES = table_of(StatementRow), table_of(EventRow), table_of(SourceRow)
+_FINGERPRINTS = table_of(FingerprintRow)
+_T = TypeVar("_T", int, str)
+_THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
+_CHANGE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
+_COPIES = select(_STATEMENTS.c.number).where(_STATEMENTS.c.copy_of.in_(_THESE), _STATEMENTS.c.state == COPY)
+_HOLDERS = select(_FINGERPRINTS).where(_FINGERPRINTS.c.value.in_(_THESE))
+_PRINTS = (
+    select(
+        _STATEMENTS.c.number,
+        _STATEMENTS.c.id,
+        _STATEMENTS.c.speaker_name,
+        _STATEMENTS.c.folded,
+        _STATEMENTS.c.heading,
+        _EVENTS.c.start,
+        _EVENTS.c.published,
+        _SOURCES.c.name,
+        _STATEMENTS.c.event_id,
+        _STATEMENTS.c.state,
+        _STATEMENTS.c.copy_of,
+        _STATEMENTS.c.excerpt,
+    )
+    .select_from(_STATEMENTS.join(_EVENTS, _EVENTS.c.id == _STATEMENTS.c.event_id).join(_SOURCES))
+    .where(_STATEMENTS.c.number.in_(_THESE), _STATEMENTS.c.state.in_(STANDING))
+)
 
 
 @dataclass(frozen=True)
@@ -64,50 +102,56 @@ def settle_copies(session: Session, written: Iterable[int], dropped: Iterable[in
     """Decide anew for the statements that were ``written`` or ``dropped`` and all that are alike; ``copy_of``, the
     states of these statements and of their events follow. The caller's index has to follow what this gives."""
     session.flush()
-    wanted = set(written) | _copies_of(session, dropped)
+    connection = session.connection()
+    wanted = set(written) | _copies_of(connection, dropped)
     if not wanted:
         return Settled()
-    circle = _circle(session, wanted)
+    circle = _circle(connection, wanted)
     chosen = _chosen(circle)
     demoted, promoted, events, names = set[int](), set[int](), set[str](), set[str]()
+    changes = []
     for number, one in circle.prints.items():
         original, excerpt = chosen.get(number, (None, False))
         state = PUBLISHED if original is None else COPY
         if (one.state, one.copy_of, one.excerpt) == (state, original, excerpt):
             continue
-        values = {"state": state, "copy_of": original, "excerpt": excerpt}
-        session.execute(update(StatementRow).where(StatementRow.number == number).values(values))
+        changes.append({"this": number, "state": state, "copy_of": original, "excerpt": excerpt})
         events.add(one.event_id)
         names |= {one.name} - {""}
         if one.state != state:
             (demoted if original is not None else promoted).add(number)
-    _settle_events(session, events | {circle.prints[number].event_id for number in wanted if number in circle.prints})
+    write_rows(connection, _CHANGE, changes)
+    events |= {circle.prints[number].event_id for number in wanted if number in circle.prints}
+    for some in _batches(events):
+        settle_events(connection, some)
+    session.expire_all()
     return Settled(frozenset(demoted), frozenset(promoted), frozenset(names))
 
 
-def _copies_of(session: Session, dropped: Iterable[int]) -> set[int]:
+def _copies_of(connection: Connection, dropped: Iterable[int]) -> set[int]:
     found = set[int]()
     for batch in _batches(dropped):
-        query = select(StatementRow.number).where(StatementRow.copy_of.in_(batch), StatementRow.state == COPY)
-        found.update(session.scalars(query))
+        found.update(connection.scalars(_COPIES, {"these": batch}))
     return found
 
 
-def _circle(session: Session, wanted: set[int]) -> _Circle:
+def _circle(connection: Connection, wanted: set[int]) -> _Circle:
     """The wanted statements and, step by step, those that are alike to one that was found."""
-    circle, frontier = _Circle(), wanted
-    while frontier:
-        fresh = _prints(session, frontier)
+    circle, fresh = _Circle(), _prints(connection, wanted)
+    while fresh:
         circle.prints |= {one.number: one for one in fresh}
-        near = _near(session, fresh)
+        near = _near(connection, fresh)
         strangers = set().union(*near.values()) - circle.prints.keys()
-        candidates = {one.number: one for one in _prints(session, strangers)}
+        candidates = {one.number: one for one in _prints(connection, strangers)}
         known = circle.prints | candidates
-        frontier = set()
+        frontier = set[int]()
         for one in fresh:
-            for number in near[one.number] & known.keys():
-                if number != one.number and _compared(circle, one, known[number]) is not None:
-                    frontier |= {number} - circle.prints.keys()
+            for number in near[one.number]:
+                if number == one.number or number not in known:
+                    continue
+                if _compared(circle, one, known[number]) is not None and number not in circle.prints:
+                    frontier.add(number)
+        fresh = [candidates[number] for number in sorted(frontier)]
     return circle
 
 
@@ -123,19 +167,18 @@ def _compared(circle: _Circle, one: _Print, other: _Print) -> Alike | None:
 
 def _chosen(circle: _Circle) -> dict[int, tuple[int, bool]]:
     """For each copy the statement that counts for it, and whether the copy is an excerpt."""
-    counted: list[_Print] = []
+    counted: dict[int, int] = {}
     chosen = {}
     near = defaultdict(set)
     for (shorter, longer), how in circle.alike.items():
         if how is not None:
             near[shorter].add(longer)
     for one in sorted(circle.prints.values(), key=_order):
-        original = next((each for each in counted if each.number in near[one.number]), None)
+        original = min(near[one.number] & counted.keys(), key=counted.__getitem__, default=None)
         if original is None:
-            counted.append(one)
+            counted[one.number] = len(counted)
         else:
-            excerpt = circle.alike[one.number, original.number] is Alike.EXCERPT
-            chosen[one.number] = (original.number, excerpt)
+            chosen[one.number] = (original, circle.alike[one.number, original] is Alike.EXCERPT)
     return chosen
 
 
@@ -143,39 +186,23 @@ def _order(one: _Print) -> tuple[int, date, str, str]:
     return -len(one.skeleton), one.published or date.max, one.source, one.id
 
 
-def _prints(session: Session, numbers: Iterable[int]) -> list[_Print]:
+def _prints(connection: Connection, numbers: Iterable[int]) -> list[_Print]:
     found = []
-    columns = (
-        StatementRow.number,
-        StatementRow.id,
-        StatementRow.speaker_name,
-        StatementRow.folded,
-        StatementRow.heading,
-        EventRow.start,
-        EventRow.published,
-        SourceRow.name,
-        StatementRow.event_id,
-        StatementRow.state,
-        StatementRow.copy_of,
-        StatementRow.excerpt,
-    )
     for batch in _batches(numbers):
-        query = select(*columns).join(EventRow, EventRow.id == StatementRow.event_id).join(EventRow.source)
-        standing = StatementRow.state.in_(STANDING)
-        for row in session.execute(query.where(StatementRow.number.in_(batch), standing)):
+        for row in connection.execute(_PRINTS, {"these": batch}).all():
             number, identity, name, folded, heading, *rest = row
             body = folded[len(heading) + 1 :] if heading else folded
-            found.append(_Print(number, identity, name or "", bones(body), *rest))
+            found.append(_Print(number, identity, name or "", bones_of_folded(body), *rest))
     return found
 
 
-def _near(session: Session, fresh: list[_Print]) -> dict[int, set[int]]:
+def _near(connection: Connection, fresh: list[_Print]) -> dict[int, set[int]]:
     """For each statement those that share a fingerprint with it; the fingerprints of new ones are written."""
-    values = {one.number: fingerprints(one.skeleton, one.name) for one in fresh}
-    holders = defaultdict(set)
+    found = fingerprints([(one.skeleton, one.name) for one in fresh])
+    values = {one.number: own for one, own in zip(fresh, found, strict=True)}
+    holders: dict[int, set[int]] = defaultdict(set)
     for batch in _batches(set().union(*values.values())):
-        query = select(FingerprintRow.value, FingerprintRow.statement_number).where(FingerprintRow.value.in_(batch))
-        for value, number in session.execute(query):
+        for value, number in connection.execute(_HOLDERS, {"these": batch}).all():
             holders[value].add(number)
     rows = [
         {"value": value, "statement_number": number}
@@ -183,51 +210,13 @@ def _near(session: Session, fresh: list[_Print]) -> dict[int, set[int]]:
         for value in sorted(own)
         if number not in holders[value]
     ]
-    if rows:
-        session.execute(insert(FingerprintRow), rows)
+    write_rows(connection, insert(_FINGERPRINTS), rows)
     for row in rows:
         holders[row["value"]].add(row["statement_number"])
     return {number: set().union(*(holders[value] for value in own)) for number, own in values.items()}
 
 
-def _settle_events(session: Session, events: Iterable[str]) -> None:
-    """An event all of whose statements are copies is a copy."""
-    for event_id in sorted(events):
-        of_event = select(StatementRow.number).where(StatementRow.event_id == event_id).limit(1)
-        counts = session.scalar(of_event.where(StatementRow.state == PUBLISHED))
-        copied = session.scalar(of_event.where(StatementRow.state == COPY))
-        if counts is not None or copied is not None:
-            state = PUBLISHED if counts is not None else COPY
-            session.execute(
-                update(EventRow).where(EventRow.id == event_id, EventRow.state != state).values(state=state)
-            )
-            _note(session, event_id)
-
-
-def _note(session: Session, event_id: str) -> None:
-    """Say with the source which of its statements count for another one."""
-    source_id = session.scalars(select(EventRow.source_id).where(EventRow.id == event_id)).one()
-    code = ProblemCode.COPIED_STATEMENTS
-    session.execute(delete(ProblemRow).where(ProblemRow.source_id == source_id, ProblemRow.code == str(code)))
-    original = aliased(StatementRow)
-    query = (
-        select(SourceRow.name, func.count())
-        .select_from(StatementRow)
-        .join(original, original.number == StatementRow.copy_of)
-        .join(EventRow, EventRow.id == original.event_id)
-        .join(SourceRow, SourceRow.id == EventRow.source_id)
-        .where(StatementRow.event_id == event_id, StatementRow.state == COPY)
-        .group_by(SourceRow.name)
-        .order_by(SourceRow.name)
-    )
-    for name, count in session.execute(query):
-        message = f"有 {count} 篇发言与“{name}”里的相同,只计一次,以那里的为准。"
-        row = ProblemRow(source_id=source_id, code=str(code), severity=str(SEVERITY[code]), message=message)
-        session.add(row)
-    session.flush()
-
-
-def _batches(numbers: Iterable[int]) -> Iterable[list[int]]:
-    rest = iter(sorted(numbers))
+def _batches(these: Iterable[_T]) -> Iterator[list[_T]]:
+    rest = iter(sorted(these))
     while batch := list(islice(rest, BATCH)):
         yield batch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 
 BUSY_SECONDS = 30
+WRITER_CACHE = 64 * 1024
+"""KiB of pages that a writing connection keeps: the documents of one transaction with their part of the index."""
+_LEAN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def open_engine(url: str) -> Engine:
@@ -21,10 +25,10 @@ def open_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed)
+        return create_engine(parsed, json_serializer=_LEAN.encode)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, json_serializer=_LEAN.encode)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -53,6 +57,8 @@ def _prepare(connection: Any, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     # a writer takes its lock at once: a deferred one that upgrades later fails without waiting its turn
     writes = connection.get_execution_options().get("yanlu_writes", False)
+    if writes:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{WRITER_CACHE}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow
+from app.store.paths import on_disk
+from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_of
+
+_FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
+_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
 
 MEMBER = "!/"
 """Between the path of a container and the name of what is in it: /folder/a.zip!/speech.docx."""
 
 
 def stands(path: str) -> bool:
-    """True where the file, or the container of what stands at ``path``, is still there."""
-    return Path(path.partition(MEMBER)[0]).exists()
+    """True where the file, or the container of what stands at ``path`` (as ``app.store.paths.storable`` gives it), is
+    still there, or where nobody may look whether it is."""
+    try:
+        Path(on_disk(path.partition(MEMBER)[0])).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @dataclass(frozen=True)
@@ -43,14 +54,35 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     return Known(same, mine, vanished)
 
 
+def readings(session: Session, sha256: str) -> frozenset[str]:
+    """By which rules the sources with this content that still stand were read."""
+    found = select(SourceRow.reading).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
+    return frozenset(session.scalars(found))
+
+
+def known(session: Session, paths: Sequence[str], sha256: Sequence[str]) -> set[str]:
+    """Which of the paths and contents the store has met."""
+    connection = session.connection()
+    found = set(connection.scalars(select(_FILES.c.path).where(_FILES.c.path.in_(_THESE)), {"these": list(paths)}))
+    same = select(_SOURCES.c.sha256).where(_SOURCES.c.sha256.in_(_THESE))
+    return found.union(connection.scalars(same, {"these": list(sha256)}))
+
+
 def attach(session: Session, source: SourceRow, path: str) -> None:
     """Say that ``source`` stands at ``path`` (which leaves any other source)."""
-    row = session.get(FileRow, path)
-    if row is None:
-        source.files.append(FileRow(path=path, present=True))
-    else:
-        row.source, row.present = source, True
     session.flush()
+    connection = session.connection()
+    values = {"source_id": source.id, "present": True}
+    if not connection.execute(update(_FILES).where(_FILES.c.path == path).values(values)).rowcount:
+        connection.execute(insert(_FILES), {"path": path, **values})
+    session.expire_all()
+
+
+def attach_new(session: Session, sources: Iterable[tuple[str, str]]) -> None:
+    """Say at which path each source stands, by its id; none of the paths is known yet."""
+    rows = [{"path": path, "source_id": source_id, "present": True} for source_id, path in sources]
+    if rows:
+        session.connection().execute(insert(_FILES), rows)
 
 
 def rename(session: Session, old: str, new: str) -> None:
@@ -85,4 +117,4 @@ def paths_under(session: Session, folder: str) -> list[str]:
 
 def quarantined(session: Session) -> int:
     """How many sources are in quarantine."""
-    return len(session.scalars(select(SourceRow.id).where(SourceRow.state == QUARANTINED)).all())
+    return session.scalar(select(func.count()).select_from(_SOURCES).where(_SOURCES.c.state == QUARANTINED)) or 0

@@ -14,6 +14,9 @@ from app.text.repairs import Repair
 
 Row = dict[str, Any]
 
+UNREAD: Row = {"layout": None, "received": "", "restored": "", "repairs": [], "joins": [], "residues": [], "blocks": []}
+"""The columns of a source that only reading fills."""
+
 
 @dataclass(frozen=True)
 class StatementValues:

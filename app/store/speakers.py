@@ -2,156 +2,200 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session, load_only, selectinload
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy.orm import Session
 
 from app.domain.problems import SEVERITY, ProblemCode
-from app.names.identity import Appearance, cluster, office_anchor
-from app.store.ids import free_id
+from app.names.identity import office_anchor
+from app.store.ids import FreeIds
+from app.store.settling import Label, Said, Settling, changed
+from app.store.statement_writing import Changed, write_rows
 from app.store.tables import (
     PUBLISHED,
-    WITHDRAWN,
+    STANDING,
     EventRow,
+    PlaceRow,
     ProblemRow,
     RedirectRow,
-    SourceRow,
+    RoleRow,
     SpeakerRow,
     StatementRow,
+    table_of,
 )
+
+_STATEMENTS, _ROLES, _SPEAKERS = table_of(StatementRow), table_of(RoleRow), table_of(SpeakerRow)
+_REDIRECTS, _PROBLEMS = table_of(RedirectRow), table_of(ProblemRow)
+_EVENTS, _PLACES = table_of(EventRow), table_of(PlaceRow)
+_THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
+_SAID = (
+    select(
+        _STATEMENTS.c.number,
+        _STATEMENTS.c.id,
+        _STATEMENTS.c.speaker_id,
+        _STATEMENTS.c.speaker_name,
+        _STATEMENTS.c.event_id,
+        _STATEMENTS.c.role,
+        _STATEMENTS.c.place_code,
+        _STATEMENTS.c.state,
+        _STATEMENTS.c.copy_of,
+        _ROLES.c.ordinal,
+        _ROLES.c.place_code.label("office_place"),
+        _ROLES.c.department_id,
+    )
+    .select_from(_STATEMENTS.outerjoin(_ROLES, _ROLES.c.statement_number == _STATEMENTS.c.number))
+    .where(_STATEMENTS.c.speaker_name.in_(_THESE))
+    .order_by(_STATEMENTS.c.number)
+)
+_HELD = select(_SPEAKERS).where(_SPEAKERS.c.name.in_(_THESE))
+_CHANGE = update(_SPEAKERS).where(_SPEAKERS.c.id == bindparam("this"))
+_MOVE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
+_PLACE_NAMES = select(_PLACES.c.code, _PLACES.c.name).where(_PLACES.c.code.in_(_THESE))
+_SOURCES = select(_EVENTS.c.source_id).where(_EVENTS.c.id.in_(_THESE)).order_by(_EVENTS.c.source_id)
 
 
 def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
     """Give every statement of these names its speaker, looking at all statements of the name at once, so that the
     outcome does not depend on the order of ingest. Ids that vanish by a merge redirect. Gives the numbers of the
     published statements whose speaker is another now."""
-    wanted = sorted(names)
+    return _settle(session, [(sorted(names), None)])
+
+
+def settle_in_turn(session: Session, written: Iterable[Changed], names: Iterable[str] = ()) -> set[int]:
+    """As ``settle_speakers`` after each of several new documents, whose statements stand in the tables already, and
+    then for ``names``: the same ids and redirects, with one look-up for all."""
+    turns = [(sorted(each.names), max(each.added)) for each in written if each.added]
+    return _settle(session, [*turns, (sorted(names), None)])
+
+
+def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]]) -> set[int]:
+    """``turns`` are names to settle, each time by the statements up to a number (None: by all)."""
+    names = sorted({name for some, _ in turns for name in some})
+    if not names:
+        return set()
     session.flush()
-    columns = (
-        StatementRow.number,
-        StatementRow.id,
-        StatementRow.speaker_id,
-        StatementRow.speaker_name,
-        StatementRow.event_id,
-        StatementRow.role,
-        StatementRow.place_code,
-        StatementRow.state,
-        StatementRow.copy_of,
+    connection = session.connection()
+    said, speakers = _read_said(connection, names)
+    held: dict[str, dict[str, Label]] = {name: {} for name in names}
+    for row in connection.execute(_HELD, {"these": names}).all():
+        held[row.name][row.id] = Label(row.note, row.byname)
+    # a name that has no speaker yet gets the id that its first statement gives
+    likely = (("speaker", name, each.id) for name in names if not held[name] for each in said[name][:1])
+    free = FreeIds(connection, _SPEAKERS.c.id, likely)
+    settling = Settling(
+        dict(held),
+        dict(speakers),
+        lambda name, first: free.take("speaker", name, first),
+        _Places(connection, said).name,
     )
-    query = select(StatementRow).where(StatementRow.speaker_name.in_(wanted)).order_by(StatementRow.number)
-    rows: dict[str, list[StatementRow]] = defaultdict(list)
-    for row in session.scalars(query.options(load_only(*columns), selectinload(StatementRow.roles))):
-        rows[row.speaker_name or ""].append(row)
-    held: dict[str, list[SpeakerRow]] = defaultdict(list)
-    for speaker in session.scalars(select(SpeakerRow).where(SpeakerRow.name.in_(wanted))):
-        held[speaker.name].append(speaker)
-    before = {row.number: row.speaker_id for found in rows.values() for row in found}
-    with session.no_autoflush:
-        for name in wanted:
-            _settle(session, name, rows[name], held[name])
-    session.flush()
-    published = (row for found in rows.values() for row in found if row.state == PUBLISHED)
-    return {row.number for row in published if row.speaker_id != before[row.number]}
+    for some, last in turns:
+        for name in some:
+            every = said[name]
+            settling.settle(name, every if last is None else every[: bisect_right(every, last, key=_number)])
+    moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
+    _write(connection, held, moved, settling)
+    session.expire_all()
+    return {each.number for found in said.values() for each in found if each.state == PUBLISHED} & moved.keys()
 
 
-def _settle(session: Session, name: str, statements: list[StatementRow], held: list[SpeakerRow]) -> None:
-    rows = {str(row.number): row for row in statements}
-    known = {speaker.id: speaker for speaker in held}
-    noted = any(speaker.note for speaker in held)
-    groups = sorted(cluster(_appearances(name, statements)), key=lambda keys: min(map(int, keys)))
-    note = _note(name, len(groups))
-    used: set[str] = set()
-    for keys in groups:
-        members = [rows[key] for key in sorted(keys, key=int)]
-        speaker_id = _chosen(session, name, members, known, used)
-        used.add(speaker_id)
-        speaker = known.get(speaker_id)
-        if speaker is None:
-            speaker = SpeakerRow(id=speaker_id, name=name)
-            session.add(speaker)
-        speaker.note = note
-        speaker.byname = _byname(members) if note else None
-        for member in members:
-            if member.speaker_id and member.speaker_id != speaker_id:
-                _redirect(session, member.speaker_id, speaker_id)
-            member.speaker_id = speaker_id
-    gone = known.keys() - used
+def _number(said: Said) -> int:
+    return said.number
+
+
+def _read_said(connection: Connection, names: Sequence[str]) -> tuple[dict[str, list[Said]], dict[int, str | None]]:
+    """The statements of each name by number, and the speakers that they have."""
+    rows: dict[int, Any] = {}
+    offices: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(_SAID, {"these": names}).all():
+        rows[row.number] = row
+        if row.ordinal is not None:
+            offices[row.number].append(office_anchor(row.office_place or row.place_code, row.department_id))
+    said: dict[str, list[Said]] = defaultdict(list)
+    for number, row in rows.items():
+        text, held = row.copy_of or number, frozenset(offices.get(number, ()))
+        one = Said(number, row.id, row.event_id, row.role, row.place_code, row.state, text, held)
+        said[row.speaker_name].append(one)
+    return said, {number: row.speaker_id for number, row in rows.items()}
+
+
+class _Places:
+    """The names of the places of statements, read when the first one is asked for: few names have namesakes."""
+
+    def __init__(self, connection: Connection, said: Mapping[str, Sequence[Said]]) -> None:
+        self._connection, self._said = connection, said
+        self._names: dict[str, str] | None = None
+
+    def name(self, code: str | None) -> str | None:
+        """The name of a place."""
+        if self._names is None:
+            codes = sorted({each.place_code for found in self._said.values() for each in found if each.place_code})
+            self._names = dict(self._connection.execute(_PLACE_NAMES, {"these": codes}).all())
+        return self._names.get(code or "")
+
+
+def _write(
+    connection: Connection, held: Mapping[str, dict[str, Label]], moved: Mapping[int, str | None], settling: Settling
+) -> None:
+    fresh, noted, gone = [], [], set[str]()
+    for name, before in held.items():
+        now = settling.held[name]
+        fresh += [{"id": i, "name": name, **asdict(label)} for i, label in now.items() if i not in before]
+        noted += [{"this": i, **asdict(label)} for i, label in changed(before, now).items()]
+        gone |= before.keys() - now.keys()
+    write_rows(connection, insert(_SPEAKERS), fresh)
+    write_rows(connection, _CHANGE, noted)
+    write_rows(connection, _MOVE, [{"this": number, "speaker_id": speaker} for number, speaker in moved.items()])
     if gone:
-        session.flush()
         # a corrected name leaves statements behind only for a moment: they are settled under their new name
-        session.execute(update(StatementRow).where(StatementRow.speaker_id.in_(gone)).values(speaker_id=None))
-        session.execute(delete(SpeakerRow).where(SpeakerRow.id.in_(gone)))
-    if held:
-        session.execute(delete(RedirectRow).where(RedirectRow.kind == "speakers", RedirectRow.old_id.in_(used)))
-    if note or noted:
-        _flag(session, name, note)
+        left = update(_STATEMENTS).where(_STATEMENTS.c.speaker_id.in_(gone)).values(speaker_id=None)
+        connection.execute(left)
+        connection.execute(delete(_SPEAKERS).where(_SPEAKERS.c.id.in_(gone)))
+    _redirect(connection, settling.steps)
+    for name, (note, said) in settling.told.items():
+        _tell(connection, name, note, said)
 
 
-def _appearances(name: str, rows: list[StatementRow]) -> list[Appearance]:
-    anchors = {
-        row.number: frozenset(
-            office_anchor(role.place_code or row.place_code, role.department_id) for role in row.roles
-        )
-        for row in rows
-    }
-    by_event: dict[str, list[StatementRow]] = defaultdict(list)
-    for row in rows:
-        by_event[row.event_id].append(row)
-    found = []
-    for event_id, members in by_event.items():
-        # one document does not name two people alike without telling them apart by office
-        offices = {anchors[row.number] for row in members if anchors[row.number]}
-        for row in members:
-            own = (
-                {f"event:{event_id}"} if len(offices) <= 1 else {f"event:{event_id}:{row.role}"} if row.role else set()
-            )
-            # who is printed twice with the same words is one person
-            text = {f"text:{row.copy_of or row.number}"}
-            found.append(Appearance(str(row.number), name, anchors[row.number] | own | text))
-    return found
+def _redirect(connection: Connection, steps: Sequence[tuple[str, str] | frozenset[str]]) -> None:
+    """Follow the steps in their order; those between two moves at once."""
+    standing: set[str] = set()
+    for step in steps:
+        if isinstance(step, frozenset):
+            standing |= step
+        else:
+            _stand(connection, standing)
+            standing = set()
+            _lead(connection, *step)
+    _stand(connection, standing)
 
 
-def _chosen(
-    session: Session, name: str, members: list[StatementRow], known: dict[str, SpeakerRow], used: set[str]
-) -> str:
-    for member in members:
-        if member.speaker_id in known and member.speaker_id not in used:
-            return member.speaker_id
-    return free_id(lambda i: i in used or session.get(SpeakerRow, i) is not None, "speaker", name, members[0].id)
+def _stand(connection: Connection, ids: set[str]) -> None:
+    if ids:
+        mine = (_REDIRECTS.c.kind == "speakers", _REDIRECTS.c.old_id.in_(_THESE))
+        connection.execute(delete(_REDIRECTS).where(*mine), {"these": sorted(ids)})
 
 
-def _redirect(session: Session, old: str, new: str) -> None:
-    session.merge(RedirectRow(kind="speakers", old_id=old, new_id=new))
-    session.execute(
-        update(RedirectRow).where(RedirectRow.kind == "speakers", RedirectRow.new_id == old).values(new_id=new)
-    )
+def _lead(connection: Connection, old: str, new: str) -> None:
+    """Redirect one id to another, and with it everything that led to it."""
+    mine = (_REDIRECTS.c.kind == "speakers", or_(_REDIRECTS.c.old_id == old, _REDIRECTS.c.new_id == old))
+    connection.execute(update(_REDIRECTS).where(*mine).values(new_id=new))
+    if connection.scalar(select(_REDIRECTS.c.new_id).where(mine[0], _REDIRECTS.c.old_id == old)) is None:
+        connection.execute(insert(_REDIRECTS), {"kind": "speakers", "old_id": old, "new_id": new})
 
 
-def _byname(members: list[StatementRow]) -> str | None:
-    first = next((member for member in members if member.role), members[0])
-    parts = (first.place.name if first.place else None, first.role)
-    return " ".join(part for part in parts if part) or None
-
-
-def _note(name: str, groups: int) -> str | None:
-    if groups < 2:
-        return None
-    return f"语料中有{groups}位“{name}”,任职没有交集,未作同一人处理。"
-
-
-def _flag(session: Session, name: str, note: str | None) -> None:
+def _tell(connection: Connection, name: str, note: str | None, said: Sequence[Said]) -> None:
+    """Have the files of all statements of the name that stand say that there are namesakes, and no other file."""
     code = ProblemCode.AMBIGUOUS_SPEAKER
-    mine = select(StatementRow.event_id).where(StatementRow.speaker_name == name, StatementRow.state != WITHDRAWN)
-    sources = select(EventRow.source_id).where(EventRow.id.in_(mine))
-    session.execute(
-        delete(ProblemRow).where(
-            ProblemRow.code == str(code), ProblemRow.message.contains(f"“{name}”", autoescape=True)
-        )
-    )
-    if note is None:
-        return
-    for source_id in sorted(session.scalars(select(SourceRow.id).where(SourceRow.id.in_(sources)))):
-        problem = ProblemRow(source_id=source_id, code=str(code), severity=str(SEVERITY[code]), message=note)
-        session.add(problem)
+    every = connection.scalars(_SOURCES, {"these": sorted({each.event_id for each in said})}).all()
+    mine = (_PROBLEMS.c.source_id.in_(_THESE), _PROBLEMS.c.code == str(code))
+    told = _PROBLEMS.c.message.contains(f"“{name}”", autoescape=True)
+    connection.execute(delete(_PROBLEMS).where(*mine, told), {"these": every})
+    if note is not None:
+        values = {"code": str(code), "severity": str(SEVERITY[code]), "message": note}
+        standing = sorted({each.event_id for each in said if each.state in STANDING})
+        sources = connection.scalars(_SOURCES, {"these": standing}).all()
+        write_rows(connection, insert(_PROBLEMS), [{"source_id": source_id, **values} for source_id in sources])

@@ -32,13 +32,13 @@ _RIVALS = ("cp949",)
 _FEWEST_SYLLABLES = 20
 """Characters from which a rival counts: a few Chinese ones could be Korean as well."""
 _LABELS = {
-    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "gb_2312", "x-gbk", "cp936", "ms936", "936"), "gb18030"),
-    **dict.fromkeys(("big5", "big-5", "cp950", "ms950", "x-x-big5", "big5-eten", "cn-big5"), "cp950"),
-    **dict.fromkeys(("big5-hkscs", "big5hkscs", "hkscs"), "big5hkscs"),
-    **dict.fromkeys(("shift_jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys("gb2312 gbk gb18030 gb_2312-80 gb_2312 x-gbk eucgb2312_cn euc-cn cp936 ms936".split(), "gb18030"),
+    **dict.fromkeys("big5 big-5 cp950 ms950 x-x-big5 big5-eten cn-big5".split(), "cp950"),
+    **dict.fromkeys("big5-hkscs big5hkscs hkscs".split(), "big5hkscs"),
+    **dict.fromkeys("shift_jis sjis x-sjis windows-31j".split(), "cp932"),
+    **dict.fromkeys("iso-8859-1 latin1 us-ascii ascii windows-1252 cp1252".split(), "cp1252"),
     "euc-jp": "euc-jp",
     "euc-kr": "cp949",
-    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"), "cp1252"),
     "windows-1251": "cp1251",
     "koi8-r": "koi8-r",
 }

@@ -16,6 +16,9 @@ INSIDE = re.compile(
 )
 """A gloss whose character was cut: its second byte came out as ``?`` or as an ASCII letter."""
 
+_CLOSED = re.compile(f"[a-zɡɑ{TONED}]\\)")
+"""How every gloss ends. Few pages have it; the others need no closer look."""
+
 _COMMON_ROWS = 0xD7
 
 
@@ -24,6 +27,8 @@ def converters_kinds(received: str) -> frozenset[str] | None:
 
     It glosses every occurrence of a character; a character that also stands without a gloss is not of its kind.
     """
+    if not _CLOSED.search(received):
+        return None
     glossed = Counter(char for char, syllable in GLOSS.findall(received) if is_reading(char, syllable))
     kinds = frozenset(char for char, count in glossed.items() if received.count(char) - count <= count // 4)
     if _stands_inside_a_character(received) or _is_a_converters(received, kinds):

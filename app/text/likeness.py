@@ -7,6 +7,8 @@ fingerprinting", SIGMOD 2003): two texts that share a stretch of ``GRAM + WINDOW
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,6 +32,7 @@ COVERED_PART = 0.95
 """The same where the shorter text is less than ``WHOLE`` of the longer one."""
 WHOLE = 0.8
 
+_NO_BONES = re.compile(r"[\W_]+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -52,34 +55,65 @@ class Difference:
 
 def bones(text: str) -> str:
     """The letters and digits of ``text``, folded: what stays the same whatever the script, width and punctuation."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return bones_of_folded(fold(text))
 
 
-def fingerprints(skeleton: str, name: str) -> frozenset[int]:
-    """Fingerprints of the ``bones`` of what ``name`` said, as signed 64-bit numbers; those of another name differ.
+def bones_of_folded(folded: str) -> str:
+    """The ``bones`` of a text that is folded already."""
+    return _NO_BONES.sub("", folded)
+
+
+def fingerprints(said: Sequence[tuple[str, str]]) -> list[frozenset[int]]:
+    """Fingerprints of texts, each as its ``bones`` and the name of who said it, as signed 64-bit numbers; those of
+    another name differ. Many texts together cost far less than one by one.
 
     The whole of a text that is shorter than ``SHORTEST_PART`` is its one fingerprint; below ``SHORTEST`` there is none.
     """
-    if len(skeleton) < SHORTEST:
-        return frozenset()
-    if len(skeleton) < SHORTEST_PART:
-        whole = hashlib.blake2b(f"{name}\x1f{skeleton}".encode("utf-8", "surrogatepass"), digest_size=8)
-        return frozenset((int.from_bytes(whole.digest(), "big", signed=True),))
-    salt = int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-    grams = _grams(_codes(skeleton), GRAM, salt)
+    found = [_whole(skeleton, name) for skeleton, name in said]
+    long = [place for place, (skeleton, _) in enumerate(said) if len(skeleton) >= SHORTEST_PART]
+    if not long:
+        return found
+    # windows run over what stands one after another; those that would reach into the next text are left out
+    lengths = np.array([len(said[place][0]) for place in long])
+    salts = np.array([_salt(said[place][1]) for place in long], np.uint64)
+    grams = _grams(_codes("".join(said[place][0] for place in long)), GRAM, np.repeat(salts, lengths))
     lowest = np.lib.stride_tricks.sliding_window_view(grams, WINDOW).min(axis=1)
-    return frozenset(np.unique(lowest).view(np.int64).tolist())
+    owners = np.repeat(np.arange(len(long)), lengths)
+    inside = owners[: len(lowest)] == owners[SHORTEST_PART - 1 :]
+    owners, lowest = owners[: len(lowest)][inside], lowest[inside].view(np.int64)
+    # neighbouring windows mostly have the same lowest gram
+    other = np.concatenate(([True], (lowest[1:] != lowest[:-1]) | (owners[1:] != owners[:-1])))
+    owners, lowest = owners[other], lowest[other]
+    ends = np.cumsum(np.bincount(owners, minlength=len(long))).tolist()
+    for place, start, end in zip(long, [0, *ends[:-1]], ends, strict=True):
+        found[place] = frozenset(lowest[start:end].tolist())
+    return found
+
+
+def _whole(skeleton: str, name: str) -> frozenset[int]:
+    if not SHORTEST <= len(skeleton) < SHORTEST_PART:
+        return frozenset()
+    whole = hashlib.blake2b(f"{name}\x1f{skeleton}".encode("utf-8", "surrogatepass"), digest_size=8)
+    return frozenset((int.from_bytes(whole.digest(), "big", signed=True),))
+
+
+def _salt(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def _codes(text: str) -> npt.NDArray[np.uint64]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
 
 
-def _grams(codes: npt.NDArray[np.uint64], length: int, salt: int = 0) -> npt.NDArray[np.uint64]:
-    """A 64-bit number for each run of ``length`` characters."""
-    grams = np.full(len(codes) - length + 1, salt, dtype=np.uint64)
+def _grams(
+    codes: npt.NDArray[np.uint64], length: int, salts: npt.NDArray[np.uint64] | None = None
+) -> npt.NDArray[np.uint64]:
+    """A 64-bit number for each run of ``length`` characters; ``salts`` are those of the characters."""
+    size = len(codes) - length + 1
+    grams = np.zeros(size, dtype=np.uint64) if salts is None else salts[:size].copy()
     for offset in range(length):
-        grams = (grams ^ codes[offset : offset + len(grams)]) * _FACTOR
+        grams ^= codes[offset : offset + size]
+        grams *= _FACTOR
         grams ^= grams >> np.uint64(29)
     return grams
 

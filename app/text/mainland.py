@@ -7,7 +7,6 @@ mainland has dropped (第一批异体字整理表), default readings of 瞭, 藉
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -83,9 +82,11 @@ def is_traditional(text: str) -> bool:
 
     One decision for a whole document: a traditional quotation does not make a simplified page traditional.
     """
-    counts = Counter(text)
-    traditional, simplified = (sum(counts[char] for char in counts.keys() & decided) for decided in _decided())
-    return traditional > simplified
+    printed = set(text)
+    traditional, simplified = (printed & decided for decided in _decided())
+    if not traditional:
+        return False
+    return sum(map(text.count, traditional)) > sum(map(text.count, simplified))
 
 
 def _phrases() -> Iterator[tuple[str, str]]:

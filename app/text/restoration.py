@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import compress, count
+from operator import ne
 
 from app.text.changes import Change, Loss
 from app.text.glosses import undo
 from app.text.mainland import in_names, is_traditional, to_mainland
+from app.text.radicals import without_radicals
 from app.text.repairs import Repair, RepairKind, Residue, Restored
 from app.text.spans import Span
 
@@ -30,13 +33,15 @@ class _Unglossed:
 def restore(received: str) -> Restored:
     """``received`` without a converter's glosses and in mainland characters; damage beyond repair is a Residue.
 
-    A page in simplified characters comes out as it is. Names are converted like all else: see ``keep_names``.
+    A page in simplified characters comes out as it is, but for radicals in place of characters. Names are converted
+    like all else: see ``keep_names``.
     """
     page = _without_glosses(received)
     lost = tuple(span for span, _ in _lost(page))
-    if not page.changes and not is_traditional(_without(page.text, lost)):
-        return _assembled(page, page.text)
-    plain = to_mainland(page.text)
+    text = without_radicals(page.text)
+    if not page.changes and not is_traditional(_without(text, lost)):
+        return _assembled(page, text)
+    plain = to_mainland(text)
     for span in lost:
         plain = plain[: span.start] + span.of(page.text) + plain[span.end :]
     return _assembled(page, plain)
@@ -67,8 +72,9 @@ def _without(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
+@lru_cache(maxsize=2)
 def _without_glosses(received: str) -> _Unglossed:
-    changes, found = undo(received)
+    changes, found = undo(without_radicals(received))
     covered = [(loss.start, loss.end) for loss in found] + [(change.start, change.end) for change in changes]
     unreadable = (Loss(*match.span(), _UNREADABLE) for match in _REPLACED.finditer(received))
     new = [loss for loss in unreadable if not any(start < loss.end and loss.start < end for start, end in covered)]
@@ -110,10 +116,14 @@ def _assembled(page: _Unglossed, plain: str) -> Restored:
 
 def _script_repairs(text: str, plain: str, span: Span, shift: int) -> Iterator[Repair]:
     """The maximal runs in ``span`` whose characters changed; ``shift`` leads from the text to the received one."""
-    if span.of(text) == span.of(plain):
+    before, after = span.of(text), span.of(plain)
+    if before == after:
         return
-    for changed, run in groupby(range(span.start, span.end), key=lambda at: text[at] != plain[at]):
-        if changed:
-            first, *others = run
-            after = Span(first, (others[-1] if others else first) + 1)
-            yield Repair(RepairKind.SCRIPT, after.shifted(shift), after, after.of(text), after.of(plain))
+    start = end = -1
+    for at in (*compress(count(span.start), map(ne, before, after)), len(text) + 1):
+        if at != end:
+            if start >= 0:
+                run = Span(start, end)
+                yield Repair(RepairKind.SCRIPT, run.shifted(shift) if shift else run, run, run.of(text), run.of(plain))
+            start = at
+        end = at + 1

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as Sent
+
+from app.text.messages import Message, say
+from app.web.language import translated
 
 LONGEST_ADDRESS = 48 * 1024
 """Bytes of a path with its query: room for some thousand filter values."""
@@ -31,15 +36,15 @@ class Bounded:
             return
         path: str = scope["path"]
         if len(path.encode("utf-8", "surrogateescape")) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            await PlainTextResponse("地址太长。请减少筛选的项目。The address is too long.", 414)(scope, receive, send)
+            await _told(say("地址太长。请减少筛选的项目。"), 414)(scope, receive, send)
             return
         own = path == self.unbounded or path.startswith(f"{self.unbounded}/")
         if not own and _announced(scope) > LONGEST_BODY:
-            await PlainTextResponse("这里不接收内容。No body is taken here.", 413)(scope, receive, send)
+            await _told(say("这里不接收内容。"), 413)(scope, receive, send)
             return
         started = False
 
-        async def noted(message: Message) -> None:
+        async def noted(message: Sent) -> None:
             nonlocal started
             started = True
             await send(message)
@@ -50,9 +55,14 @@ class Bounded:
         except TimeoutError:
             _LOG.warning("request took longer than %s s: %s", self.seconds, path)
             if not started:
-                await PlainTextResponse(
-                    "这次请求用时太长,已经停下。请缩小范围再试。The request took too long.", 503, {"Retry-After": "5"}
-                )(scope, receive, send)
+                await _told(say("这次请求用时太长，已经停下。请缩小范围再试。"), 503, {"Retry-After": "5"})(
+                    scope, receive, send
+                )
+
+
+def _told(message: Message, status: int, headers: Mapping[str, str] | None = None) -> PlainTextResponse:
+    """A sentence in both languages: what asks in this way is as often a program as a reader."""
+    return PlainTextResponse(f"{message}\n{translated(message)}\n", status, headers)
 
 
 def _announced(scope: Scope) -> int:
@@ -64,7 +74,7 @@ def _counted(receive: Receive) -> Receive:
     """The same messages, of which those after ``LONGEST_BODY`` bytes come as the end of the request."""
     taken = 0
 
-    async def counted() -> Message:
+    async def counted() -> Sent:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))

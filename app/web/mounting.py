@@ -12,7 +12,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.text.messages import say
 from app.web.headers import HEADERS
+from app.web.language import translated
 
 _ATTRIBUTE = re.compile(rb'(\s(?:href|src|action|formaction|data-[a-z-]+)=")/(?!/)')
 _FIELD = re.compile(rb'("(?:url|self|next|previous|instance)": ?")/(?!/)')
@@ -27,7 +29,7 @@ def base_path(given: str) -> str:
     """
     path = given.strip().strip("/")
     if not re.fullmatch(r"[A-Za-z0-9._~-]*(?:/[A-Za-z0-9._~-]+)*", path) or ".." in path.split("/"):
-        raise ValueError(f"基础路径写法不对:{given}。请写成 /yanlu 这样,只用字母、数字、点和连字符。")
+        raise ValueError(say("基础路径写法不对：{given}。请写成 /yanlu 这样。", given=given))
     return f"/{path}" if path else ""
 
 
@@ -55,10 +57,14 @@ class Stripped:
             await RedirectResponse(f"{self.base}/", 307, HEADERS)(scope, receive, send)
             return
         else:
-            await PlainTextResponse(f"此处没有网页,首页在 {self.base}/", 404, HEADERS)(scope, receive, send)
+            await self._elsewhere()(scope, receive, send)
             return
         inside = {**scope, "path": inner, "raw_path": None, "root_path": "", "app_root_path": self.base}
         await self.app(inside, receive, send)
+
+    def _elsewhere(self) -> PlainTextResponse:
+        message = say("此处没有网页，首页在 {address}", address=f"{self.base}/")
+        return PlainTextResponse(f"{message}\n{translated(message)}\n", 404, HEADERS)
 
 
 class Prefixed:

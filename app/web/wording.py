@@ -28,15 +28,26 @@ SEVERITY_HINTS = {
 }
 STATES = {"published": say("已收录"), "withdrawn": say("已撤下"), "quarantined": say("未收录")}
 REPAIRS = {str(kind): label for kind, label in REPAIR_LABELS.items()}
+FORMATS = {"txt": say("纯文本"), "html": say("网页"), "docx": say("Word 文件"), "pdf": say("PDF 文件")}
 LEVELS = {"province": say("省级"), "city": say("市级"), "county": say("县级")}
 FAMILIES, BLOCKS = FAMILY_LABELS, BLOCK_LABELS
 PROBLEMS = {
     "missing-path": say("路径不存在"),
     "unreadable-file": say("文件读不了"),
+    "outside-folder": say("链接到文件夹之外"),
+    "too-slow": say("读取太久"),
+    "too-costly": say("读取太占内存"),
+    "reader-died": say("读取中止"),
     "empty-file": say("空文件"),
     "binary-file": say("不是文本"),
     "undecodable": say("编码不明"),
+    "foreign-format": say("格式读不了"),
+    "encrypted-file": say("文件有密码"),
+    "no-text-layer": say("没有文字层"),
+    "damaged-file": say("文件损坏"),
+    "too-large": say("文件太大"),
     "same-content": say("内容相同"),
+    "copied-statements": say("发言另有来源"),
     "no-statement": say("没有发言"),
     "truncated-source": say("原文不全{one}", one=""),
     "lost-bytes": say("缺字"),
@@ -54,10 +65,20 @@ PROBLEMS = {
 PROBLEM_HINTS = {
     "missing-path": say("给出的路径上没有文件或文件夹，请检查路径。"),
     "unreadable-file": say("文件打不开，请检查权限。"),
+    "outside-folder": say("这是指向文件夹之外的链接，没有读取，请把文件本身放进来。"),
+    "too-slow": say("读这份文件用时超过上限，请检查内容是否正常。"),
+    "too-costly": say("读这份文件所需内存超过上限，请检查内容是否正常。"),
+    "reader-died": say("读这份文件的进程两次意外中止，下次导入时会再试。"),
     "empty-file": say("文件里没有文字，请换成有内容的文件。"),
     "binary-file": say("这不是纯文本，请另存为文本后重新导入。"),
     "undecodable": say("看不出文字用的是哪种编码，请存为 UTF-8 后重新导入。"),
+    "foreign-format": say("这种格式读不了，请另存为 docx、带文字的 PDF 或纯文本后重新导入。"),
+    "encrypted-file": say("文件设了密码，请取消密码后重新导入。"),
+    "no-text-layer": say("PDF 里没有可读的文字，请先做文字识别（OCR）再导入。"),
+    "damaged-file": say("文件已损坏或不完整，请重新取得完整的文件。"),
+    "too-large": say("文件超过大小上限，请拆成较小的文件。"),
     "same-content": say("内容与另一份文件完全相同，只计一次。"),
+    "copied-statements": say("有发言与另一份文件里的相同，只计一次，以那里的为准。"),
     "no-statement": say("文件里没有认出任何发言。"),
     "truncated-source": say("收到的文字不全，缺的部分没有补。"),
     "lost-bytes": say("有些字在传递中损坏，无法还原，请对照原件补上。"),
@@ -157,3 +178,8 @@ def file_size(size: int) -> str:
 def family(block: BlockKind) -> str:
     """The family that a kind of block belongs to, as a class of the style sheet."""
     return str(FAMILY[block])
+
+
+def is_web(address: str) -> bool:
+    """True for an address that a page may link to: of the web, and nothing that a browser would run."""
+    return address.lower().startswith(("http://", "https://"))

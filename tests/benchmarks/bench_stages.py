@@ -14,7 +14,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,14 +25,19 @@ from sqlalchemy import Engine
 from app.domain.document import Document
 from app.ingest.folders import find
 from app.ingest.pipeline import ingest
+from app.ingest.portions import portions
 from app.ingest.stages import mention_of
 from app.names.resolution import resolve
 from app.parse.reader import read
-from app.search import index
-from app.store.engine import open_engine, session_factory, writing
+from app.search import index, wording
+from app.search.wording.vocabulary import vocabulary
+from app.store import files
+from app.store.copies import settle_copies
+from app.store.engine import open_engine, refresh_statistics, session_factory, writing
+from app.store.garbage import uncollected
 from app.store.migration import migrate
-from app.store.speakers import settle_speakers
-from app.store.writing import Stamp, write_document
+from app.store.speakers import settle_in_turn
+from app.store.writing import Stamp, write_new
 from app.text.decoding import decode
 from app.text.restoration import restore
 
@@ -126,38 +131,60 @@ def read_timed(name: str, data: bytes, clock: Clock) -> tuple[Document, int]:
     return document, len(decoded.text)
 
 
-def store_timed(engine: Engine, document: Document, clock: Clock) -> None:
-    """One document into the store and the index, in one transaction."""
+def store_timed(engine: Engine, documents: Sequence[Document], clock: Clock) -> None:
+    """Documents into the store, the index and the counts of terms, in one transaction as in an ingest."""
     stamp = Stamp(datetime.now(UTC), "benchmark", True)
-    with clock.stage("store"), session_factory(writing(engine)).begin() as session:
-        written = write_document(session, document, None, stamp)
-        settle_speakers(session, written.names)
-        session.flush()
+    with uncollected(), clock.stage("store"), session_factory(writing(engine)).begin() as session:
+        written = write_new(session, [(document, stamp) for document in documents])
+        names = [document.name for document in documents]
+        files.attach_new(session, zip((source for source, _ in written), names, strict=True))
+        changes = [changed for _, changed in written]
+        added = [number for changed in changes for number in changed.added]
+        with clock.stage("copies"):
+            copies = settle_copies(session, added)
+        settle_in_turn(session, changes, copies.names)
+        counted = [number for number in added if number not in copies.demoted]
         with clock.stage("index"):
-            index.add(session.connection(), written.added)
+            index.add(session.connection(), counted)
+        with clock.stage("terms"):
+            wording.add(session.connection(), counted)
+
+
+def settle_timed(engine: Engine, clock: Clock) -> None:
+    """What an ingest does at its end."""
+    with writing(engine).begin() as connection, clock.stage("settle"):
+        index.settle(connection)
+    with clock.stage("store"):
+        refresh_statistics(writing(engine))
 
 
 def measure(characters: int) -> tuple[int, int, dict[str, float]]:
     """The number of files and of characters, and the seconds of each stage and of a whole ingest from the disk."""
-    files, clock, total = generate(characters), Clock(), 0
+    texts, clock, total = generate(characters), Clock(), 0
+    vocabulary()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         stages = open_engine(f"sqlite:///{folder / 'stages.sqlite3'}")
         migrate(stages)
-        for file_name, data in files:
-            (folder / file_name).write_bytes(data)
-            document, length = read_timed(file_name, data, clock)
-            store_timed(stages, document, clock)
-            total += length
+        for some in portions(texts, lambda text: len(text[1])):
+            documents = []
+            for file_name, data in some:
+                (folder / file_name).write_bytes(data)
+                document, length = read_timed(file_name, data, clock)
+                documents.append(document)
+                total += length
+            store_timed(stages, documents, clock)
+        settle_timed(stages, clock)
         whole = open_engine(f"sqlite:///{folder / 'whole.sqlite3'}")
         migrate(whole)
-        with clock.stage("whole ingest"):
+        with clock.stage("whole"):
             for _ in ingest(whole, find([folder])):
                 pass
         stages.dispose()
         whole.dispose()
-    clock.seconds["store"] -= clock.seconds["index"]
-    return len(files), total, clock.seconds
+    clock.seconds["store"] -= sum(clock.seconds[name] for name in ("copies", "index", "terms"))
+    clock.seconds["index"] += clock.seconds.pop("settle")
+    return len(texts), total, clock.seconds
 
 
 def table(files: int, characters: int, seconds: dict[str, float]) -> str:

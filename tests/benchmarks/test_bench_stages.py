@@ -10,7 +10,8 @@ TINY = 3_000
 def test_it_measures_every_stage() -> None:
     """Each with some time, and the table has a line for each."""
     files, characters, seconds = bench_stages.measure(TINY)
-    assert list(seconds) == ["decode", "restore", "read", "resolve names", "index", "store", "whole ingest"]
+    names = ["decode", "restore", "read", "resolve names", "copies", "index", "terms", "store", "whole"]
+    assert list(seconds) == names
     assert all(took > 0 for took in seconds.values())
     assert characters >= TINY
     assert len(bench_stages.table(files, characters, seconds).splitlines()) == len(seconds) + 2

@@ -67,7 +67,7 @@ def test_a_second_run_over_unchanged_files_reads_nothing(
     def never(*_: object) -> None:
         raise AssertionError("an unchanged file was read again")
 
-    monkeypatch.setattr("app.ingest.pipeline.read_document", never)
+    monkeypatch.setattr("app.ingest.reading.read_document", never)
     assert statuses(run(engine, folder)) == [("a.txt", Status.UNCHANGED)]
 
 
@@ -76,7 +76,7 @@ def test_a_changed_rule_reads_unchanged_files_again(
 ) -> None:
     run(engine, folder)
     before = hits(engine, "营商环境")
-    monkeypatch.setattr("app.ingest.pipeline.reading_version", lambda: "newer")
+    monkeypatch.setattr("app.ingest.limits.reading_version", lambda: "newer")
     assert statuses(run(engine, folder)) == [("a.txt", Status.UPDATED)]
     assert hits(engine, "营商环境") == before != []
     assert len(fingerprint.reading_version()) == 12
@@ -206,7 +206,7 @@ def test_a_bug_in_a_rule_costs_one_file_and_is_reported(
             raise RuntimeError("boom")
         return read_document(name, data)
 
-    monkeypatch.setattr("app.ingest.pipeline.read_document", broken)
+    monkeypatch.setattr("app.ingest.reading.read_document", broken)
     outcomes = run(engine, folder)
     assert statuses(outcomes) == [("a.txt", Status.QUARANTINED), ("z.txt", Status.ADDED)]
     assert "boom" in outcomes[0].problems[0].message

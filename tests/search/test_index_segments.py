@@ -33,6 +33,7 @@ def test_a_long_tail_settles_by_itself_and_small_segments_merge(
     """So that there are few segments, and the tail stays short; a large segment is left alone until it is mostly
     dead."""
     monkeypatch.setattr(writing, "TAIL_LIMIT", 10)
+    monkeypatch.setattr(writing, "MANY", 2)
     monkeypatch.setattr(writing, "ADDRESSES", 1 << 11)
     filled(session, [f"第{number}篇" for number in range(8)])
     assert sizes(session) == ([], 8)
@@ -52,6 +53,28 @@ def test_a_long_tail_settles_by_itself_and_small_segments_merge(
     assert before - set(session.scalars(select(SEGMENTS.c.id)))
     kept = select(func.count()).where(POSITIONS.c.segment.not_in(select(SEGMENTS.c.id)))
     assert session.scalar(kept) == 0
+
+
+def test_many_statements_at_once_are_a_segment(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Segments of one size are merged once there are many, and all small ones when an ingest is done."""
+    monkeypatch.setattr(writing, "AT_ONCE", 3)
+    filled(session, ["第零篇"])
+    for number in range(1, 25):
+        session.add(copy_of(session, number))
+    session.flush()
+    seen = []
+    for number in range(1, 25, 3):
+        index.add(session.connection(), range(number + 1, number + 4))
+        seen.append(sizes(session))
+        assert found(session, "第") == set(range(number + 3))
+    assert seen[0] == ([3], 1)
+    assert seen[6] == ([3] * 7, 1)
+    assert seen[7] == ([25], 0)
+    index.add(session.connection(), [2, 3, 4])
+    assert found(session, "第") == set(range(25))
+    settled(session)
+    assert sizes(session) == ([3, 25], 0), "the large one is left alone"
+    assert found(session, "第") == set(range(25))
 
 
 def test_complete_fills_an_index_that_was_never_made(session: Session) -> None:

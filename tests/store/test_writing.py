@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.store.tables import (
     PUBLISHED,
     QUARANTINED,
+    SUPERSEDED,
     WITHDRAWN,
     ParagraphRow,
     PlaceRow,
@@ -45,7 +46,7 @@ def test_a_changed_statement_keeps_its_permalink_and_a_lost_one_stays_addressabl
     changed = Said("钟小满", "一是营商环境要再优化,办事要再提速,服务要再改进。")
     written = write(document(changed), source)
     again = statements(session)
-    assert [(row.id, row.state) for row in again] == [(first.id, PUBLISHED), (second.id, WITHDRAWN)]
+    assert [(row.id, row.state) for row in again] == [(first.id, PUBLISHED), (second.id, SUPERSEDED)]
     assert again[0].text == changed.text
     assert set(written.dropped) == {first.number, second.number}
     assert written.added == (first.number,)

@@ -10,7 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.text.decoding import DecodingError, decode
+from app.settings import ROOT
+from app.text.decoding import Decoded, DecodingError, decode, decode_as
+from app.text.form_tables import Form
+from app.text.forms import convert
+from app.text.restoration import restore
 
 SPEECH = "各位委员，同志们：\r\n一是要加快发展，在人才引进上要有新的突破。二是优化营商环境。\n"
 gb = st.text(st.sampled_from(SPEECH + "为了我们的工作，(GDP) 2020"), min_size=4)
@@ -107,3 +111,85 @@ def test_any_bytes_give_text_or_a_message_and_never_a_replacement_character(data
         decoded = decode(data)
         assert decoded.text.strip()
         assert "\ufffd" not in decoded.text or b"\xef\xbf\xbd" in data or decoded.encoding != "utf-8"
+
+
+TRADITIONAL = "黨政代表團赴外地考察學習，圍繞創新發展開展研討。"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text"),
+    [
+        (TRADITIONAL.encode("big5"), "big5", TRADITIONAL),
+        ((TRADITIONAL + "珏").encode("big5hkscs"), "big5hkscs", TRADITIONAL + "珏"),
+        ((TRADITIONAL + "碁銹‧").encode("cp950"), "cp950", TRADITIONAL + "碁銹‧"),
+        (TRADITIONAL.encode("gb18030"), "gb18030", TRADITIONAL),
+        (SPEECH.encode("utf-16-le"), "utf-16-le", SPEECH),
+        (SPEECH.encode("utf-16-be"), "utf-16-be", SPEECH),
+        (TRADITIONAL.encode("utf-16-le"), "utf-16-le", TRADITIONAL),
+    ],
+)
+def test_encodings_without_a_mark_are_told_apart(data: bytes, encoding: str, text: str) -> None:
+    """Nearly all of these bytes are valid in the others as well."""
+    assert decode(data) == Decoded(text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("data", "label", "text"),
+    [
+        ("加快发展".encode("gbk"), "GB2312", "加快发展"),
+        ("加快发展".encode("gbk"), "utf-8", None),
+        ("加快发展".encode(), "gb2312", None),
+        (TRADITIONAL.encode("big5"), "gb2312", None),
+        (SPEECH.encode("gbk"), "iso-8859-1", None),
+        ("déjà vu".encode("latin-1"), "iso-8859-1", "déjà vu"),
+        ("会議".encode("cp932"), "Shift_JIS", "会議"),
+        (codecs.BOM_UTF16_LE + b"a\0", "gbk", None),
+        (SPEECH.encode("gbk"), "no such charset", None),
+    ],
+)
+def test_what_is_declared_counts_unless_the_bytes_speak_against_it(data: bytes, label: str, text: str | None) -> None:
+    """None leaves the decision to the evidence."""
+    decoded = decode_as(data, label)
+    assert (decoded.text if decoded else None) == text
+
+
+def corpus() -> str:
+    """The sample corpus in simplified characters, without white space."""
+    files = sorted((ROOT / "corpus" / "samples").glob("*.txt"))
+    return "".join("".join(restore(decode(path.read_bytes()).text).text.split()) for path in files)
+
+
+def written(text: str, encoding: str) -> tuple[bytes, str]:
+    """The bytes of what of ``text`` the encoding can write, and that text."""
+    kept = text.encode(encoding, "ignore").decode(encoding)
+    return kept.encode(encoding), kept
+
+
+@pytest.mark.parametrize(
+    ("encoding", "form"),
+    [
+        *(
+            ("gb18030", Form.SIMPLIFIED),
+            ("gb18030", Form.TAIWAN),
+            ("cp950", Form.TAIWAN),
+            ("big5hkscs", Form.HONG_KONG),
+        ),
+        *(("utf-16-le", Form.SIMPLIFIED), ("utf-16-be", Form.TAIWAN), ("utf-8", Form.SIMPLIFIED)),
+    ],
+)
+def test_stretches_of_the_corpus_are_read_right_or_refused_and_never_wrongly(encoding: str, form: Form) -> None:
+    """Of 16 characters and more none is read as another text; of 100 none is refused, of 16 hardly any."""
+    source = convert(corpus(), form)
+    draw = random.Random(7)
+    refused = {16: 0, 30: 0, 100: 0}
+    for size in refused:
+        for _ in range(200):
+            start = draw.randrange(len(source) - size)
+            data, text = written(source[start : start + size], encoding)
+            try:
+                assert decode(data).text == text
+            except DecodingError:
+                refused[size] += 1
+    assert refused[100] == 0
+    assert refused[16] <= 10
+    assert refused[30] <= 2

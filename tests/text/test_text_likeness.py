@@ -28,22 +28,45 @@ def test_script_width_and_punctuation_do_not_matter() -> None:
     """A traditional page with other marks has the same bones, and the same fingerprints."""
     mainland, taiwan = "要学习苏州，优化营商环境：服务企业。", "要學習蘇州,優化營商環境:服務企業."
     assert bones(mainland) == bones(taiwan)
-    assert fingerprints(bones(mainland * 5), "王雪") == fingerprints(bones(taiwan * 5), "王雪")
+    one, other = fingerprints([(bones(mainland * 5), "王雪"), (bones(taiwan * 5), "王雪")])
+    assert one == other
 
 
 def test_what_another_person_says_has_other_fingerprints() -> None:
     """Only words of one name are compared."""
     skeleton = bones(speech(1, 300))
-    assert not fingerprints(skeleton, "王雪") & fingerprints(skeleton, "李明")
+    one, other = fingerprints([(skeleton, "王雪"), (skeleton, "李明")])
+    assert not one & other
 
 
 @pytest.mark.parametrize("length", [SHORTEST_PART, 200, 3_000])
 def test_a_shared_stretch_is_a_shared_fingerprint(length: int) -> None:
     """The law of winnowing, at every place of a text."""
     text = bones(speech(length, 2 * length + 100))
-    whole = fingerprints(text, "王雪")
+    (whole,) = fingerprints([(text, "王雪")])
     for start in range(0, len(text) - length, 37):
-        assert fingerprints(text[start : start + length], "王雪") & whole
+        (part,) = fingerprints([(text[start : start + length], "王雪")])
+        assert part & whole
+
+
+def test_many_texts_together_have_the_fingerprints_of_each_alone() -> None:
+    """Nothing runs from one text into the next, whatever their lengths."""
+    chance = random.Random(7)
+    lengths = [
+        0,
+        19,
+        20,
+        SHORTEST_PART - 1,
+        SHORTEST_PART,
+        SHORTEST_PART + 1,
+        *(chance.randrange(300) for _ in range(40)),
+    ]
+    said = [
+        (bones(speech(seed, 2 * length))[:length], chance.choice(["王雪", "李明"]))
+        for seed, length in enumerate(lengths)
+    ]
+    assert fingerprints(said) == [fingerprints([each])[0] for each in said]
+    assert [len(found) > 0 for found in fingerprints(said)] == [len(skeleton) >= 20 for skeleton, _ in said]
 
 
 def test_a_few_other_words_leave_a_text_the_same() -> None:

@@ -86,7 +86,13 @@ def _dated(session: Session) -> None:
     file.line("omission", "(此处省略320字)")
     five = file.line("statement", "各位代表，会议已经开到第三天，还有", 3)
     file.line("junk", "浏览次数: 400 <script>alert(1)</script>", ending="")
-    row = file.row("source0001", residues=[{"span": [one[0], one[0] + 2], "received": "此行", "reason": "缺一个字节"}])
+    row = file.row(
+        "source0001",
+        residues=[{"span": [one[0], one[0] + 2], "received": "此行", "reason": "缺一个字节"}],
+        format="html",
+        address="https://news.example.cn/a?x=1&y=<b>",
+        fetched=date(2020, 11, 20),
+    )
     row.problems.append(
         ProblemRow(
             code="lost-bytes",
@@ -229,7 +235,9 @@ def _withdrawn(session: Session) -> None:
 
 
 def _quarantined(session: Session) -> None:
-    row = File("坏文件.txt").row("source0004", state="quarantined", encoding=None, layout=None)
+    row = File("坏文件.txt").row(
+        "source0004", state="quarantined", encoding=None, layout=None, address="javascript:alert(1)"
+    )
     message = "这不是文本文件，请换成文本后重新导入。"
     row.problems.append(ProblemRow(code="binary-file", severity="block", message=message))
     session.add(row)

@@ -58,3 +58,19 @@ def test_an_english_page_explains_a_problem_and_keeps_its_chinese(client: TestCl
     assert translated(PROBLEM_HINTS["lost-bytes"]) in page
     assert re.search(r'<p class="minor" lang="zh-Hans">此行有缺字', page)
     assert "line 8" in page
+
+
+def test_a_page_says_of_what_kind_a_file_is_and_where_it_was_taken(client: TestClient) -> None:
+    """The address is a link, escaped, that hands nothing over."""
+    page = client.get("/sources/source0001").text
+    assert "<dt>格式</dt><dd>网页</dd>" in page
+    assert "<dt>取得</dt><dd>2020年11月20日</dd>" in page
+    address = "https://news.example.cn/a?x=1&amp;y=&lt;b&gt;"
+    assert f'<a href="{address}" rel="noopener noreferrer external">{address}</a>' in page
+
+
+def test_an_address_that_is_none_of_the_web_is_no_link(client: TestClient) -> None:
+    """It is shown as it stands."""
+    page = client.get("/sources/source0004").text
+    assert "javascript:alert(1)" in page
+    assert 'href="javascript' not in page

@@ -26,7 +26,7 @@ _DAYS = ("pubdate", "publishdate", "article:published_time", "publish_time", "dc
 _PUBLICATIONS = ("contentsource", "source", "og:site_name", "sitename", "application-name")
 _HAN = re.compile("[\u3400-\u9fff]")
 _NAMELESS = re.compile(r"\s*(?:无标题(?:文档|页)?|首页|新建.{0,12}|untitled.{0,12}|未命名.{0,12})\s*", re.IGNORECASE)
-_SITE_PART = re.compile(r"\s*[-_|｜—–_]+\s*[^-_|｜—–]{2,24}$")
+_SITE_PART = re.compile(r"\s*(?<!—)[-_|｜–—](?!—)\s*[^-_|｜–—]{2,24}$")
 
 
 @dataclass(frozen=True, slots=True)

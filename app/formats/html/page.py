@@ -8,7 +8,7 @@ from datetime import date
 
 import lxml.html
 import trafilatura
-from trafilatura.settings import Document
+from trafilatura.settings import DEFAULT_CONFIG, Document
 
 from app.formats.extracted import Extracted, assembled
 from app.formats.html.about import about, without_site
@@ -19,6 +19,8 @@ from app.formats.html.walk import headings, lines_of
 from app.formats.limits import TEXT_BYTES
 from app.formats.refusals import refusal
 
+_CONFIG = copy.deepcopy(DEFAULT_CONFIG)
+_CONFIG["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "80"  # of Han; its 250 characters are meant for alphabets
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its complaints about a page are none of the reader's
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -64,6 +66,7 @@ def _extracted(tree: lxml.html.HtmlElement) -> tuple[str, str | None, str | None
             copy.deepcopy(tree),
             include_comments=False,
             with_metadata=True,
+            config=_CONFIG,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception:  # a page may break it in any way; the text was read without it

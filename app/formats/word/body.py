@@ -26,6 +26,7 @@ class Body:
         self._writers = [Lines()]
         self._boxes: list[list[str]] = [[]]
         self._bold: list[bool] = []
+        self._glosses: list[str] = []
 
     def lines(self, root: Element) -> list[str]:
         """Walk ``root``: paragraphs are lines, text boxes follow the paragraph that they hang on."""
@@ -55,15 +56,13 @@ class Body:
             self._bold.append(_is_on(child(element, "rPr", "b")))
             if self._bold[-1]:
                 lines.strong(True)
-        elif name == "txbxContent":
+        elif name in ("txbxContent", "rt"):  # the gloss stands before its character in the file
             self._writers.append(Lines())
             self._boxes.append([])
         elif name == "tr":
             lines.open_row()
         elif name == "tc":
             lines.open_cell()
-        elif name == "rt":
-            lines.add("(")
 
     def _end(self, name: str) -> None:
         lines = self._writers[-1]
@@ -84,7 +83,12 @@ class Body:
         elif name == "tc":
             lines.close_cell()
         elif name == "rt":
-            lines.add(")")
+            lines.end(keep_white=True)
+            self._writers.pop()
+            self._boxes.pop()
+            self._glosses.append("".join(line.text for line in lines.done))
+        elif name == "ruby" and self._glosses:
+            lines.add(f"({self._glosses.pop()})")
 
     def _hang(self) -> None:
         """The text boxes of the paragraph that has ended."""

@@ -31,13 +31,20 @@ _NAME = (
 _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
+_LOST = "[?？□〓\ufffd]"
 _MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
+_CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
+_CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
+"""A label whose name has lost a character to an encoding that cannot write it (局长王?:)."""
 _OFFICES = tuple(
     "书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 "
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
 _LONGEST_PARTED = 9
+_NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
+_TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
+_BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
 
@@ -101,7 +108,7 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
     found = LABEL.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
-    label = re.sub(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$", _blank_tags, found[1])
+    label = _TAGS_AT_END.sub(_blank_tags, found[1])
     for start, end in bold:
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
@@ -182,7 +189,7 @@ def parted(line: str) -> Printed | None:
 @lru_cache(maxsize=1024)
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
-    if len(line) > 60 or re.search(f"{COLON}|[。!！?？;；“”]", line) or is_asker(line):
+    if len(line) > 60 or _NOT_IN_BYLINE.search(line) or is_asker(line):
         return None
     both = split_byline(line)
     if both is None:
@@ -205,15 +212,16 @@ def signature(line: str) -> Printed | None:
 
 
 def unsettled(line: str) -> Printed | None:
-    """An office without a name before a colon (市水利局局长:, 市委书记***:): it opens a block of nobody's."""
-    found = LABEL.match(line)
+    """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:): it opens a block of nobody's."""
+    found = LABEL.match(line) or _CUT_NAME.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     label = found[1].strip()
     masked = _MASK.fullmatch(label)
-    blank = re.fullmatch(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})", label)
+    blank = _BLANK.fullmatch(label)
     office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
-    if not _heads_office(office):
+    splits = (label[:at] for at in (len(label) - 2, len(label) - 3) if _CUT.fullmatch(label, at))
+    if not _heads_office(office) and not any(map(_heads_office, splits)):
         return None
     return Printed("unsettled", None, label, None, found.end())
 

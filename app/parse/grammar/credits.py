@@ -105,6 +105,8 @@ def credit_line(line: str) -> Credit | None:
 
 def credit_tail(line: str) -> tuple[int, Credit] | None:
     """Where a credit begins that is glued to the end of a text, and the credit; None where there is none."""
+    if line.endswith("。"):  # which ends most lines and no credit
+        return None
     bare = _BARE.search(line, max(0, len(line) - _TAIL_LENGTH))
     if bare is not None:
         names = tuple(word for word in re.split(f"{GAP}+|、", bare[1]) if word)

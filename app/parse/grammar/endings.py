@@ -47,8 +47,7 @@ def speech_end(lines: Sequence[str], dated: bool = False) -> int:
     """How many of the paragraphs of a page's last speech are its own; the first always is. ``dated`` says that a day
     that was set aside follows them.
 
-    What follows the end of the sitting is not, nor an appendix, nor the day at the end and who signs
-    over it.
+    What follows the end of the sitting is not, nor an appendix, nor the day at the end and the office or name over it.
     """
     for number, line in enumerate(lines[1:], start=1):
         if ends_sitting(line):

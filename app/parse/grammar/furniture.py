@@ -6,6 +6,7 @@ import re
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
+from app.text.needed import gate
 
 _TRAIL = re.compile(
     f"(?:[【\\[]?{GAP}*(?:您|你)(?:现在)?(?:的|所在|所处)*(?:的)?位置|当前(?:所在)?位置|所在位置"
@@ -38,7 +39,7 @@ _TAIL_SECTION = re.compile(
     f"|本网声明|免责声明|版权声明){GAP}*[】\\]■◆:：>》]*"
 )
 _PAGING = re.compile(
-    "(?=.*[\\d页版])[【\\[(（<]*(?:第?\\s*\\d{1,3}\\s*/\\s*(?:共\\s*)?\\d{1,3}\\s*页?"
+    "(?=[【\\[(（<第\\d共上下首尾末\\s|>«»…\\]】转—-])(?=.*[\\d页版])[【\\[(（<]*(?:第?\\s*\\d{1,3}\\s*/\\s*(?:共\\s*)?\\d{1,3}\\s*页?"
     "|第\\s*[\\d一二三四五六七八九十]{1,3}\\s*页(?:\\s*[,，/]?\\s*共\\s*\\d{1,3}\\s*页)?"
     "|共\\s*\\d{1,3}\\s*页(?:.{0,12}\\d.{0,6})?"
     "|(?:上一页|下一页|首页|尾页|末页|\\d{1,3}|第\\s*\\d{1,3}\\s*页|[\\s|<>«»…\\[\\]【】])+"
@@ -99,36 +100,49 @@ _NOTE = re.compile(
 _END = re.compile("[(（【\\[—-]*(?:完|全文完|本文完|End)[)）】\\]—-]*", re.IGNORECASE)
 _END_TAIL = re.compile("(?<=[。!！?？”’」…)）])\\s*[(（【\\[](?:完|全文完|本文完)[)）】\\]]\\s*$")
 _TAIL_LENGTH = 300
+_CLOSERS = frozenset("]】)）")
 _SITE = re.compile(
     "网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
     "|论坛|网站|公众号|文库|文秘|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线"
 )
+_MAY_TRAIL, _MAY_OMIT, _MAY_BE_CAPTION, _MAY_HOLD_JUNK = map(gate, (_TRAIL, _OMISSION_LINE, _CAPTION, _INLINE_JUNK))
+_TAIL_MAY_OMIT = gate(_OMISSION_TAIL)
+_DOTS = re.compile("[(（]?(?:…+|⋯+|\\.{3,}|[.．]{6,})[)）]?")
+_TELLS_OF_MORE = re.compile("[(（【\\[…⋯]|全文|会员|显示|省略|登录|试读")
+_SPEAKS_OF_WORK = re.compile("我们|工作|建设|发展")
 
 
 def whole_line(line: str) -> BlockKind | None:
     """What a line is that is furniture as a whole, None where it may be text."""
     if _JUNK_LINE.fullmatch(line) or _END.fullmatch(line) or _PICTURE.fullmatch(line):
         return BlockKind.JUNK
-    if re.fullmatch("[(（]?(?:…+|⋯+|\\.{3,}|[.．]{6,})[)）]?", line):
+    if _DOTS.fullmatch(line):
         return BlockKind.OMISSION
-    if _OMISSION_LINE.fullmatch(line) and len(line) <= 160 and (is_omission(line) or line.startswith("未完")):
+    if len(line) <= 160 and _omits(line):
         return BlockKind.OMISSION
     if _NOTE.fullmatch(line):
         return BlockKind.CREDIT
     if _PAGING.fullmatch(line):
         return BlockKind.PAGING
-    if len(line) <= 120 and (_NAVIGATION.fullmatch(line) or (_TRAIL.fullmatch(line) and "。" not in line)):
+    if len(line) <= 120 and (_NAVIGATION.fullmatch(line) or _is_trail(line)):
         return BlockKind.NAVIGATION
-    if len(line) <= 90 and _CAPTION.fullmatch(line) and line.count("。") <= 1:
+    if len(line) <= 90 and _MAY_BE_CAPTION.search(line) and line.count("。") <= 1 and _CAPTION.fullmatch(line):
         return BlockKind.CAPTION
     return None
 
 
+def _omits(line: str) -> bool:
+    tells = _MAY_OMIT.search(line) is not None and (is_omission(line) or line.startswith("未完"))
+    return tells and _OMISSION_LINE.fullmatch(line) is not None
+
+
+def _is_trail(line: str) -> bool:
+    return "。" not in line and _MAY_TRAIL.search(line) is not None and _TRAIL.fullmatch(line) is not None
+
+
 def is_omission(line: str) -> bool:
     """True where the words say that text is missing, and are not those of a speaker."""
-    return re.search("[(（【\\[…⋯]|全文|会员|显示|省略|登录|试读", line) is not None and not re.search(
-        "我们|工作|建设|发展", line
-    )
+    return _TELLS_OF_MORE.search(line) is not None and not _SPEAKS_OF_WORK.search(line)
 
 
 def opens_tail(line: str) -> bool:
@@ -138,7 +152,8 @@ def opens_tail(line: str) -> bool:
 
 def omission_tail(line: str) -> int | None:
     """Where the source's words begin that the text is cut off here, None where there are none."""
-    found = _OMISSION_TAIL.search(line, max(0, len(line) - _TAIL_LENGTH))
+    begin = max(0, len(line) - _TAIL_LENGTH)
+    found = _OMISSION_TAIL.search(line, begin) if _TAIL_MAY_OMIT.search(line, begin) else None
     return found.start() if found and found.start() > 0 and is_omission(found[0]) else None
 
 
@@ -154,24 +169,33 @@ def leading_marks(line: str) -> int:
 
 def trailing_marks(line: str) -> int:
     """Where strokes begin that end a line, its length if there are none."""
+    if line.rstrip()[-1:] not in ("|", "｜"):
+        return len(line)
     found = _TRAILING.search(line, max(0, len(line) - _TAIL_LENGTH))
     return found.start() if found else len(line)
 
 
 def end_mark(line: str) -> int:
     """Where (完) begins that is glued to the last sentence, the line's length if there is none."""
+    if line.rstrip()[-1:] not in _CLOSERS:
+        return len(line)
     found = _END_TAIL.search(line, max(0, len(line) - _TAIL_LENGTH))
     return found.start() if found and found.start() > 0 else len(line)
 
 
 def time_stamp(line: str) -> int:
     """Where the time of a post begins that ends a line (… [09:59]), the line's length if there is none."""
+    last = line.rstrip()[-1:]
+    if last not in _CLOSERS and not last.isdecimal():
+        return len(line)
     found = _STAMP.search(line, max(0, len(line) - _TAIL_LENGTH))
     return found.start() if found and found.start() > 0 and re.search("[\\[【(（]", found[0]) else len(line)
 
 
 def inline_junk(line: str) -> list[tuple[int, int]]:
     """Offsets of what was injected into a line: tags, entities, copyright marks, emoji, placeholders."""
+    if not _MAY_HOLD_JUNK.search(line):
+        return []
     return [found.span() for found in _INLINE_JUNK.finditer(line) if found.end() > found.start()]
 
 

@@ -6,7 +6,9 @@ import re
 
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
 
-LABEL = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{2,70}}?){GAP}*({COLON})")
+LABEL = re.compile(
+    f"(?=[^:：︰∶﹕。!！?？;；“”「」]{{2,}}+{COLON})([^:：︰∶﹕。!！?？;；“”「」]{{2,70}}?){GAP}*({COLON})"
+)
 SQUARE = re.compile(f"[\\[【〔［]{GAP}*([^\\[\\]【】〔〕［］]{{2,40}}?){GAP}*[\\]】〕］]{GAP}*{COLON}?")
 _ASKER = re.compile(
     "(?:.{0,16}(?:记者|主持人|主播|网友|观众|听众|提问者?|追问|现场提问|编者|编辑部|画外音|旁白|导语|采访者|编者按"

@@ -19,8 +19,7 @@ _MASTHEAD = re.compile(
 )
 _LONGEST = 140
 _LAST_DAY = re.compile(f"(?:^|(?<=[\\s\u3000]))({_DAY})$")
-
-
+_DAY_ENDS = re.compile(r"(?:[日)）\d一二三四五六七八九十]|(?:期|周).)$")  # how every day ends
 _BRACKETED = re.compile(f"[(（\\[【]\\s*(?:{_DAY}|\\d{{4}}年\\d{{1,2}}月)\\s*(?:[上下]午)?[)）\\]】]")
 
 
@@ -35,8 +34,8 @@ class Masthead:
 
 def masthead(line: str) -> Masthead | None:
     """A line that begins with a paper and a day, or a day alone; None for running text that begins with a date."""
-    found = _MASTHEAD.fullmatch(line)
-    if found is None or len(line) > _LONGEST or "。" in line:
+    found = _MASTHEAD.fullmatch(line) if len(line) <= _LONGEST and "。" not in line else None
+    if found is None:
         return None
     glued = found.end("paper") == found.start("day") and found["paper"] and not found["paper"].endswith("》")
     if glued or re.match("[,，至到—-]|[起前后在,，]", found["rest"]):
@@ -52,5 +51,8 @@ def is_bracketed_day(line: str) -> bool:
 
 def last_day(value: str) -> int | None:
     """Where a whole date begins that ends the value of a field (某某网 2021-05-12), None where there is none."""
-    found = _LAST_DAY.search(value.rstrip())
+    bare = value.rstrip()
+    if not _DAY_ENDS.search(bare, max(0, len(bare) - 2)):
+        return None
+    found = _LAST_DAY.search(bare)
     return found.start(1) if found and found.start(1) > 0 else None

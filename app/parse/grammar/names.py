@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
-from app.domain.titles import TITLE_HEADS
+from app.domain.titles import ends_in_title
 from app.parse.grammar.signs import DOT, GAP, HAN, OPEN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS, SAYING_WORDS
 
@@ -16,6 +16,7 @@ _LONG = re.compile(f"{HAN}{{4,10}}")
 _MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
 _SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
 _SPACED_START = re.compile(f"^({HAN}){GAP}{{1,3}}({HAN})(?={OPEN}|$)")
+_GAP = re.compile(GAP)
 _HONORIFIC = re.compile("(?:同志|先生|女士|同学|老师)$")
 _TAG = re.compile(
     f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
@@ -34,7 +35,10 @@ _COLLECTIVE = re.compile(
 
 def unspaced(text: str) -> str:
     """A name or a role with the blank inside a name of two characters closed (张 三 -> 张三)."""
-    closed = _SPACED_START.sub(r"\1\2", text.strip())
+    bare = text.strip()
+    if not _GAP.search(bare):
+        return bare
+    closed = _SPACED_START.sub(r"\1\2", bare)
     return _SPACED.sub(r"\1\2", closed)
 
 
@@ -62,7 +66,7 @@ def is_never(text: str) -> bool:
     """True where the text is no name even after a title: a verb of saying, a particle, another title."""
     if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or text.endswith(_KIN) or not _NEVER_IN.isdisjoint(text):
         return True
-    return text.endswith(TITLE_HEADS)
+    return ends_in_title(text)
 
 
 def is_word(text: str) -> bool:

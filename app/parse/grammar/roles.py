@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.domain.titles import TITLE_HEADS
+from app.domain.titles import TITLE_ENDS, ends_in_title
 from app.parse.grammar.names import is_certain, is_possible, surname_of, unspaced, without_honorific
 from app.parse.grammar.signs import CLOSE, COMMA, DOT, GAP, HAN, OPEN
 
@@ -21,10 +21,17 @@ _ORGANISATION = re.compile(
     "街道|乡|镇|村|社区|协会|商会|开发区|园区|企业|工厂|农场|合作社)$"
 )
 _BRACKETED = re.compile(f"{OPEN}[^()（）]*{CLOSE}$")
+_COMMA = re.compile(COMMA)
+_ROLE_ENDS = TITLE_ENDS | {")", "）"}
+_BEFORE_NAME = _ROLE_ENDS | set(" \t\u3000\u00a0,，")
 _LEAD_IN = re.compile(
     ".*(?:由|邀请到?了?|采访到?了?|专访|对话|访谈|是|为|请|据|随着|陪同|以及|参加|率领|走进|做客|对|向|让|听取了?"
     "|会上,?|(?<=[日午晚]),?)"
 )
+_PARTED = re.compile(f"{GAP}|{COMMA}")
+_GAPS = re.compile(f"{GAP}+")
+_NAME_FIRST = re.compile(f"^({HAN}{{2,4}}){COMMA}")
+_BEFORE = re.compile(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$")
 _AFTER = re.compile(
     f"(?:同志)?{GAP}*(?:{OPEN}([^()（）]{{2,60}}){CLOSE}|(?:{COMMA}|是|系|现任"
     f"|担任){GAP}*([^,，。;；!?]{{2,40}})(?=[,，。;；]|$))"
@@ -43,16 +50,20 @@ class Split:
 
 def has_title(text: str) -> bool:
     """True where the text, a remark in brackets at its end left aside, ends in a title word."""
-    return _BRACKETED.sub("", text.strip()).endswith(TITLE_HEADS)
+    bare = text.strip()
+    return ends_in_title(_BRACKETED.sub("", bare) if bare[-1:] in (")", "）") else bare)
 
 
 @lru_cache(maxsize=8192)
 def is_role(text: str) -> bool:
     """True for a printed role: short, without verbs of saying and sentence marks, ending in a title word."""
     bare = text.strip()
-    if not 1 < len(bare) <= _LONGEST_ROLE or _NOT_IN_ROLE.search(bare):
-        return False
-    return all(has_title(part) for part in re.split(COMMA, bare))
+    return 1 < len(bare) <= _LONGEST_ROLE and bare[-1] in _ROLE_ENDS and _is_role(bare)
+
+
+@lru_cache(maxsize=4096)
+def _is_role(bare: str) -> bool:
+    return all(has_title(part) for part in _COMMA.split(bare)) and not _NOT_IN_ROLE.search(bare)
 
 
 def is_office(text: str) -> bool:
@@ -74,6 +85,9 @@ def split_label(label: str) -> Split | None:
     bare = without_honorific(unspaced(label))
     candidates = []
     for length in range(2, min(len(bare), 14)):
+        last = bare[-length - 1]
+        if last not in _BEFORE_NAME and not last.isspace():
+            continue
         role, name = bare[:-length], bare[-length:]
         if name[0] in " \t\u3000\u00a0,，、":
             continue
@@ -91,7 +105,9 @@ def split_label(label: str) -> Split | None:
 def split_byline(line: str) -> tuple[str, str] | None:
     """A whole line ``职务 姓名`` or ``姓名 职务`` (a comma may part them) as (role, name), None where it is neither."""
     bare = unspaced(line)
-    words = [word for word in re.split(f"{GAP}+", re.sub(f"^({HAN}{{2,4}}){COMMA}", r"\1 ", bare)) if word]
+    if not _PARTED.search(bare):
+        return None
+    words = [word for word in _GAPS.split(_NAME_FIRST.sub(r"\1 ", bare)) if word]
     if len(words) < 2:
         return None
     last, first = without_honorific(words[-1]), without_honorific(words[0])
@@ -109,14 +125,16 @@ def introduced(text: str, name: str) -> tuple[str, int, int] | None:
     Knows ``职务姓名``, ``职务 姓名``, ``姓名(职务)`` and ``姓名,职务``. None where no role stands next to the name.
     """
     best: tuple[str, int, int] | None = None
-    for found in re.finditer(re.escape(name), text):
-        here = _role_before(text, found.start()) or _role_after(text, found.end())
-        best = here or best
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        best = _role_before(text, at) or _role_after(text, end) or best
+        at = text.find(name, end)
     return best
 
 
 def _role_before(text: str, end: int) -> tuple[str, int, int] | None:
-    found = re.search(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$", text[max(0, end - 64) : end])
+    found = _BEFORE.search(text[max(0, end - 64) : end])
     if found is None:
         return None
     role = found[1]

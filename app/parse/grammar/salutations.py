@@ -7,7 +7,7 @@ import re
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.signs import COLON
 
-_END = re.compile(f"(?:{COLON}|[!！])$")
+_ENDS = frozenset(COLON[1:-1] + "!！")
 _CALL = re.compile(
     "(?:尊敬|敬爱|亲爱)的.{1,20}|各位.{0,12}|.{0,8}(?:同志|朋友|代表|委员|事|学|师|亲|女士|先生|宾|友|家|手|官"
     "|民)们|大家好"
@@ -27,7 +27,7 @@ def _addresses(text: str) -> bool:
 
 def is_salutation(line: str) -> bool:
     """True for a line that only addresses the audience (各位代表、同志们:)."""
-    return len(line) <= _LONGEST and _END.search(line) is not None and _addresses(line[:-1])
+    return len(line) <= _LONGEST and line[-1:] in _ENDS and _addresses(line[:-1])
 
 
 def addresses_offices(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from app.parse.grammar.attribution import Printed
 from app.parse.grammar.names import is_certain
@@ -51,6 +52,16 @@ _PORTRAIT = re.compile(
     "[男女][,，]|(?:主持|负责|分管|协管|协助|联系)[^。我]{0,80}(?:工作|部门|单位)|(?:生于)?\\d{4}年(?:\\d{1,2}月)?(?:出?生|[,，]参加工作)"
 )
 _QUOTED = re.compile("[“「]([^“”「」]*)[”」]")
+_PRONOUN_SAYS = re.compile(f"(?:^|[。,，;；”\n])[他她](?:{_ADVERB}){{0,2}}{VERB}[,，:：]")
+_SAYS = re.compile(f"(?:同志)?[^,，。;；:：“”]{{0,14}}{VERB}")
+_SENTENCE_END = re.compile(f"[{FINAL}]")
+_SAID_BEFORE = re.compile(f"{VERB}.{{0,6}}{COLON}?$|{COLON}$")
+_CLAUSE_BEFORE = re.compile(f"{COMMA}?[^。“”]{{0,20}}")
+_REACH = 24
+_PRESIDES = re.compile(
+    f"(?:由)?((?:{HAN}|、){{2,40}}?)(?:同志)?主持(?:了)?(?:会议|座谈|研讨|召开|交流|此次|本次|活动|讨论|并|。|,|，)"
+)
+_PRESIDER, _PRESIDED = 43, 5  # characters that can stand before 主持 in it, and from there on
 
 
 def reported(line: str) -> Printed | None:
@@ -96,17 +107,29 @@ def portrays(text: str) -> bool:
 
 def reports(name: str, text: str) -> bool:
     """True where ``text`` speaks of ``name`` in the third person as of somebody who speaks."""
-    person = re.escape(name)
-    if name in text and re.search(f"(?:^|[。,，;；”\\n])[他她](?:{_ADVERB}){{0,2}}{VERB}[,，:：]", text):
+    if name not in text:
+        return False
+    return _PRONOUN_SAYS.search(text) is not None or any(_reports_at(text, at, name) for at in _places(name, text))
+
+
+def _reports_at(text: str, at: int, name: str) -> bool:
+    """True where the name at an offset is the subject of a verb of saying. No pattern holds the name: a page has many
+    speakers, and to compile one takes longer than to read a statement."""
+    before, end = text[max(0, at - 2) : at], at + len(name)
+    if before not in ("我叫", "我是") and _SAYS.match(text, end):
         return True
     return (
-        re.search(
-            f"(?<!我叫)(?<!我是){person}(?:同志)?[^,，。;；:：“”]{{0,14}}{VERB}|(?:对于?{person}来说"
-            f"|在{person}看来|据{person}介绍)",
-            text,
-        )
-        is not None
+        (before.endswith(("对", "对于")) and text.startswith("来说", end))
+        or (before.endswith("在") and text.startswith("看来", end))
+        or (before.endswith("据") and text.startswith("介绍", end))
     )
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def quotes(name: str, text: str) -> bool:
@@ -114,16 +137,19 @@ def quotes(name: str, text: str) -> bool:
 
     A clause has a comma or an end of sentence inside the quotation marks; single words in quotation marks are none.
     """
-    who = f"(?:{re.escape(name)}|他|她)"
+    people = (name, "他", "她")
     for found in _QUOTED.finditer(text):
         words = found[1]
         clause = words[-1:] in FINAL or (re.search(COMMA, words) is not None and len(words) >= 12)
         if not clause or len(words) < 8:
             continue
-        before = re.split(f"[{FINAL}]", text[max(0, found.start() - 40) : found.start()])[-1]
-        after = re.split(f"[{FINAL}]", text[found.end() : found.end() + 40])[0]
-        spoken = re.search(f"{who}[^。]{{0,24}}$", before) and re.search(f"{VERB}.{{0,6}}{COLON}?$|{COLON}$", before)
-        if spoken or re.match(f"{COMMA}?[^。“”]{{0,20}}?{who}", after):
+        before = _SENTENCE_END.split(text[max(0, found.start() - 40) : found.start()])[-1]
+        after = _SENTENCE_END.split(text[found.end() : found.end() + 40])[0]
+        tails = [before.removesuffix("\n").rpartition(who)[2] for who in people if who in before]
+        first = min((at for who in people if (at := after.find(who)) >= 0), default=None)
+        if any(len(tail) <= _REACH for tail in tails) and _SAID_BEFORE.search(before):
+            return True
+        if first is not None and _CLAUSE_BEFORE.fullmatch(after[:first]):
             return True
     return False
 
@@ -143,11 +169,7 @@ def holds_quotation(text: str) -> bool:
 
 def chair(text: str) -> str | None:
     """Who is said to preside (区委书记某某主持会议, 会议由某某主持), None where nobody is."""
-    for found in re.finditer(
-        f"(?:由)?((?:{HAN}|、){{2,40}}?)(?:同志)?主持(?:了)?(?:会议|座谈|研讨|召开|交流|此次|本次|活动|讨论|并|。"
-        f"|,|，)",
-        text,
-    ):
+    for found in _presidings(text):
         subject = found[1]
         for start in (subject, subject.rpartition("由")[2]):
             split = split_label(start)
@@ -156,3 +178,14 @@ def chair(text: str) -> str | None:
             if is_certain(start) and len(start) <= 4:
                 return start
     return None
+
+
+def _presidings(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern in their order, looked for only where 主持 stands."""
+    start, at = 0, text.find("主持")
+    while at >= 0:
+        found = _PRESIDES.search(text, max(start, at - _PRESIDER), at + _PRESIDED)
+        if found is not None:
+            yield found
+            start = found.end()
+        at = text.find("主持", max(start, at + 2))

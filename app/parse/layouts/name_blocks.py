@@ -39,7 +39,7 @@ def _open(row: Row, known: set[str]) -> Printed | None:
 
 
 def _damaged(line: str) -> Printed | None:
-    """``姓名(职务):`` whose bracket or second office lost characters to a wrong conversion."""
+    """``姓名(职务):`` whose bracket or office lost characters (贾听雨(办公室副主任、机关事?…:)."""
     found = _DAMAGED.match(line)
     if found is None or not is_plain(found[1]) or not is_role(found[2]):
         return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.domain.kinds import Kind
 from app.parse.points.grouping import Group
-from app.parse.points.lexicon import ANNOUNCING, ASIDE, LEADS_IN, LISTED
-from app.parse.points.lookup import rightmost
+from app.parse.points.lexicon import ASIDE, LEADS_IN, LISTED
+from app.parse.points.lookup import ANNOUNCED, rightmost
 from app.parse.points.punctuation import SKIPPED, plain, units
 from app.text.spans import Span
 
@@ -81,7 +81,7 @@ def _announced_kind(group: Group, groups: Sequence[Group], paragraphs: Sequence[
     words = announcement(group, groups, paragraphs)
     if words is None or (group.parent and words.nearest.start == words.span.start):
         return None
-    found = rightmost(plain(paragraphs[words.paragraph]), words.nearest, ANNOUNCING)
+    found = rightmost(plain(paragraphs[words.paragraph]), words.nearest, ANNOUNCED)
     return found[0] if found else None
 
 

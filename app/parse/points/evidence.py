@@ -14,12 +14,11 @@ from app.parse.points.lexicon import (
     FRAIL,
     OWN_SIDE,
     QUESTION,
-    SHOWING,
     Cue,
     Use,
     place,
 )
-from app.parse.points.lookup import blocked, duties, is_bare
+from app.parse.points.lookup import ALL_CUES, blocked, duties, is_bare
 from app.parse.points.punctuation import clauses
 from app.text.spans import Span
 
@@ -89,7 +88,7 @@ def _turns(before: Evidence, one: Evidence) -> bool:
 
 
 def _evidence(text: str, unit: Span) -> list[Evidence]:
-    found = [one for cue in (*ANNOUNCING, *SHOWING) for one in _matches(text, unit, cue)]
+    found = [one for cue in ALL_CUES.possible(text, unit) for one in _matches(text, unit, cue)]
     asked = QUESTION.search(text, unit.start, unit.end)
     if asked and text[asked.end() : asked.end() + 1] == "?":
         found.append(Evidence(Kind.MEASURE, Use.LABEL, Span(*asked.span()), announced=True))

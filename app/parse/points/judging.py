@@ -26,11 +26,13 @@ from app.parse.points.lexicon import (
     TOPICS,
     Use,
 )
-from app.parse.points.lookup import blocked, duties, is_bare, obligations, rightmost
+from app.parse.points.lookup import ANNOUNCED, Cues, blocked, duties, is_bare, obligations, rightmost
 from app.parse.points.punctuation import clauses, plain, units
 from app.text.spans import Span
 
-NOT_FORMULAS = tuple(cue for cue in ANNOUNCING if cue.use is not Use.FORMULA)
+_NOT_FORMULAS = Cues([cue for cue in ANNOUNCING if cue.use is not Use.FORMULA])
+_GAPS = Cues([cue for cue in ANNOUNCING if cue.kind is Kind.GAP])
+_SHOWN = Cues(SHOWING)
 _BARE = "要"  # decides a kind only where every item has it
 Verdict = tuple[Kind | None, str | None]
 
@@ -52,7 +54,7 @@ def judge(group: Group, announced: Announcement | None, paragraphs: Sequence[str
         named = TOPICS.search(text, announced.nearest.start, announced.nearest.end)
         topic = Span(*named.span()).of(paragraphs[announced.paragraph]) if named else None
     elif heading and group.first.paragraph == 0 and not paragraphs[0][: group.first.start].strip():
-        strong = rightmost(plain(heading), Span(0, len(heading)), ANNOUNCING)
+        strong = rightmost(plain(heading), Span(0, len(heading)), ANNOUNCED)
         if strong is not None:
             return strong[0], strong[1].of(heading)
     kind, cue = _by_items(group, paragraphs, turned)
@@ -61,7 +63,7 @@ def judge(group: Group, announced: Announcement | None, paragraphs: Sequence[str
 
 def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] | None:
     nearest = announced.nearest
-    strong = rightmost(text, nearest, ANNOUNCING if announced.same_paragraph else NOT_FORMULAS)
+    strong = rightmost(text, nearest, ANNOUNCED if announced.same_paragraph else _NOT_FORMULAS)
     if strong is not None:
         # a lack, and then what must be done about it: the list is of what must be done
         must = [span for span in obligations(text, nearest) if strong[0] is Kind.GAP and span.start >= strong[1].end]
@@ -73,7 +75,7 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
     asked = QUESTION.search(text, nearest.start, nearest.end)
     if asked:
         return Kind.MEASURE, Span(*asked.span())
-    weak = rightmost(text, nearest, SHOWING)
+    weak = rightmost(text, nearest, _SHOWN)
     if weak is not None:
         return weak
     opinion = OPINION.search(text, nearest.start, nearest.end)
@@ -83,7 +85,7 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
     if due is not None:
         return due
     for sentence in reversed(units(text, Span(announced.span.start, nearest.start))):
-        strong = rightmost(text, sentence, ANNOUNCING)
+        strong = rightmost(text, sentence, ANNOUNCED)
         if strong is not None:
             return strong
     return None
@@ -130,7 +132,7 @@ def _vote(group: Group, position: int, paragraphs: Sequence[str], turned: bool) 
     proposed = PROPOSING.search(text, head.start, head.end)
     if proposed:
         return Kind.PROPOSAL, proposed.group()
-    lack = rightmost(text, head, [cue for cue in ANNOUNCING if cue.kind is Kind.GAP]) or _weakness(text, head)
+    lack = rightmost(text, head, _GAPS) or _weakness(text, head)
     must = duties(text, Span(marker.end - text[: marker.end].endswith("要"), head.end))
     named = "差距" in head.of(text)
     if must:

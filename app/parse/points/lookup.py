@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from app.domain.kinds import Kind
 from app.parse.points.duty import HOSTS, OBLIGED, OBLIGED_CLAUSE, OWN_SUBJECT, TOLD, WORKED
-from app.parse.points.lexicon import BLOCKERS, COUNTED, SPOKEN_OF, Cue, place
+from app.parse.points.lexicon import ANNOUNCING, BLOCKERS, COUNTED, SHOWING, SPOKEN_OF, Cue, place
 from app.parse.points.punctuation import clauses
+from app.text.needed import gate, needed
 from app.text.spans import Span
 
 
-def rightmost(text: str, zone: Span, cues: Sequence[Cue]) -> tuple[Kind, Span] | None:
+class Cues:
+    """Cues to be looked up together. Of fifty, three or four have a character that they need in a sentence."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self._cues = tuple(cues)
+        self._always: list[int] = []
+        by_character: dict[str, list[int]] = defaultdict(list)
+        for number, cue in enumerate(cues):
+            characters = needed(cue.pattern.pattern)
+            for character in characters or ():
+                by_character[character].append(number)
+            if characters is None:
+                self._always.append(number)
+        self._by_character = dict(by_character)
+
+    def possible(self, text: str, zone: Span) -> list[Cue]:
+        """Those that may be found in ``zone``, in their order."""
+        numbers = set(self._always)
+        for character in self._by_character.keys() & set(zone.of(text)):
+            numbers.update(self._by_character[character])
+        return [self._cues[number] for number in sorted(numbers)]
+
+
+_GATES = {pattern: gate(pattern) for pattern in (OBLIGED, OBLIGED_CLAUSE)}
+ANNOUNCED = Cues(ANNOUNCING)
+ALL_CUES = Cues((*ANNOUNCING, *SHOWING))
+
+
+def rightmost(text: str, zone: Span, cues: Cues) -> tuple[Kind, Span] | None:
     """The kind and place of the last cue in ``zone`` that nothing blocks; of two that end together, the longer."""
     found = [
         (cue.kind, place(match))
-        for cue in cues
+        for cue in cues.possible(text, zone)
         for match in cue.pattern.finditer(text, zone.start, zone.end)
         if not blocked(text, zone, cue.kind, place(match))
     ]
@@ -57,6 +87,8 @@ def duties(text: str, zone: Span) -> list[Span]:
 
 
 def _required(pattern: re.Pattern[str], text: str, zone: Span) -> list[Span]:
+    if not _GATES[pattern].search(text, zone.start, zone.end):
+        return []
     told = TOLD.search(text, zone.start, zone.end)
     end = told.start() if told else zone.end
     found = [pattern.match(text, clause.start, clause.end) for clause in clauses(text, zone) if clause.start < end]

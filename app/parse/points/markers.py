@@ -69,6 +69,9 @@ _PATTERNS = (
     (Series.DIGIT, rf"{_D}(?:[.、](?!\d)|\))"),
     (Series.CIRCLE, r"[①-⑳]"),
 )
+_FIRST = re.compile(r"[一二三四五六七八九十第其首再最(\d①-⑳]")
+"""What every marker begins with."""
+
 _COMPILED = tuple((series, re.compile(pattern)) for series, pattern in _PATTERNS)
 _FIRST = re.compile("[一二三四五六七八九十第其首再最(\\d①-⑳]")  # with which one of the patterns begins
 _ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}

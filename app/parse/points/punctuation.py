@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.text.spans import Span
+from app.text.tables import Translation
 
-_PLAIN = str.maketrans("，：；？！（）．﹔︰∶０１２３４５６７８９", ",:;?!().;::0123456789")
+_PLAIN = Translation.between("，：；？！（）．﹔︰∶０１２３４５６７８９", ",:;?!().;::0123456789")
 _QUOTES = "“”‘’「」『』\"'"
 _CLOSERS = "”’」』)"
 _UNIT = re.compile(rf"[^。;!?]*(?:[。;!?]+[{_CLOSERS}]*|$)")
@@ -15,6 +17,7 @@ _CLAUSE = re.compile(r"[^,:。;!?]*(?:[,:。;!?]+|$)")
 SKIPPED = frozenset(_QUOTES + " \t\u3000*")
 
 
+@lru_cache(maxsize=32)
 def plain(text: str) -> str:
     """``text`` with one form of every mark and digit, of the same length: offsets stay."""
     return text.translate(_PLAIN)
@@ -37,11 +40,4 @@ def ends_sentence(text: str, unit: Span) -> bool:
 
 
 def _tiles(pattern: re.Pattern[str], text: str, zone: Span) -> tuple[Span, ...]:
-    found = []
-    at = zone.start
-    while at < zone.end:
-        match = pattern.match(text, at, zone.end)
-        end = match.end() if match and match.end() > at else zone.end
-        found.append(Span(at, end))
-        at = end
-    return tuple(found)
+    return tuple(Span(*found.span()) for found in pattern.finditer(text, zone.start, zone.end) if found[0])

@@ -6,6 +6,6 @@ happens in the transaction of the document, so that the index says at any moment
 """
 
 from app.search.index.tables import INDEX, create
-from app.search.index.writing import add, complete, is_complete, rebuild, remove, settle, touch
+from app.search.index.writing import add, complete, is_complete, is_settled, rebuild, remove, settle, touch
 
-__all__ = ["INDEX", "add", "complete", "create", "is_complete", "rebuild", "remove", "settle", "touch"]
+__all__ = ["INDEX", "add", "complete", "create", "is_complete", "is_settled", "rebuild", "remove", "settle", "touch"]

@@ -124,6 +124,6 @@ def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
 
 def _grouped(connection: Connection, query: Select[*tuple[Any, ...]], these: Sequence[Any]) -> dict[Any, list[Any]]:
     found: dict[Any, list[Any]] = defaultdict(list)
-    for row in connection.execute(query, {"these": these}):
+    for row in connection.execute(query, {"these": these}).all():
         found[row[0]].append(row[1:])
     return found

@@ -102,7 +102,9 @@ class Values:
     def _load(self, keys: Iterable[_Key]) -> None:
         missing = sorted({value for facet, value in keys if (facet, value) not in self._codes})
         for at in range(0, len(missing), 10_000):
-            for facet, code, value, forms in self._connection.execute(_KNOWN, {"these": missing[at : at + 10_000]}):
+            for facet, code, value, forms in self._connection.execute(
+                _KNOWN, {"these": missing[at : at + 10_000]}
+            ).all():
                 self._codes[facet, value] = code
                 self._forms[facet, value] = forms
 

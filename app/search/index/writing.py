@@ -1,16 +1,17 @@
 """Keeping the index in step with the statements, always in the caller's transaction.
 
-``add`` puts statements into the tail, ``remove`` takes them out, ``settle`` makes segments of the tail and merges
-small ones, so that there are about as many segments as the logarithm of the corpus (the idea of log-structured merge
-trees: O'Neil and others, Acta Informatica 33, 1996). ``rebuild`` makes everything anew from the statements.
+``add`` puts statements into the tail, many at once into a segment of their own, ``remove`` takes them out, ``settle``
+makes segments of the tail and merges small ones, so that there are about as many segments as the logarithm of the
+corpus (the idea of log-structured merge trees: O'Neil and others, Acta Informatica 33, 1996). While statements are
+added, segments are merged only where there are ``MANY`` of about one size, which writes each statement seldom; when
+an ingest is done ``settle`` leaves few for readers. ``rebuild`` makes everything anew from the statements.
 """
 
 from __future__ import annotations
 
-import gc
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice, pairwise
 
 import numpy as np
@@ -35,10 +36,15 @@ from app.search.index.tables import (
     TAIL,
 )
 from app.search.index.values import Values
+from app.store.garbage import uncollected
 from app.store.tables import PUBLISHED, StatementRow
 
 TAIL_LIMIT = 1_024
 """Statements in the tail from which on ``add`` settles: what a reader indexes in memory takes 0.1 s."""
+AT_ONCE = 256
+"""Statements that are added at once from which on they are a segment, so that they need not be read twice."""
+MANY = 8
+"""Segments of about one size that ``add`` merges."""
 GROWTH = 4
 """A segment is merged with newer statements once these are more than one in so many of its own."""
 
@@ -50,11 +56,20 @@ def add(connection: Connection, numbers: Iterable[int]) -> None:
         _remove(connection, batch)
         facts = read_facts(connection, batch)
         values.add(facts)
-        if facts:  # an insert of no rows would be one of a row of defaults
+        if len(facts) >= AT_ONCE:
+            _write_segments(connection, values.entries(facts))
+        elif facts:  # an insert of no rows would be one of a row of defaults
             connection.execute(insert(TAIL), [{"number": each.number} for each in facts])
     touch(connection)
     if (connection.scalar(select(func.count()).select_from(TAIL)) or 0) >= TAIL_LIMIT:
-        settle(connection)
+        _merge(connection, ())
+    sizes: dict[int, list[int]] = defaultdict(list)
+    for row in connection.execute(select(SEGMENTS.c.id, SEGMENTS.c.statements, SEGMENTS.c.addresses)).all():
+        if 2 * row.addresses < ADDRESSES:
+            sizes[int(row.statements).bit_length() // (MANY.bit_length() - 1)].append(row.id)
+    for alike in sizes.values():
+        if len(alike) >= MANY:
+            _merge(connection, alike)
 
 
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
@@ -75,24 +90,39 @@ def _remove(connection: Connection, batch: list[int]) -> None:
 
 def settle(connection: Connection) -> None:
     """Make the tail a segment, together with the segments that are small beside it or mostly dead."""
-    numbers = list(connection.scalars(select(TAIL.c.number)))
     dead = select(DEAD.c.segment, func.count().label("gone")).group_by(DEAD.c.segment).subquery()
     query = select(SEGMENTS, func.coalesce(dead.c.gone, 0).label("gone"))
     query = query.outerjoin(dead, dead.c.segment == SEGMENTS.c.id).order_by(SEGMENTS.c.statements)
-    merged = []
+    newer = connection.scalar(select(func.count()).select_from(TAIL)) or 0
+    small, decayed = [], []
     for row in connection.execute(query).all():
-        small = 2 * row.addresses < ADDRESSES and row.statements < GROWTH * len(numbers)
-        if small or 2 * row.gone > row.statements:
-            merged.append(row.id)
-            numbers += _alive(connection, row.id)
-    if not numbers and not merged:
+        if 2 * row.addresses < ADDRESSES and (not newer or row.statements < GROWTH * newer):
+            small.append(row.id)
+            newer += row.statements - row.gone
+        if 2 * row.gone > row.statements:
+            decayed.append(row.id)
+    tail = connection.scalar(select(TAIL.c.number).limit(1)) is not None
+    _merge(connection, sorted({*(small if tail or len(small) > 1 else ()), *decayed}))
+
+
+def _merge(connection: Connection, segments: Sequence[int]) -> None:
+    """Make the tail and some segments one segment."""
+    numbers = list(connection.scalars(select(TAIL.c.number)))
+    for segment in segments:
+        numbers += _alive(connection, segment)
+    if not numbers and not segments:
         return
     for table in OF_SEGMENTS:
-        connection.execute(delete(table).where(table.c.segment.in_(merged)))
-    connection.execute(delete(SEGMENTS).where(SEGMENTS.c.id.in_(merged)))
+        connection.execute(delete(table).where(table.c.segment.in_(segments)))
+    connection.execute(delete(SEGMENTS).where(SEGMENTS.c.id.in_(segments)))
     connection.execute(delete(TAIL))
-    _write_segments(connection, sorted(numbers))
+    _write_segments(connection, _entries(connection, sorted(numbers)))
     touch(connection)
+
+
+def is_settled(connection: Connection) -> bool:
+    """Whether nothing waits in the tail."""
+    return connection.scalar(select(TAIL.c.number).limit(1)) is None
 
 
 def rebuild(connection: Connection) -> None:
@@ -101,7 +131,7 @@ def rebuild(connection: Connection) -> None:
         connection.execute(delete(table))
     published = select(StatementRow.number).where(StatementRow.state == PUBLISHED).order_by(StatementRow.number)
     numbers = list(connection.scalars(published))
-    _write_segments(connection, numbers, fresh=True)
+    _write_segments(connection, _entries(connection, numbers, fresh=True))
     touch(connection)
 
 
@@ -138,32 +168,20 @@ def _alive(connection: Connection, segment: int) -> list[int]:
     return alive
 
 
-def _write_segments(connection: Connection, numbers: Sequence[int], *, fresh: bool = False) -> None:
-    """Index statements in segments; where they are ``fresh`` their values may have no numbers yet."""
+def _entries(connection: Connection, numbers: Sequence[int], *, fresh: bool = False) -> Iterator[Entry]:
+    """Statements as the index takes them; where they are ``fresh`` their values may have no numbers yet."""
     values = Values(connection)
+    for batch in _batches(numbers):
+        facts = read_facts(connection, batch)
+        if fresh:
+            values.add(facts)
+        yield from values.entries(facts)
 
-    def entries() -> Iterator[Entry]:
-        for batch in _batches(numbers):
-            facts = read_facts(connection, batch)
-            if fresh:
-                values.add(facts)
-            yield from values.entries(facts)
 
-    with _no_collection():
-        for built in segments_of(entries(), lambda: secrets.randbits(62)):
+def _write_segments(connection: Connection, entries: Iterable[Entry]) -> None:
+    with uncollected():
+        for built in segments_of(entries, lambda: secrets.randbits(62)):
             store(connection, built)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of rows that hold no cycles would have the collector look at them all again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def store(connection: Connection, built: Built) -> None:

@@ -23,10 +23,35 @@ _HAN = ((0x3400, 0x9FFF), (0x20000, 0x3FFFF))
 """Words do not run over anything but Chinese characters."""
 
 
+@dataclass(frozen=True)
+class Tally:
+    """Which texts hold which terms, by their places, ascending by text and term; ``times`` how often each is a word of
+    its own there."""
+
+    texts: NDArray[np.int64]
+    terms: NDArray[np.int64]
+    times: NDArray[np.int64]
+
+
 def count(texts: Sequence[str], words: Vocabulary) -> list[dict[str, int]]:
     """For each folded text its terms in the form to show, and how often each is a word when the text is cut into words:
     0 for 环境 where the text has only 营商环境."""
-    return [counts for some in _portions(texts) for counts in _count(some, words)]
+    counts: list[dict[str, int]] = [{} for _ in texts]
+    found = tally(texts, words)
+    for text, term, times in zip(found.texts.tolist(), found.terms.tolist(), found.times.tolist(), strict=True):
+        counts[text][words.terms[term]] = times
+    return counts
+
+
+def tally(texts: Sequence[str], words: Vocabulary) -> Tally:
+    """The terms of folded texts, as numbers of ``words.terms``."""
+    found, before = [Tally(*np.zeros((3, 0), np.int64))], 0
+    for some in _portions(texts):
+        one = _tally(some, words)
+        found.append(Tally(one.texts + before, one.terms, one.times))
+        before += len(some)
+    columns = zip(*((one.texts, one.terms, one.times) for one in found), strict=True)
+    return Tally(*map(np.concatenate, columns))
 
 
 def _portions(texts: Sequence[str]) -> Iterator[list[str]]:
@@ -42,19 +67,16 @@ def _portions(texts: Sequence[str]) -> Iterator[list[str]]:
         yield held
 
 
-def _count(texts: Sequence[str], words: Vocabulary) -> list[dict[str, int]]:
+def _tally(texts: Sequence[str], words: Vocabulary) -> Tally:
     codes = _codes(texts, len(words.trie.levels) + 1)
     found = _look_up(codes, words)
     own = _cut(codes, found.costs)
     ends = np.cumsum([len(text) + 1 for text in texts])
-    keys = np.searchsorted(ends, found.at, side="right") * len(words.terms) + found.terms
+    size = max(len(words.terms), 1)
+    keys = np.searchsorted(ends, found.at, side="right") * size + found.terms
     distinct, places = np.unique(keys, return_inverse=True)
     times = np.bincount(places[own[found.at] == found.lengths], minlength=len(distinct))
-    counts: list[dict[str, int]] = [{} for _ in texts]
-    owners, terms = np.divmod(distinct, max(len(words.terms), 1))
-    for owner, term, number in zip(owners.tolist(), terms.tolist(), times.tolist(), strict=True):
-        counts[owner][words.terms[term]] = number
-    return counts
+    return Tally(*np.divmod(distinct, size), times)
 
 
 def _codes(texts: Iterable[str], room: int) -> Codes:

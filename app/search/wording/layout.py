@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -14,10 +14,14 @@ MOST: Final = (1 << TIMES_BITS) - 1
 """More than this counts as this."""
 
 
-def packed(counts: Mapping[int, int]) -> bytes:
-    """The terms (by number) of a statement with how often each is a word of its own there, ascending by term."""
-    words = sorted((term << TIMES_BITS) | min(times, MOST) for term, times in counts.items())
-    return np.array(words, "<u4").tobytes()
+def packed(owners: NDArray[np.int64], terms: NDArray[np.int64], times: NDArray[np.int64], size: int) -> list[bytes]:
+    """For each of ``size`` statements its terms (by number) with how often each is a word of its own there, ascending
+    by term; ``owners`` says whose each entry is, by place."""
+    words = (terms << TIMES_BITS) | np.minimum(times, MOST)
+    order = np.lexsort((words, owners))
+    words = words[order].astype("<u4")
+    ends = np.cumsum(np.bincount(owners, minlength=size)).tolist()
+    return [words[start:end].tobytes() for start, end in pairwise([0, *ends])]
 
 
 def unpacked(data: bytes) -> Packed:

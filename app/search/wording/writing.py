@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+import numpy as np
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from app.search import index
 from app.search.wording.changes import Changes
-from app.search.wording.counting import count
+from app.search.wording.counting import tally
 from app.search.wording.layout import packed, terms_of, unpacked
 from app.search.wording.tables import COUNTS, STATE, WORDING
 from app.search.wording.vocabulary import edition, vocabulary
@@ -89,18 +90,21 @@ def _remove(connection: Connection, batch: list[int], changes: Changes) -> None:
     held = connection.scalars(_HELD, {"these": batch}).all()
     if held:
         connection.execute(_GONE, {"these": batch})
-        changes.count(terms_of(unpacked(b"".join(held))).tolist(), -1)
+        changes.count(terms_of(unpacked(b"".join(held))), -1)
 
 
 def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
     words = vocabulary()
-    texts = dict(connection.execute(_TEXTS, {"these": batch}).all())
-    counts = dict(zip(texts, count(list(texts.values()), words), strict=True))
-    known = changes.identify(term for held in counts.values() for term in held)
+    texts = connection.execute(_TEXTS, {"these": batch}).all()
+    found = tally([folded for _, folded in texts], words)
+    distinct, places = np.unique(found.terms, return_inverse=True)
+    names = [words.terms[term] for term in distinct.tolist()]
+    known = changes.identify(names)
+    terms = np.array([known[name] for name in names], np.int64)[places]
     rows = [
-        {"number": number, "terms": packed({known[term]: times for term, times in held.items()})}
-        for number, held in counts.items()
+        {"number": number, "terms": data}
+        for (number, _), data in zip(texts, packed(found.texts, terms, found.times, len(texts)), strict=True)
     ]
     if rows:
         connection.execute(insert(COUNTS), rows)
-    changes.count((known[term] for held in counts.values() for term in held), 1)
+    changes.count(terms, 1)

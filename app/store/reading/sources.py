@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -56,10 +56,14 @@ class ResidueView:
 @dataclass(frozen=True, slots=True)
 class SourceReading:
     """One file as received. ``ledger`` counts the characters of the file by family (in the order of ``Family``) and
-    ``blocks`` by kind; ``copies`` is at how many paths the content was found."""
+    ``blocks`` by kind; ``copies`` is at how many paths the content was found. ``format``,
+    ``address`` and ``fetched`` are as the file says (see SourceRow)."""
 
     brief: SourceBrief
     sha256: str
+    format: str | None
+    address: str | None
+    fetched: date | None
     layout: str | None
     copies: int
     ingested_at: datetime
@@ -133,6 +137,9 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
     return SourceReading(
         brief=source_list(session, source_id)[0],
         sha256=row.sha256,
+        format=row.format,
+        address=row.address,
+        fetched=row.fetched,
         layout=row.layout,
         copies=copies or 0,
         ingested_at=row.ingested_at,

@@ -1,6 +1,6 @@
 """The tables. One row a source, event, statement, point, role, speaker, department and place."""
 
-from app.store.tables.base import COPY, PUBLISHED, QUARANTINED, STANDING, WITHDRAWN, Base
+from app.store.tables.base import COPY, PUBLISHED, QUARANTINED, STANDING, SUPERSEDED, WITHDRAWN, Base, table_of
 from app.store.tables.events import DestinationRow, EventRow
 from app.store.tables.names import DepartmentRow, PlaceRow, SpeakerRow
 from app.store.tables.sources import FileRow, ProblemRow, RedirectRow, SourceRow
@@ -19,6 +19,7 @@ __all__ = [
     "PUBLISHED",
     "QUARANTINED",
     "STANDING",
+    "SUPERSEDED",
     "WITHDRAWN",
     "Base",
     "DepartmentRow",
@@ -37,4 +38,5 @@ __all__ = [
     "SourceRow",
     "SpeakerRow",
     "StatementRow",
+    "table_of",
 ]

@@ -30,7 +30,7 @@ class StatementRow(Base):
     event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), index=True)
     ordinal: Mapped[int]
     speaker_id: Mapped[str | None] = mapped_column(ForeignKey("speakers.id"), index=True)
-    speaker_name: Mapped[str | None]
+    speaker_name: Mapped[str | None] = mapped_column(index=True)
     role: Mapped[str | None]
     attribution: Mapped[str | None]
     rule: Mapped[str | None]

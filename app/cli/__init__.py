@@ -1,4 +1,4 @@
-"""The commands. Exit status: 0 done, 1 done with quarantined files, 2 usage or configuration error."""
+"""The commands. Exit status: 0 done, 1 done with quarantined files, 2 usage or configuration error, 130 interrupted."""
 
 from __future__ import annotations
 
@@ -6,36 +6,37 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 import uvicorn
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from pydantic import ValidationError
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.cli.running import patience, run
+from app.cli.terminal import DONE, QUARANTINE, errors, fail
 from app.domain.document import Document
-from app.domain.problems import ProblemCode
 from app.export import jsonl
 from app.export.outline import outline
 from app.ingest.folders import find
 from app.ingest.items import contents
-from app.ingest.pipeline import Status, ingest
-from app.ingest.report import report, summary
+from app.ingest.pipeline import never
+from app.ingest.pool import default_workers
 from app.ingest.stages import read_document
 from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, shown, writing
 from app.store.migration import current, head, migrate
 from app.store.reading.problems import problems_by_file
+from app.store.trouble import explained
+from app.store.turns import alone
 from app.web.addresses import FIELDS, read_query
 from app.web.answers import answer
 from app.web.application import create_app
 from app.web.look import Shape
 
-DONE, QUARANTINE, USAGE = 0, 1, 2
 PARAMETERS = (*FIELDS, "from", "to", "sort", "page", "size", "order", "width", "by")
 
 app = typer.Typer(
@@ -45,7 +46,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 DatabaseOption = Annotated[
     str | None,
@@ -73,7 +73,10 @@ def main() -> None:
     try:
         app()
     except SQLAlchemyError as error:
-        _fail(f"数据库出错: {error.__cause__ or error}. Check the --database URL, the disk and the file's permissions.")
+        fail(explained(error))
+    except ValidationError as error:
+        names = (f"YANLU_{'_'.join(map(str, each['loc'])).upper()}" for each in error.errors())
+        fail(f"设置的值不对：{'、'.join(names)}。请对照 README 的“Settings”一节。")
 
 
 @app.command("migrate")
@@ -90,7 +93,8 @@ def migrate_command(database: DatabaseOption = None) -> None:
 @app.command("reindex")
 def reindex_command(database: DatabaseOption = None) -> None:
     """Make the search index and the counts of terms anew. Nothing else is touched; searches go on meanwhile."""
-    with writing(_ready(database)).begin() as connection:
+    engine = _ready(database)
+    with alone(engine, patience(never)), writing(engine).begin() as connection:
         index.rebuild(connection)
         wording.rebuild(connection)
     typer.echo("索引已重建。")
@@ -106,25 +110,15 @@ def ingest_command(
         ),
     ],
     database: DatabaseOption = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            "--workers", metavar="N", min=1, help="Processes that read (default: one a processor, at most 8)."
+        ),
+    ] = default_workers(),
 ) -> None:
     """Read files into the database. Unchanged files are left alone; vanished ones are withdrawn."""
-    engine = _ready(database)
-    found = find(paths)
-    for path in found.missing:
-        code = ProblemCode.MISSING_PATH
-        errors.print(f"[{code}] {path}: 路径不存在,请检查后重新导入。", markup=False)
-    outcomes = []
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
-        task = progress.add_task("导入", total=len(found.files))
-        for outcome in ingest(engine, found):
-            outcomes.append(outcome)
-            progress.advance(task)
-            for line in report(outcome):
-                errors.print(line, markup=False)
-    typer.echo(summary(outcomes))
-    quarantined = any(outcome.status is Status.QUARANTINED for outcome in outcomes)
-    raise typer.Exit(USAGE if found.missing else QUARANTINE if quarantined else DONE)
+    raise typer.Exit(run(_ready(database), find(paths), workers))
 
 
 @app.command("problems")
@@ -153,7 +147,7 @@ def explain_command(file: Annotated[Path, typer.Argument(help="One file; the dat
     try:
         data = file.read_bytes()
     except OSError as error:
-        _fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
+        fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
     blocked = False
     for item in contents(str(file), file.name, data):
         document = (
@@ -185,7 +179,7 @@ def search_command(
     given = [(name, value) for name, _, value in (pair.partition("=") for pair in filters or ())]
     unknown = [name for name, _ in given if name not in PARAMETERS]
     if unknown:
-        _fail(f"没有“{unknown[0]}”这个筛选项,可用:{'、'.join(PARAMETERS)}。")
+        fail(f"没有“{unknown[0]}”这个筛选项,可用:{'、'.join(PARAMETERS)}。")
     asked = read_query([("q", query), ("view", view), *given])
     for notice in asked.notices:
         errors.print(notice, markup=False)
@@ -196,7 +190,7 @@ def search_command(
     elif problem is None:
         typer.echo("\n".join(lines))
     if problem is not None:
-        _fail(f"检索式无法理解(第 {problem.position + 1} 字):{problem.message}")
+        fail(f"检索式无法理解(第 {problem.position + 1} 字):{problem.message}")
 
 
 @app.command("export")
@@ -223,7 +217,7 @@ def serve_command(
     try:
         application = create_app(settings.model_copy(update=changed), warm=True)
     except ValueError as error:
-        _fail(str(error))
+        fail(str(error))
     uvicorn.run(
         application,
         host=host or settings.host,
@@ -240,21 +234,16 @@ def _engine(database: str | None) -> Engine:
     try:
         return open_engine(url)
     except (SQLAlchemyError, OSError) as error:
-        _fail(f"数据库地址不可用({shown(url)}): {error}. An SQLite address looks like sqlite:///folder/file.sqlite3.")
+        fail(f"数据库地址不可用({shown(url)}): {error}. An SQLite address looks like sqlite:///folder/file.sqlite3.")
 
 
 def _ready(database: str | None) -> Engine:
     engine = _engine(database)
     if current(engine) != head() or not _indexed(engine):
-        _fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
+        fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
     return engine
 
 
 def _indexed(engine: Engine) -> bool:
     with engine.connect() as connection:
         return index.is_complete(connection) and wording.is_complete(connection)
-
-
-def _fail(message: str) -> NoReturn:
-    errors.print(message, markup=False, style="red")
-    raise SystemExit(USAGE)

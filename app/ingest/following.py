@@ -1,0 +1,55 @@
+"""What speakers, index and terms have to follow, gathered over the documents of one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from app.search import index, wording
+from app.store.copies import Settled, settle_copies
+from app.store.speakers import settle_in_turn, settle_speakers
+from app.store.statement_writing import Changed
+
+
+@dataclass
+class Following:
+    """Statements whose entries are to be made or taken out: ``texts`` where they came, changed or went, True for what
+    is to be found; ``others`` where only their speaker is another. Many documents together cost far less than one by
+    one."""
+
+    texts: dict[int, bool] = field(default_factory=dict)
+    others: set[int] = field(default_factory=set)
+
+    def take(self, session: Session, changed: Changed) -> None:
+        """Settle copies and speakers of what was written, and note the statements."""
+        copies = self._copies(session, [changed])
+        self.others |= settle_speakers(session, changed.names | copies.names)
+
+    def take_new(self, session: Session, written: Sequence[Changed]) -> None:
+        """The same for several new documents, as if one after another."""
+        copies = self._copies(session, written)
+        self.others |= settle_in_turn(session, written, copies.names)
+
+    def write(self, session: Session) -> None:
+        """Bring index and terms up to date, in the transaction of the documents."""
+        if not self.texts and not self.others:
+            return
+        connection = session.connection()
+        gone = sorted(number for number, stands in self.texts.items() if not stands)
+        said = sorted(number for number, stands in self.texts.items() if stands)
+        index.remove(connection, gone)
+        index.add(connection, sorted(self.others.difference(gone).union(said)))
+        wording.remove(connection, gone)
+        wording.add(connection, said)
+        self.texts, self.others = {}, set()
+
+    def _copies(self, session: Session, written: Sequence[Changed]) -> Settled:
+        dropped = [number for changed in written for number in changed.dropped]
+        added = [number for changed in written for number in changed.added]
+        copies = settle_copies(session, added, dropped)
+        self.texts |= dict.fromkeys(dropped, False)
+        self.texts |= dict.fromkeys((*added, *copies.promoted), True)
+        self.texts |= dict.fromkeys(copies.demoted, False)
+        return copies
