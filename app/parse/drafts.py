@@ -3,56 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.attribution import Printed
-from app.parse.grammar.credits import Credit
 from app.parse.grammar.headings import is_section_label
 from app.parse.grammar.salutations import is_salutation, salutation_end
 from app.parse.joining import goes_on
 from app.parse.outline import Mark, Outline, Part, Side
 from app.parse.page import Page
 from app.parse.rows import Row
+from app.parse.sheets import Draft, Sheet
 from app.parse.strands import Strand
-from app.parse.tiling import Piece, pieces
+from app.parse.tiling import pieces
 from app.text.spans import Span
 
 _BRIDGED = (BlockKind.PAGING, BlockKind.CAPTION, BlockKind.JUNK)
-
-
-@dataclass(eq=False)
-class Draft:
-    """A statement while its rows are read."""
-
-    printed: Printed | None = None
-    printed_span: Span | None = None
-    role_span: Span | None = None
-    reported: bool = False
-    headings: list[Strand] = field(default_factory=list)
-    paragraphs: list[Strand] = field(default_factory=list)
-    named: list[Piece] = field(default_factory=list)
-    credits: list[Credit] = field(default_factory=list)
-    truncated: bool = False
-    open: bool = True  # a cut sentence may still go on
-    paged: bool = False  # a page ended after the last line
-
-
-@dataclass
-class Sheet:
-    """A page after its marks were read."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    named: list[Piece] = field(default_factory=list)
-    credits: list[Credit] = field(default_factory=list)
-    gaps: list[Span] = field(default_factory=list)
-    omissions: list[Span] = field(default_factory=list)
-    title: list[Strand] = field(default_factory=list)
-    site: Strand | None = None
-    dates: list[Strand] = field(default_factory=list)
-    before: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
 
 
 def sheet_of(page: Page, outline: Outline) -> Sheet:
@@ -245,8 +210,3 @@ def _labelled(row: Row, draft: Draft, printed: Printed) -> None:
             at = value.text.find(printed.role) if printed.role else -1
             if printed.role and at >= 0:
                 draft.role_span = value.cut(at, at + len(printed.role)).span
-
-
-def writers(credited: Iterable[Credit]) -> tuple[str, ...]:
-    """The names of reporters and authors, once each, in the order of print."""
-    return tuple(dict.fromkeys(name for credit in credited if credit.wrote for name in credit.names))

@@ -8,12 +8,12 @@ from datetime import date
 
 from app.domain.told import Told
 from app.domain.transcript import EventFacts
-from app.parse.drafts import Sheet, writers
 from app.parse.grammar.credits import Credit
 from app.parse.grammar.fields import Label
 from app.parse.grammar.saying import chair
 from app.parse.page import Page
 from app.parse.rows import Finding
+from app.parse.sheets import Sheet, writers
 from app.text.dates import complete, find_dates, republican, told_day
 
 _UP_TO = re.compile("(?:截至|截止到?|自|从|早在|生于|成立于|建于|始于)$")

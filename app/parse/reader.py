@@ -8,7 +8,7 @@ from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
 from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript
 from app.parse.asides import outside
-from app.parse.drafts import Draft, Sheet, sheet_of, writers
+from app.parse.drafts import sheet_of
 from app.parse.facts import event_facts
 from app.parse.grammar.attribution import Printed
 from app.parse.grammar.credits import Credit
@@ -19,6 +19,7 @@ from app.parse.nobody import outline_of_nobody, why_nobody
 from app.parse.outline import Outline
 from app.parse.page import Page, page_of
 from app.parse.points import find_points
+from app.parse.sheets import Draft, Sheet, writers
 from app.parse.tiling import Piece, tile
 from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.kinds import Kind
 from app.domain.transcript import Point
 from app.parse.points import find_points
 
@@ -159,3 +160,25 @@ def test_full_and_half_width_marks_are_the_same() -> None:
     assert [(p.label, p.start, p.end, p.kind) for p in points_of(wide)] == [
         (p.label, p.start, p.end, p.kind) for p in points_of(narrow)
     ]
+
+
+def test_the_last_item_ends_where_its_paragraph_turns() -> None:
+    """下一步, or another kind that is announced, is no part of the item before it."""
+    text = "两点体会。一是快,企业点头就办;二是实,说到做到。下一步,我们准备先把清单列出来。"
+    points, passages = find_points([text], None)
+    assert [text[point.start : point.end] for point in points] == ["一是快,企业点头就办;", "二是实,说到做到。"]
+    assert [text[passage.start : passage.end] for passage in passages] == ["下一步,我们准备先把清单列出来。"]
+
+
+def test_a_bare_word_of_duty_decides_no_kind() -> None:
+    """要 without an own subject before it or work after it says nothing of a list."""
+    points, _ = find_points(["江豚要有固定的经费,一是巡护员的工资,二是渔民的培训。"], None)
+    assert {point.kind for point in points} == {None}
+
+
+def test_counts_after_their_noun_announce() -> None:
+    """我的建议两条, 短板三处."""
+    asked, _ = find_points(["我的建议两条,一是把门打开;二是把灯点亮。"], None)
+    lacking, _ = find_points(["短板三处:一是路窄,二是车少,三是人懒。"], None)
+    assert {point.kind for point in asked} == {Kind.PROPOSAL}
+    assert {point.kind for point in lacking} == {Kind.GAP}

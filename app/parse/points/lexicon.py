@@ -25,7 +25,6 @@ from app.parse.points.words import (
     LACK,
     LATER,
     LEARNT,
-    MODAL,
     NEUTRAL,
     NUMBER,
     OWN,
@@ -174,40 +173,12 @@ SHOWING: tuple[Cue, ...] = (
     ),
 )
 
-_SUBJECT = r"(?:(?!他们|人家|当地|对方|其|了)[一-鿿])"
-OBLIGED = re.compile(
-    rf"[“‘\s]*{_SUBJECT}{{0,12}}?(?P<cue>{MODAL}|需要?+(?!求|检讨|反思|说明|指出)|准备(?!工作|就绪|好了)|打算)"
-)
-"""要, 必须, 需要 in a clause of the sentence that announces a group."""
-
-_STILL = "(?:也|还|都|首先|同时|当前|一定|就是|下半年|[今明]年)*"
-_DONE = f"(?:{'|'.join(ADVERBS + VERBS)})"
-OBLIGED_CLAUSE = re.compile(
-    rf"[“‘\s]*(?:(?:{_SUBJECT}{{0,8}}?(?:{OWN}|我|{BODIES}){_STILL}|{_STILL})(?P<cue>{MODAL})"
-    rf"|(?:(?![的还更也都就又才既]){_SUBJECT}){{1,6}}?(?P<plain>{MODAL})(?={_DONE}))"
-)
-"""A clause of running text in which the own side, or nobody named, 要 do something; of anything else (居民要走三站地)
-it is no duty of the own side unless a verb of work follows (招商工作要突出重点)."""
-
-TOLD = re.compile(
-    r"(?:同志|干部|老板|厂长|校长|师傅|负责人|企业家|书记|群众|村民|村里|居民|客商|商户|同行|讲解员|专家|他们|人家|当地|对方)"
-    r"[^,。:;!?]{0,6}(?:说|讲|告诉|介绍|反映|[谈给提]的?)|[他她][^,。:;!?]{0,3}[说讲]了?[一二两三四五几]句"
-)
-"""Words of somebody else: what they say must be done is nothing that the speaker asks for."""
-
-HOSTS = re.compile(rf"(?:他们|人家|当地|对方)(?!的(?!{BODIES}))")
-"""Who does it: what the hosts do or plan is no measure of the own side."""
-
 PROPOSING = re.compile(rf"建议(?!书|稿|的)|恳请|{_HOPE}")
 QUESTION = re.compile(r"如何(?!看)[^。;!?]*")
 """如何…: how to do it is answered by measures. It announces a group, and a passage where it is asked (?)."""
 
 FRAIL = re.compile(rf"(?:{FRAILTY})(?=[,、。;!?”等]|$)")
 """能力不足, 氛围不浓: one may be said of anything; two in a sentence, or one of one's own side, make a gap."""
-
-OWN_SUBJECT = re.compile(rf"{OWN}|我|{BODIES}")
-WORKED = re.compile(rf"(?:{_DONE}|[做抓干办改补建推把用让请给设动])")
-"""What makes a duty of 要: the own side before it, a verb of work after it."""
 
 OWN_SIDE = re.compile(OWN)
 BLOCKERS = re.compile(DEALT_WITH)

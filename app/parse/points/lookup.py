@@ -7,21 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.domain.kinds import Kind
-from app.parse.points.lexicon import (
-    ANNOUNCING,
-    BLOCKERS,
-    COUNTED,
-    HOSTS,
-    OBLIGED,
-    OBLIGED_CLAUSE,
-    OWN_SUBJECT,
-    SHOWING,
-    SPOKEN_OF,
-    TOLD,
-    WORKED,
-    Cue,
-    place,
-)
+from app.parse.points.duty import HOSTS, OBLIGED, OBLIGED_CLAUSE, OWN_SUBJECT, TOLD, WORKED
+from app.parse.points.lexicon import ANNOUNCING, BLOCKERS, COUNTED, SHOWING, SPOKEN_OF, Cue, place
 from app.parse.points.punctuation import clauses
 from app.text.needed import gate, needed
 from app.text.spans import Span
