@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
+from app.ingest import portions
 from app.ingest.folders import find
 from app.ingest.pipeline import ingest
 from app.store.engine import open_engine
@@ -101,8 +102,9 @@ def pages(database: Path) -> int:
         return int(connection.execute("PRAGMA page_count").fetchone()[0])
 
 
-def test_a_database_without_a_free_page(tmp_path: Path, commands: CommandLine) -> None:
+def test_a_database_without_a_free_page(tmp_path: Path, commands: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     """What SQLite itself calls full, at several places of a run: never half a document, and a clear word."""
+    monkeypatch.setattr(portions, "PORTION_BYTES", 1)
     found = find(sorted(SAMPLES.glob("1*.txt"))[:5])
     whole = tmp_path / "whole.sqlite3"
     shutil.copyfile(commands.database, whole)

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from app.ingest.folders import Found, find
+from app.ingest.folders import find
 from app.ingest.pipeline import ingest
 from app.search.model import SearchRequest
 from app.search.service import search
@@ -55,7 +55,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 
 def read(engine: Engine, *paths: Path) -> None:
-    list(ingest(engine, Found(paths, (), ())))
+    list(ingest(engine, find(paths)))
 
 
 def standing(engine: Engine) -> set[tuple[str, str, str, str | None, bool]]:
@@ -137,7 +137,7 @@ def test_reading_again_changes_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     """With other rules, all files are read anew: the same statements count."""
     engine, paths = opened(tmp_path), files(tmp_path)
     read(engine, *paths.values())
-    monkeypatch.setattr("app.ingest.pipeline.reading_version", lambda: "another")
+    monkeypatch.setattr("app.ingest.limits.reading_version", lambda: "another")
     read(engine, *reversed(paths.values()))
     assert standing(engine) == COUNTED_ONCE
     with Session(engine) as session:

@@ -24,7 +24,7 @@ def test_statements_of_copies_and_withdrawn_files_are_not_counted() -> None:
 
 
 def test_a_run_over_nothing_says_what_it_looked_for() -> None:
-    assert "*.txt" in summary([])
+    assert "txt、md、html" in summary([])
 
 
 def test_every_problem_is_a_line_with_its_code() -> None:
