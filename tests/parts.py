@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SET_UP_MINUTES = 9  # what .ci/run grants to Debian's and Python's packages, before the parts
+SET_UP_MINUTES = 6  # what .ci/run grants to Debian's and Python's packages, before the parts
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--durations=5", "--durations-min=2")
 EVERY_CORE = ("--numprocesses=auto", "--dist=loadfile")
 
@@ -52,7 +52,7 @@ PARTS = (
         ((sys.executable, "-m", "ruff", "check", "."), (sys.executable, "-m", "ruff", "format", "--check", ".")),
     ),
     Part("types", 2, ((sys.executable, "-m", "mypy"),)),
-    Part("unit", 9, ((*PYTEST, *EVERY_CORE, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
+    Part("unit", 12, ((*PYTEST, *EVERY_CORE, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
     Part("acceptance", 2, ((*PYTEST, "tests/acceptance"),)),
     Part("e2e", 6.5, ((*PYTEST, *EVERY_CORE, "tests/e2e"),)),
 )
