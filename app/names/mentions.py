@@ -129,7 +129,7 @@ def _meant(
     if goes_on and goes_on.match(rest):
         return ()
     chosen = settle(places, context, gazetteer)
-    everyday = word in gazetteer.ordinary_full or (len(word) == 2 and best != Form.ZONE)
+    everyday = word in gazetteer.ordinary_full or (len(word) == 2 and best != Form.ZONE and word not in gazetteer.sure)
     if everyday and not (len(chosen) == 1 and supported(chosen[0], context, gazetteer)):
         return ()
     return chosen

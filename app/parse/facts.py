@@ -36,6 +36,7 @@ def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told
         title=_title(sheet) or told.title,
         published=published,
         publication=_publication(findings, sheet) or told.publication,
+        site=told.publication or _site(findings, sheet),
         start=start,
         end=end,
         reporters=writers(credited),
@@ -61,6 +62,10 @@ def _publication(findings: list[Finding], sheet: Sheet) -> str | None:
             )
             if words:
                 return words
+    return _site(findings, sheet)
+
+
+def _site(findings: list[Finding], sheet: Sheet) -> str | None:
     if sheet.site is not None:
         return sheet.site.text.strip("《》")
     return next((finding.value.text.strip("《》") for finding in findings if finding.label is Label.SITE), None)
