@@ -30,8 +30,8 @@ TAIWAN = """
     7123:新竹县 7124:桃园市 7125:苗栗县 7127:彰化县 7129:嘉义县
     7130:云林县 7133:屏东县 7134:台东县 7135:花莲县 7136:澎湖县
 """.split()
-"""The counties and cities of Taiwan, which the bureau's list leaves out (金门县 and 连江县 stand there under 福建省), with
-codes of this project's own below 71. The names are those of ISO 3166-2:TW, written in simplified characters."""
+"""The counties and cities of Taiwan, which the bureau's list leaves out (金门县 and 连江县 stand there under 福建省),
+with codes of this project's own below 71. The names are those of ISO 3166-2:TW, written in simplified characters."""
 OTHERS = (("71", "台湾省"), ("81", "香港特别行政区"), ("82", "澳门特别行政区"))
 MERGED = dict(
     pair.split(":")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from app.domain.people import Place
+from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Gazetteer
 from app.names.mentions import Context, Hit, find_hits
 
@@ -16,6 +17,7 @@ _WEAK = re.compile(r"(?:到|去|在|来|抵达?|至|莅临?)$")
 _SEEN = re.compile(r"(?:参观|考察|走访|调研|观摩|学习考察|考察学习)了?$")
 _SEEN_AT = re.compile(r"(?:参观|考察|走访|调研|观摩|学习)了$")
 _SOON_PURPOSE = re.compile(f"[^,，。;；]{{0,14}}?(?:{_PURPOSE})")
+_TO_SEE = re.compile("[“‘]?看(?![到见法来])")
 _TRIP = re.compile(r"之行|之旅|归来|行(?=$|[\s,，:：—]|交流|考察|发言|学习|感|心得|见闻)")
 _THIS_TRIP = re.compile(r"(?:此次|这次|本次|此番)$")
 _LIST = re.compile(f"(?:[,，]|(?:(?!{_PURPOSE})[一-龥]){{0,6}}(?:、|和|与|及|以及))(?:省内的?|以及|还有)?$")
@@ -84,6 +86,7 @@ def visited(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Na
             or _SEEN.search(before)
             or (_WEAK.search(before) and _SOON_PURPOSE.match(after))
             or _TRIP.match(after)
+            or (before.endswith(("去", "到")) and _TO_SEE.match(after))
             or listed
             or item.start in ends
         )
@@ -94,6 +97,16 @@ def visited(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Na
         signs = [(at, sign) for at, sign in enumerate(match["names"], match.start("names")) if sign not in "、和"]
         if match["names"] not in places.regions and all(sign in places.abbreviations for _, sign in signs):
             yield from (Named(at, at + 1, places.abbreviations[sign], None) for at, sign in signs)
+
+
+def beside(text: str, named: Sequence[Named], places: Gazetteer) -> set[Place]:
+    """The cities that a list names next to a county of theirs (泉州、晋江), as visited places of their own."""
+    return {
+        first.place
+        for first, second in pairwise(named)
+        if first.place and second.place and places.within(second.place, first.place)
+        if first.place.level is PlaceLevel.CITY and text[first.end : second.start] in _AND
+    }
 
 
 def visited_by_us(text: str, named: Sequence[Named]) -> Iterator[Named]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from app.domain.people import Place, PlaceLevel
-from app.names.gazetteer import Gazetteer
+from app.names.gazetteer import Form, Gazetteer
 from app.names.wordforms import short_form
 
 _KINDS = (
@@ -53,7 +53,8 @@ def split_zone(name: str) -> tuple[str, str, str] | None:
 
 def printed_zones(texts: Iterable[str], home: Place, places: Gazetteer) -> tuple[tuple[str, Place], ...]:
     """The kinds of zone that the texts print with the name of the home or of a city around it (绵阳高新区), each with
-    that place: by it a bare 高新区 is understood. A kind printed with two places says nothing."""
+    that place: by it a bare 高新区 is understood; and of zones that the gazetteer knows by name. A kind printed with
+    two places says nothing."""
     found: dict[str, set[Place]] = defaultdict(set)
     around = [place for place in places.ancestors(home.code) if place.level is not PlaceLevel.PROVINCE]
     whole = "\n".join(texts)
@@ -61,4 +62,8 @@ def printed_zones(texts: Iterable[str], home: Place, places: Gazetteer) -> tuple
         forms = "|".join(re.escape(form) for form in (place.name, short_form(place.name)) if form)
         for match in re.finditer(f"(?:{forms})({_KIND})", whole):
             found[SHORT[match[1]]].add(place)
+    for match in re.finditer(f"(?=(?P<name>[一-龥]{{2,8}})(?P<kind>{_KIND}))", whole):
+        readings = places.forms.get(match["name"] + match["kind"], ())
+        if len(readings) == 1 and readings[0].form == Form.ZONE:
+            found[SHORT[match["kind"]]].add(readings[0].place)
     return tuple((kind, next(iter(named))) for kind, named in found.items() if len(named) == 1)

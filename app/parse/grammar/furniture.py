@@ -213,4 +213,5 @@ def crumbs_site(trail: str) -> str | None:
     """The site's name from a bread-crumb trail (您的位置:某某网>>…), None where it names none."""
     bare = re.sub(f"^[^:：]{{2,10}}{COLON}", "", trail)
     first = re.split("[>》»＞/]|&gt;|->|→", bare)[0].strip()
-    return first if is_site(first) and first not in ("首页", "网站首页") else None
+    named = is_site(first) or re.search(f"^{HAN}{{2,12}}(?:人民政府|政协|人大|[市县区]委)$", first)
+    return first if named and first not in ("首页", "网站首页") else None
