@@ -96,8 +96,9 @@ def own_rank(event: EventFacts, mentions: Sequence[Mention]) -> str:
 
 
 def _departure(event: EventFacts, places: Gazetteer) -> Departure | None:
+    publishers = (item for text in publications(event) for item in named_places(text, Context(official=True), places))
+    context = Context(near=tuple(item.place for item in publishers if item.place), official=True)
     for text in (event.title or "", event.lead):
-        context = Context(official=True)
         for departure in departures(text, named_places(text, context, places), places):
             return _hinted(departure, event, places)
     return None

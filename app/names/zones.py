@@ -42,6 +42,7 @@ _KINDS = (
 SHORT = dict(_KINDS)
 """Every form of a zone's kind to the short one (高新技术产业开发区: 高新区)."""
 _KIND = "|".join(long for long, _ in _KINDS)
+_LONGEST_NAME = 8
 _NAMED = re.compile(f"(?P<name>.{{0,10}}?)(?P<kind>{_KIND})(?P<organ>.*)")
 
 
@@ -62,8 +63,9 @@ def printed_zones(texts: Iterable[str], home: Place, places: Gazetteer) -> tuple
         forms = "|".join(re.escape(form) for form in (place.name, short_form(place.name)) if form)
         for match in re.finditer(f"(?:{forms})({_KIND})", whole):
             found[SHORT[match[1]]].add(place)
-    for match in re.finditer(f"(?=(?P<name>[一-龥]{{2,8}})(?P<kind>{_KIND}))", whole):
-        readings = places.forms.get(match["name"] + match["kind"], ())
-        if len(readings) == 1 and readings[0].form == Form.ZONE:
-            found[SHORT[match["kind"]]].add(readings[0].place)
+    for match in re.finditer(_KIND, whole):
+        for start in range(max(0, match.start() - _LONGEST_NAME), match.start()):
+            readings = places.forms.get(whole[start : match.end()], ())
+            if len(readings) == 1 and readings[0].form == Form.ZONE:
+                found[SHORT[match[0]]].add(readings[0].place)
     return tuple((kind, next(iter(named))) for kind, named in found.items() if len(named) == 1)

@@ -33,7 +33,7 @@ def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told
     narration = "\n".join([*sheet.before, *sheet.after])
     start, end = _held(findings, sheet, lead, published)
     return EventFacts(
-        title=_title(sheet) or told.title,
+        title=_headline(page, told) or _title(sheet) or told.title,
         published=published,
         publication=_publication(findings, sheet) or told.publication,
         site=told.publication or _site(findings, sheet),
@@ -44,6 +44,13 @@ def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told
         lead=lead,
         narration=narration,
     )
+
+
+def _headline(page: Page, told: Told) -> str | None:
+    """The title that the file tells, where the text prints it as a line of its own."""
+    told_title = re.sub(r"\s", "", told.title or "")
+    printed = (row.text for row in page.rows if row.text)
+    return told.title if told_title and any(re.sub(r"\s", "", text) == told_title for text in printed) else None
 
 
 def _title(sheet: Sheet) -> str | None:
