@@ -28,7 +28,7 @@ _MEMBERS = (
     r"(?:成员|委员(?!会)|代表(?!团|队|处|大会)|团员|队员|学员|班员|会员|企业家|理监事|干部)"
 )
 _ORGAN = re.compile(r"[省市县区州]?(?:委(?!员|托)|政府|人民政府|人大常委会|政协)")
-_OUR_MEMBERS = re.compile(f"我[省市县区州]{_MEMBERS}")
+_OUR_MEMBERS = re.compile(f"(?:我|全|^|(?<=[^一-龥]))[省市县区州]{_MEMBERS}")
 _THEIR_MEMBERS = re.compile(_MEMBERS)
 
 

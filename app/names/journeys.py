@@ -36,6 +36,9 @@ _SENTENCE_SETS_OUT = re.compile(r"[^,，。;；:：]{2,30}[,，][^,，。;；:�
 _HOLDS = re.compile(r"[^,，。、;；:：]{0,10}?(?:召开|举行|举办|组织|开展)")
 _ARRIVES = re.compile(r"[^。;；]{0,24}?(?:来|莅临?|到|赴)(?P<host>我[省市县区州])")
 _ARRIVES_SIGN = re.compile(rf"[^。;；]{{0,24}}?(?:来|莅|抵)(?P<sign>[一-龥])(?=(?:{_PURPOSE})|[,，。;；]|$)")
+_RECEIVED = re.compile(
+    r"(?:会见|会晤|接待|迎接|陪同|欢迎|(?:来|莅临?|到)我[省市县区州][^,，。;；]{0,8}的)[^,，。;；]{0,8}$"
+)
 _INVITED = re.compile(r"(?:请来|迎来|邀请了?)$")
 _ARRIVES_AT = re.compile(r"[^,，。;；]{0,16}?(?:来|莅临?)$")
 
@@ -153,7 +156,8 @@ def away(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Place
 def _arriving(departed: Departure, text: str, end: int, named: Sequence[Named]) -> Departure:
     """A delegation's departure with where the text says that it arrives (来我市, 来安庆, 来潍)."""
     host = _host(text, departed.place, end, named)
-    if host or _ARRIVES.match(text, end):
+    begin = end - len(departed.printed)
+    if host or _ARRIVES.match(text, end) or _RECEIVED.search(text, 0, begin):
         return replace(departed, visiting=True, host=host)
     sign = _ARRIVES_SIGN.match(text, end)
     return replace(departed, sign=sign["sign"]) if sign else departed

@@ -47,7 +47,7 @@ def resolve(event: EventFacts, mentions: Sequence[Mention]) -> Resolution:
         mentioned, doubts = _mentioned(mention.text, context, places)
         problems += doubts
         roles = tuple(reading.role for reading in readings)
-        silent = all(not r.serves and (r.bare or r.role.place is None) for r in readings)
+        silent = all(not r.serves and (r.bare or r.role.place in (None, members)) for r in readings)
         place = _served(readings) or (members if mention.name and silent else None)
         if place == home.home and is_seen(readings, texts):
             place = destinations[0] if len(destinations) == 1 else None

@@ -152,5 +152,5 @@ def _alone(line: str, field: Field) -> bool:
 
 
 def glued_head(line: str) -> re.Match[str] | None:
-    """A menu and a title (group ``title``) in front of the fields of the page on the same line, None for other lines."""
+    """A menu and a title (group ``title``) before the fields of the page on one line, None for other lines."""
     return _GLUED_HEAD.match(line)
