@@ -39,6 +39,7 @@ _ARRIVES_SIGN = re.compile(rf"[^。;；]{{0,24}}?(?:来|莅|抵)(?P<sign>[一-�
 _RECEIVED = re.compile(
     r"(?:会见|会晤|接待|迎接|陪同|欢迎|(?:来|莅临?|到)我[省市县区州][^,，。;；]{0,8}的)[^,，。;；]{0,8}$"
 )
+_TAKES_PLACE = re.compile("(?!在)[^,，。、;；:：]{0,12}(?:考察|参访|访|走进)")
 _INVITED = re.compile(r"(?:请来|迎来|邀请了?)$")
 _ARRIVES_AT = re.compile(r"[^,，。;；]{0,16}?(?:来|莅临?)$")
 
@@ -139,6 +140,10 @@ def departures(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator
             printed = text[item.start : found.end()]
             departed = Departure(item.place, printed)
             yield _arriving(departed, text, found.end(), named) if pattern is _DELEGATION else departed
+    for item, following in pairwise(named):
+        between = text[item.end : following.start]
+        if item in own and item.place and following.start in going and _TAKES_PLACE.fullmatch(between):
+            yield Departure(item.place, text[item.start : following.start])
     for item in own:
         if item.place and _INVITED.search(text, 0, item.start):
             yield Departure(item.place, text[: item.end][-16:], visiting=True)

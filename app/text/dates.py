@@ -41,7 +41,7 @@ _PRINTED = re.compile(
 )
 _REPUBLICAN = re.compile(r"([0-9]{2,3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})|([0-9]{2,3})([0-9]{2})([0-9]{2})")
 _LASTING = re.compile("起,?(?:一连|连续|为期)([二两三四五六七八九]|[0-9]{1,2})[天日]")
-_TOLD_DAY = re.compile("[^。:：]{0,12}?([今昨前])[天日](?:[上下中]午|晚上?间?|[,，]){1,2}")
+_TOLD_DAY = re.compile("[^。:：]{0,12}?(?:([今昨前])[天日](?:[上下中]午|晚上?间?|[,，]){1,2}|(昨)[天日](?!的))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def told_day(text: str, published: date | None) -> date | None:
     found = _TOLD_DAY.match(text)
     if found is None or published is None:
         return None
-    return published - timedelta(days="今昨前".index(found[1]))
+    return published - timedelta(days="今昨前".index(found[1] or found[2]))
 
 
 def complete(printed: PrintedDate, reference: date | None) -> tuple[date, date] | None:
