@@ -46,11 +46,12 @@ def resolve(event: EventFacts, mentions: Sequence[Mention]) -> Resolution:
         problems += [doubt for reading in readings for doubt in reading.doubts]
         mentioned, doubts = _mentioned(mention.text, context, places)
         problems += doubts
+        if destinations and is_seen(readings, texts):
+            met = destinations[0] if len(destinations) == 1 else None
+            readings = [replace(reading, role=replace(reading.role, place=met)) for reading in readings]
         roles = tuple(reading.role for reading in readings)
-        silent = all(not r.serves and (r.bare or r.role.place in (None, members)) for r in readings)
+        silent = all(not r.serves and (r.bare or r.role.place == members) for r in readings)
         place = _served(readings) or (members if mention.name and silent else None)
-        if place == home.home and is_seen(readings, texts):
-            place = destinations[0] if len(destinations) == 1 else None
         statements.append(StatementNames(mention.ordinal, roles, place, mentioned))
     if home.origin is None and _has_origin(event, mentions):
         message = "文中看不出发言的人从哪里来,来源地留空;请核对标题和导语。"

@@ -64,12 +64,10 @@ def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
     head = masthead(body.text)
     if head is not None:
         return _masthead(row, head)
-    found = fields(body.text)
-    if found:
-        return _fields(row, found)
     glued = glued_head(body.text)
-    if glued:
-        return _glued(row, glued)
+    found = fields(body.text) if glued is None else ()
+    if found or glued:
+        return _fields(row, found) if glued is None else _glued(row, glued)
     credit = credit_line(body.text)
     if credit is not None:
         return replace(whole(row, BlockKind.CREDIT), credits=(credit,))

@@ -148,6 +148,7 @@ def test_a_member_without_a_place_of_his_own(title: str, role: str | None, place
         ("岳西县考察团赴寿光考察", "考察团走进三元朱村,看了大棚。", "寿光市"),
         ("岳西县考察团赴寿光、诸城考察", "考察团走进三元朱村,看了大棚。", None),
         ("岳西县考察团赴寿光考察", "三元朱村的大棚远近闻名。", "岳西县"),
+        ("岳西县代表团归来", "记者走进三元朱村,看了大棚。", "岳西县"),
     ],
 )
 def test_the_people_of_a_village_that_was_visited_are_hosts(title: str, narration: str, place: str | None) -> None:
