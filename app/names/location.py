@@ -117,7 +117,12 @@ def _leading_places(
         for length in places.lengths.get(rest[:2], ()):
             word, after = rest[:length], rest[length:]
             readings = places.forms.get(word, ())
-            if len(word) < length or not readings or (_TOWN.match(after) and readings[0].form == Form.SHORT):
+            if (
+                len(word) < length
+                or not readings
+                or (word[-1] == "市" and after[:1] == "场")
+                or (_TOWN.match(after) and readings[0].form == Form.SHORT)
+            ):
                 continue
             best = min(reading.form for reading in readings)
             meant = tuple(r.place for r in readings if r.form == best)

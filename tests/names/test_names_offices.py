@@ -12,6 +12,8 @@ from app.names.offices import interpret
 from app.names.roles import organisation_of, split_roles
 
 TABLE = """
+县府办主任|常山县|县政府办|常山县|主任|主任
+义乌市场集团总经理||义乌市场集团|义乌市|总经理|企业负责人
 县府农业处处长|宜兰县|农业处|宜兰县|处长|其他
 屏东县政府社会处处长||社会处|屏东县|处长|其他
 云林咖啡产销协会理事长|云林县|云林咖啡产销协会|云林县|理事长|其他
