@@ -24,6 +24,14 @@ from pathlib import Path
 
 Row = tuple[str, str, str, str]
 
+TAIWAN = """
+    7101:台北市 7102:高雄市 7103:台南市 7104:台中市 7105:南投县
+    7106:基隆市 7107:新竹市 7108:嘉义市 7111:新北市 7122:宜兰县
+    7123:新竹县 7124:桃园市 7125:苗栗县 7127:彰化县 7129:嘉义县
+    7130:云林县 7133:屏东县 7134:台东县 7135:花莲县 7136:澎湖县
+""".split()
+"""The counties and cities of Taiwan, which the bureau's list leaves out (金门县 and 连江县 stand there under 福建省),
+with codes of this project's own below 71. The names are those of ISO 3166-2:TW, written in simplified characters."""
 OTHERS = (("71", "台湾省"), ("81", "香港特别行政区"), ("82", "澳门特别行政区"))
 MERGED = dict(
     pair.split(":")
@@ -68,7 +76,12 @@ def current_places(names: dict[str, str]) -> Iterator[Row]:
         elif len(code) == 6 and not 71 <= int(code[4:]) <= 79 and names.get(code[:4]) != name:
             above = code[:4]
             yield code, name, "county", code[:2] if stands_in(above, names[above]) else above
-    yield from ((code, name, "province", "") for code, name in OTHERS)
+    for code, name in OTHERS:
+        yield code, name, "province", ""
+        for pair in TAIWAN:
+            below, _, county = pair.partition(":")
+            if below.startswith(code):
+                yield below, county, "city", code
 
 
 def stands_in(code: str, name: str) -> bool:

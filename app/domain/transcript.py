@@ -115,12 +115,14 @@ class EventFacts:
     """What the document prints about the event, before any name is resolved. Dates are None where not printed.
 
     ``lead`` is the narration before the first statement (after it where there is none before); it and ``title``
-    are where origin and destinations are looked for. ``chair`` is the person said to preside.
+    are where origin and destinations are looked for. ``site`` is the site around the page, where it is not the
+    publication. ``chair`` is the person said to preside.
     """
 
     title: str | None = None
     published: date | None = None
     publication: str | None = None
+    site: str | None = None
     start: date | None = None
     end: date | None = None
     reporters: tuple[str, ...] = ()

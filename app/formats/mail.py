@@ -47,7 +47,7 @@ def read_mail(data: bytes) -> Extracted:
         format="html" if html else "txt",
         encoding=first.encoding,
         title=first.title or (subject if _HAN.search(subject) else None),
-        published=first.published,
+        published=first.published or (None if address else _saved_day(message)),
         publication=first.publication,
         address=first.address,
         fetched=first.fetched,

@@ -112,6 +112,8 @@ def _zone(name: str) -> Office | None:
         organ = organ.replace("管理委员会", "管委会")
         return Office(Department(zone + organ, own + kind + printed, True))
     inner = _by_list(organ) or _part(organ)
+    if inner is None and not own and organ.endswith("局"):
+        return Office(Department(organ, organ, False))
     return inner or Office(Department(zone + organ, zone + organ, False))
 
 

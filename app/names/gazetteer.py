@@ -68,6 +68,8 @@ class Gazetteer:
         self.ordinary_short = frozenset(words["short"])
         self.ordinary_full = frozenset(words["full"])
         self.phrases = frozenset(words["phrase"])
+        self.sure = frozenset(words["sure"])
+        """Names of two characters that are no everyday words (黟县)."""
 
     def coded(self, code: str) -> Place | None:
         """The place with this code."""

@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.people import Mention, Place, PlaceLevel
 from app.domain.transcript import EventFacts
 from app.names.gazetteer import Gazetteer
-from app.names.journeys import Departure, departures, named_places
+from app.names.journeys import Departure, away, departures, named_places
 from app.names.mentions import Context
 from app.names.offices import interpret
+from app.names.publishers import publications, published_by, territory
 from app.names.roles import split_roles
 
 _OURS = re.compile(
-    r"(?:我|全|^|(?<=[^一-龥]))(?P<rank>[省市县区州])(?=党政|考察|代表|委|政府|人大|政协|直|领导|$|[^一-龥])|我(?P<our>[省市县区州])"
+    r"(?:我|全|^|(?<=[^一-龥]))(?P<rank>[省市县区州])(?=党政|考察|代表|委|政府|人大|政协|议会|直|领导|$|[^一-龥])|我(?P<our>[省市县区州])"
 )
 _ROLE_RANK = re.compile(r"^(?P<rank>[市县区州])(?!场|容|民|域|划)")
 _OWN_SENTENCE = re.compile(r"我[省市县区州]|我们|全[市县区州]|结合|实际|作为")
 _SENTENCE = re.compile(r"[^。;；!?！？\n]+")
-_PRESS = re.compile(r"日报|晚报|新闻|人民|政府|发布|融媒|电视|广播|在线|先锋|党建")
 _MAJORITY = 2 / 3
-_MEMBERS = r"[^。;；:：!?！？,，\n与和邀请见]{0,24}?(?:成员|委员(?!会)|代表(?!团|队|处|大会)|团员|队员|学员|干部)"
-_OUR_MEMBERS = re.compile(f"我[省市县区州]{_MEMBERS}")
+_MEMBERS = (
+    r"[^。;；:：!?！？,，\n与和邀请见]{0,24}?"
+    r"(?:成员|委员(?!会)|代表(?!团|队|处|大会)|团员|队员|学员|班员|会员|企业家|理监事|干部)"
+)
+_ORGAN = re.compile(r"[省市县区州]?(?:委(?!员|托)|政府|人民政府|人大常委会|政协)")
+_OUR_MEMBERS = re.compile(f"(?:我|全|^|(?<=[^一-龥]))[省市县区州]{_MEMBERS}")
 _THEIR_MEMBERS = re.compile(_MEMBERS)
 
 
@@ -48,10 +52,13 @@ def find_home(event: EventFacts, mentions: Sequence[Mention], places: Gazetteer)
     other = departure.place if departure else None
     if departure and departure.host:
         return Home(departure.host, departure.place, departure.printed, received=True)
+    gone = _gone(event, rank, places)
     for place, evidence in (
-        _publisher(event, rank, places),
-        _speakers(mentions, rank, places),
-        _text(event, mentions, rank, places),
+        _publisher(event, rank, mentions, places),
+        territory(event, mentions, places),
+        _speakers(mentions, rank, gone, places),
+        _organs(event, rank, gone, places),
+        _text(event, mentions, rank, gone, places),
     ):
         if place and place != other:
             origin = other or place
@@ -89,36 +96,66 @@ def own_rank(event: EventFacts, mentions: Sequence[Mention]) -> str:
 
 
 def _departure(event: EventFacts, places: Gazetteer) -> Departure | None:
+    publishers = (item for text in publications(event) for item in named_places(text, Context(official=True), places))
+    context = Context(near=tuple(item.place for item in publishers if item.place), official=True)
     for text in (event.title or "", event.lead):
-        context = Context(official=True)
         for departure in departures(text, named_places(text, context, places), places):
-            return departure
+            return _hinted(departure, event, places)
     return None
 
 
-def _publisher(event: EventFacts, rank: str, places: Gazetteer) -> tuple[Place | None, str | None]:
-    publication = event.publication or ""
-    for named in named_places(publication, Context(official=True), places):
-        county = named.place is not None and named.place.level is PlaceLevel.COUNTY
-        if county and publication[: named.end][-1] not in "县区市旗" and not _PRESS.match(publication, named.end):
-            continue  # 平阳时讯 may be any paper's fancy name, 平阳新闻网 is the county's
-        if named.place:
-            lifted = _lifted(named.place, rank, places)
-            return lifted, publication if lifted else None
+def _hinted(departure: Departure, event: EventFacts, places: Gazetteer) -> Departure:
+    """A delegation that comes to a place of which one character is printed (来潍, 来皖): the publisher's, where that
+    has the character or lies within the place that it abbreviates, else that place."""
+    if not departure.sign:
+        return departure
+    meant = places.abbreviations.get(departure.sign)
+    for publication in publications(event):
+        for item in named_places(publication, Context(official=True), places):
+            if item.place and (departure.sign in item.place.name or (meant and places.within(item.place, meant))):
+                return replace(departure, visiting=True, host=item.place)
+    return replace(departure, visiting=True, host=meant) if meant else departure
+
+
+def _gone(event: EventFacts, rank: str, places: Gazetteer) -> tuple[Place, ...]:
+    """The places that title and lead say the writer's own people set out for. A city's counties may be its own."""
+    found: list[Place] = []
+    for text in (event.title or "", event.lead):
+        found += away(text, named_places(text, Context(official=True), places), places)
+    return tuple(place for place in found if rank != "市" or place.level is not PlaceLevel.COUNTY)
+
+
+def _is_gone(place: Place, gone: Sequence[Place], places: Gazetteer) -> bool:
+    return any(places.within(place, p) for p in gone)
+
+
+def _publisher(
+    event: EventFacts, rank: str, mentions: Sequence[Mention], places: Gazetteer
+) -> tuple[Place | None, str | None]:
+    """The place that the publisher or the site around the page is named after; of a city's paper that speaks of no
+    city, the county in it that all roles name."""
+    for publication in publications(event):
+        place = published_by(publication, rank, places)
+        if place and not rank and place.level is PlaceLevel.CITY:
+            inside = {p for p, _ in _printed_by_roles(mentions, places) if p != place and places.within(p, place)}
+            place = inside.pop() if len(inside) == 1 else place
+        if place:
+            return place, publication
     return None, None
 
 
-def _lifted(place: Place, rank: str, places: Gazetteer) -> Place | None:
-    """The place, or its city where the document speaks of a city; nobody where it speaks of a place below."""
-    if not rank or place.name.endswith(rank):
-        return place
-    if rank == "市" and place.level is PlaceLevel.COUNTY:
-        return places.city_of(place)
-    return place if rank == "省" and place.level is PlaceLevel.PROVINCE else None
+def _organs(event: EventFacts, rank: str, gone: Sequence[Place], places: Gazetteer) -> tuple[Place | None, str | None]:
+    """The one place of the document's rank whose own committee, government or assembly the lead names."""
+    found: dict[Place, str] = {}
+    for named in named_places(event.lead, Context(official=True), places):
+        organ = _ORGAN.match(event.lead, named.end)
+        if organ and named.place and _may_be_home(named.place, rank) and not _is_gone(named.place, gone, places):
+            found.setdefault(named.place, event.lead[named.start : organ.end()])
+    return next(iter(found.items())) if len(found) == 1 else (None, None)
 
 
-def _speakers(mentions: Sequence[Mention], rank: str, places: Gazetteer) -> tuple[Place | None, str | None]:
-    """The common parent of the places that roles name, where they are of one mind."""
+def _printed_by_roles(mentions: Sequence[Mention], places: Gazetteer) -> list[tuple[Place, str]]:
+    """For each mention the first place below a province that one of its roles names, and that role."""
     printed: list[tuple[Place, str]] = []
     for mention in mentions:
         for role in split_roles(mention.role or ""):
@@ -126,6 +163,14 @@ def _speakers(mentions: Sequence[Mention], rank: str, places: Gazetteer) -> tupl
             if reading.role.place and reading.serves and reading.role.place.level is not PlaceLevel.PROVINCE:
                 printed.append((reading.role.place, role))
                 break
+    return printed
+
+
+def _speakers(
+    mentions: Sequence[Mention], rank: str, gone: Sequence[Place], places: Gazetteer
+) -> tuple[Place | None, str | None]:
+    """The common parent of the places that roles name, where they are of one mind. Hosts have no vote."""
+    printed = [item for item in _printed_by_roles(mentions, places) if not _is_gone(item[0], gone, places)]
     if not printed:
         return None, None
     counties = rank in ("县", "区")
@@ -142,14 +187,14 @@ def _speakers(mentions: Sequence[Mention], rank: str, places: Gazetteer) -> tupl
 
 
 def _text(
-    event: EventFacts, mentions: Sequence[Mention], rank: str, places: Gazetteer
+    event: EventFacts, mentions: Sequence[Mention], rank: str, gone: Sequence[Place], places: Gazetteer
 ) -> tuple[Place | None, str | None]:
     """The place most named in the sentences that speak of the writer's own side, if twice as often as any other."""
     votes: Counter[Place] = Counter()
     words: dict[Place, str] = {}
     for sentence in _own_sentences(event, mentions):
         for named in named_places(sentence, Context(official=True), places):
-            if named.place and _may_be_home(named.place, rank):
+            if named.place and _may_be_home(named.place, rank) and not _is_gone(named.place, gone, places):
                 votes[named.place] += 1
                 words.setdefault(named.place, sentence[: named.end][-20:])
     ranked = votes.most_common(2)

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from app.domain.people import Place
+from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Gazetteer
 from app.names.mentions import Context, Hit, find_hits
 
 _PURPOSE = "考察|学习|调研|参观|访问|招商|座谈|对接|取经|交流|推介|培训|走访|观摩|拜访|洽谈|开展|研修|研学|跟班|挂职"
-_STRONG = re.compile(r"(?:赴|前往|走进|来到|奔赴|到访|走访|先后到|对标|问道|取经)$")
-_WEAK = re.compile(r"(?:到|在|来|抵达?|至|莅临?)$")
+_STRONG = re.compile(r"(?:赴|前往|走进|来到|奔赴|南下|北上|(?<![采专回家信来])访|先后到|对标|问道|取经)$")
+_WEAK = re.compile(r"(?:到|去|在|来|抵达?|至|莅临?)$")
 _SEEN = re.compile(r"(?:参观|考察|走访|调研|观摩|学习考察|考察学习)了?$")
 _SEEN_AT = re.compile(r"(?:参观|考察|走访|调研|观摩|学习)了$")
 _SOON_PURPOSE = re.compile(f"[^,，。;；]{{0,14}}?(?:{_PURPOSE})")
+_TO_SEE = re.compile("[“‘]?看(?![到见法来])")
 _TRIP = re.compile(r"之行|之旅|归来|行(?=$|[\s,，:：—]|交流|考察|发言|学习|感|心得|见闻)")
 _THIS_TRIP = re.compile(r"(?:此次|这次|本次|此番)$")
-_LIST = re.compile(r"(?:、|和|与|及|以及|,|，)$")
+_LIST = re.compile(f"(?:[,，]|(?:(?!{_PURPOSE})[一-龥]){{0,6}}(?:、|和|与|及|以及))(?:省内的?|以及|还有)?$")
+_AND = ("、", "和", "与", "及")
+_AWAY = re.compile(r"(?:赴|前往|奔赴|南下|北上|(?<![采专回家信来])访|考察|到|去)$")
 _ABBREVIATED = re.compile(f"(?:赴|到|来|在|抵)(?P<names>[一-龥](?:[、和]?[一-龥]){{0,5}}?)(?={_PURPOSE})")
 _PLAN = re.compile(r"要|将|计划|组织|拟|准备|下一步|今后|建议|可以|推动|定期|争取|主动|积极")
 _ANOTHER_TIME = re.compile(r"去年|前年|上个?月|上周|上次|以前|此前|曾|前不久|早年|当年")
 _TEAM = "代表团|考察团|学习团|访问团|参访团|招商团|观摩团|考察组|调研组|学习组|考察队|小分队|代表们|一行"
-_DELEGATION = re.compile(f"(?:(?!赴|前往|来到)[^,，。、;；:：\\s]){{0,24}}?(?:{_TEAM})")
-_SETS_OUT = re.compile(r"(?:(?!代表团|考察团)[^,，。、;；:：]){0,16}?(?:赴|前往|来到|率队到|到)")
+_LED = "率团|率队|带队"
+_DELEGATION = re.compile(
+    f"(?:(?!赴|前往|来到)[^,，。、;；:：\\s]){{0,24}}?(?:{_TEAM}|(?:{_LED})(?![^,，]{{0,4}}(?:陪同|迎接|接待)))"
+)
+_SETS_OUT = re.compile(r"(?:(?!代表团|考察团)[^,，。、;；:：]){0,16}?(?:赴|前往|来到|率队到|到|南下|北上|走访|参访)")
+_SENTENCE_SETS_OUT = re.compile(r"[^,，。;；:：]{2,30}[,，][^,，。;；:：]{0,10}?(?:赴|前往|南下|北上|走访|参访)")
 _HOLDS = re.compile(r"[^,，。、;；:：]{0,10}?(?:召开|举行|举办|组织|开展)")
 _ARRIVES = re.compile(r"[^。;；]{0,24}?(?:来|莅临?|到|赴)(?P<host>我[省市县区州])")
+_ARRIVES_SIGN = re.compile(rf"[^。;；]{{0,24}}?(?:来|莅|抵)(?P<sign>[一-龥])(?=(?:{_PURPOSE})|[,，。;；]|$)")
+_RECEIVED = re.compile(
+    r"(?:会见|会晤|接待|迎接|陪同|欢迎|(?:来|莅临?|到)我[省市县区州][^,，。;；]{0,8}的)[^,，。;；]{0,8}$"
+)
+_TAKES_PLACE = re.compile("(?!在)[^,，。、;；:：]{0,12}(?:考察|参访|访|走进)")
+_INVITED = re.compile(r"(?:请来|迎来|邀请了?)$")
 _ARRIVES_AT = re.compile(r"[^,，。;；]{0,16}?(?:来|莅临?)$")
 
 
@@ -42,12 +56,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Who sets out: the place, the printed words, and whether they arrive at the writer's own place."""
+    """Who sets out: the place, the printed words, and whether they arrive at the writer's own place, which may be
+    printed (``host``) or only hinted at by one character of its name (``sign``)."""
 
     place: Place
     printed: str
     visiting: bool = False
     host: Place | None = None
+    sign: str = ""
 
 
 def named_places(text: str, context: Context, places: Gazetteer) -> list[Named]:
@@ -68,13 +84,14 @@ def visited(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Na
     ends: set[int] = set()
     for item in named:
         before, after = text[: item.start], text[item.end :]
-        listed = _LIST.search(before)
+        listed = bool(ends) and max(ends) <= item.start and _LIST.fullmatch(text, max(ends), item.start)
         opened = (
             _STRONG.search(before)
             or _SEEN.search(before)
             or (_WEAK.search(before) and _SOON_PURPOSE.match(after))
             or _TRIP.match(after)
-            or (listed and listed.start() in ends)
+            or (before.endswith(("去", "到")) and _TO_SEE.match(after))
+            or listed
             or item.start in ends
         )
         if opened:
@@ -84,6 +101,16 @@ def visited(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Na
         signs = [(at, sign) for at, sign in enumerate(match["names"], match.start("names")) if sign not in "、和"]
         if match["names"] not in places.regions and all(sign in places.abbreviations for _, sign in signs):
             yield from (Named(at, at + 1, places.abbreviations[sign], None) for at, sign in signs)
+
+
+def beside(text: str, named: Sequence[Named], places: Gazetteer) -> set[Place]:
+    """The cities that a list names next to a county of theirs (泉州、晋江), as visited places of their own."""
+    return {
+        first.place
+        for first, second in pairwise(named)
+        if first.place and second.place and places.within(second.place, first.place)
+        if first.place.level is PlaceLevel.CITY and text[first.end : second.start] in _AND
+    }
 
 
 def visited_by_us(text: str, named: Sequence[Named]) -> Iterator[Named]:
@@ -103,27 +130,48 @@ def departures(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator
     """The places that a delegation of the text comes from, the surest first: X代表团, then X赴…, then X召开…."""
     going = {item.start for item in visited(text, named, places)}
     own = [item for item in named if item.start not in going]
-    for pattern in (_DELEGATION, _SETS_OUT, _HOLDS):
+    for pattern in (_DELEGATION, _SETS_OUT, _HOLDS, _SENTENCE_SETS_OUT):
         for item in own:
             found = pattern.match(text, item.end)
             held_there = pattern is _HOLDS and text[: item.start].endswith(("在", "于"))
-            if found is None or item.place is None or held_there:
+            within = pattern is _SENTENCE_SETS_OUT and text[: item.start][-1:] not in ("", "。", "\n")
+            if found is None or item.place is None or held_there or within:
                 continue
-            arrives = _ARRIVES.match(text, found.end()) if pattern is _DELEGATION else None
-            host = _host(text, item, found.end(), named) if pattern is _DELEGATION else None
             printed = text[item.start : found.end()]
-            yield Departure(item.place, printed, bool(arrives or host), host)
+            departed = Departure(item.place, printed)
+            yield _arriving(departed, text, found.end(), named) if pattern is _DELEGATION else departed
+    for item, following in pairwise(named):
+        between = text[item.end : following.start]
+        if item in own and item.place and following.start in going and _TAKES_PLACE.fullmatch(between):
+            yield Departure(item.place, text[item.start : following.start])
+    for item in own:
+        if item.place and _INVITED.search(text, 0, item.start):
+            yield Departure(item.place, text[: item.end][-16:], visiting=True)
 
 
-def _host(text: str, visitor: Named, end: int, named: Sequence[Named]) -> Place | None:
+def away(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Place]:
+    """The places that the writer's own people set out for (赴A、B, 到A考察): none of them is the writer's own."""
+    ends: set[int] = set()
+    for item in visited(text, named, places):
+        if item.place and (_AWAY.search(text, 0, item.start) or any(text[end : item.start] in _AND for end in ends)):
+            ends.add(item.end)
+            yield item.place
+
+
+def _arriving(departed: Departure, text: str, end: int, named: Sequence[Named]) -> Departure:
+    """A delegation's departure with where the text says that it arrives (来我市, 来安庆, 来潍)."""
+    host = _host(text, departed.place, end, named)
+    begin = end - len(departed.printed)
+    if host or _ARRIVES.match(text, end) or _RECEIVED.search(text, 0, begin):
+        return replace(departed, visiting=True, host=host)
+    sign = _ARRIVES_SIGN.match(text, end)
+    return replace(departed, sign=sign["sign"]) if sign else departed
+
+
+def _host(text: str, visitor: Place, end: int, named: Sequence[Named]) -> Place | None:
     """The place that a delegation is said to come to (X考察团来Y)."""
     for item in named:
-        if (
-            item.start >= end
-            and item.place
-            and item.place != visitor.place
-            and _ARRIVES_AT.match(text[end : item.start])
-        ):
+        if item.start >= end and item.place and item.place != visitor and _ARRIVES_AT.match(text[end : item.start]):
             return item.place
     return None
 

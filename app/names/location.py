@@ -20,9 +20,9 @@ _LEVEL_ALONE = re.compile(r"自治区|[省市县区州]")
 _NO_LEVEL = re.compile(
     r"^(?:市场|市容|市民(?!政|族|宗|革|盟|建|进)|市值|市政(?!府|协|法|研|务)|区域|区块|区划|县域|州际|乡村|乡镇|镇村|盟友|旗下|省际)"
 )
-_YOUTH = re.compile(r"^(?:共青团|团)(?P<where>.*?[省市县区州旗盟])委(?:员会)?$")
+_YOUTH = re.compile(r"^(?:共青团|团)(?P<where>.*?[省市县区州旗盟])委(?:员?会)?$")
 _PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社"
-_OTHER_PARTY = re.compile(f"^(?P<party>{_PARTIES})(?P<where>.*?[省市县区州旗盟])委(?:员会)?$")
+_OTHER_PARTY = re.compile(f"^(?P<party>{_PARTIES})(?P<where>.*?[省市县区州旗盟])委(?:员?会)?$")
 _TOWN = re.compile(r"^(?:镇|乡|街道|村|社区)")
 
 
@@ -56,7 +56,7 @@ def locate(body: str, context: Context, places: Gazetteer) -> Located:
     named = body if chain and (rest.startswith("立") or not printed.endswith(chain[-1].name)) else ""
     rank = ""
     if chain:
-        if rest.startswith(("委", "政府", "人民政府", "党委")):
+        if rest.startswith(("委", "政府", "人民政府", "党委", "府")):
             rank = rank_word(chain[-1].name, chain[-1].level)
         else:
             rank, rest = _level_word(rest)
@@ -117,7 +117,12 @@ def _leading_places(
         for length in places.lengths.get(rest[:2], ()):
             word, after = rest[:length], rest[length:]
             readings = places.forms.get(word, ())
-            if len(word) < length or not readings or (_TOWN.match(after) and readings[0].form == Form.SHORT):
+            if (
+                len(word) < length
+                or not readings
+                or (word[-1] == "市" and after[:1] == "场")
+                or (_TOWN.match(after) and readings[0].form == Form.SHORT)
+            ):
                 continue
             best = min(reading.form for reading in readings)
             meant = tuple(r.place for r in readings if r.form == best)

@@ -19,6 +19,8 @@ _AFTER_SHORT = re.compile(
     r"(?:[东西南北中]?路(?![径线上子])|大道|大学|[一-龥]{0,4}(?:大学|师专|银行|证券|人寿)|街道|镇(?!江)|乡(?!村)|社区|汽车|合作组织|话(?!题|语)|籍)"
 )
 _ZONE = re.compile(r"(?:经济|高新|综合|国家|省)?[一-龥]{0,6}?(?:开发区|经开区|高新区|保税区|工业园|产业园|示范区)")
+_SENT_TO = re.compile("(?:赴|前往)$")
+_GOAL_ENDS = re.compile("考察|学习|调研|参观|访问|招商|对接|取经|交流|观摩|等地?|[、和与,，。 ]|$")
 _WORD_GOES_ON = {
     "市": re.compile(r"[场容]|政(?!府|协|法|研)"),
     "区": re.compile(r"[域块间位划别分]"),
@@ -109,6 +111,9 @@ def _match(text: str, at: int, context: Context, gazetteer: Gazetteer, last: Hit
             continue
         above = last.place if last and last.span.end == at else None
         meant = _meant(word, text[at + length : at + length + 12], readings, context, gazetteer, above)
+        sent = context.official and _SENT_TO.search(text, max(0, at - 2), at) and _GOAL_ENDS.match(text, at + length)
+        if not meant and sent and len(readings) == 1:
+            meant = (readings[0].place,)
         if meant:
             return Hit(Span(at, at + length), word, meant), at + length
     return None, at + 1
@@ -129,7 +134,7 @@ def _meant(
     if goes_on and goes_on.match(rest):
         return ()
     chosen = settle(places, context, gazetteer)
-    everyday = word in gazetteer.ordinary_full or (len(word) == 2 and best != Form.ZONE)
+    everyday = word in gazetteer.ordinary_full or (len(word) == 2 and best != Form.ZONE and word not in gazetteer.sure)
     if everyday and not (len(chosen) == 1 and supported(chosen[0], context, gazetteer)):
         return ()
     return chosen

@@ -17,7 +17,7 @@ from app.names.roles import organisation_of, place_of_contraction, without_party
 _NATIONAL = re.compile(r"^(?:全国|国家(?!税务总局.|.*(?:[分支]行|分公司|分局|调查队))|中央|国务院|中共中央)")
 _DEPUTY = re.compile(r"(?:人大代表|党代表|党代会代表|政协委员|人民代表)$")
 _BUSINESS = re.compile(r"(?:经理|董事长|总裁|厂长|店长|农场主|合伙人|创始人)$")
-_GOVERNMENT = re.compile(r"^(?:人民)?政府(?P<rest>.*)$")
+_GOVERNMENT = re.compile(r"^(?:(?:人民)?政府|府(?=.))(?P<rest>.*)$")
 _COMMITTEE = re.compile(r"^(?:委员会|党委|委)(?:、?[省市县区州旗]?(?:人民)?政府)?(?P<rest>.*)$")
 _OFFICE_WORDS = re.compile(r"^(?:办公室|办公厅|办)$")
 

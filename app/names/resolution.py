@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from app.domain.people import EventPlaces, GivenPlaces, Mention, Place, PlaceLevel, Resolution, StatementNames
@@ -12,10 +12,12 @@ from app.domain.transcript import EventFacts
 from app.names.gazetteer import Gazetteer, gazetteer
 from app.names.given import at_home, destinations_given, doubts_left, place_named, roles_given
 from app.names.home import Home, find_home, members_place
-from app.names.journeys import Named, named_places, visited, visited_by_us
+from app.names.hosts import is_seen
+from app.names.journeys import Named, beside, named_places, visited, visited_by_us
 from app.names.mentions import Context, find_hits
 from app.names.offices import RoleReading, interpret
-from app.names.roles import split_roles
+from app.names.roles import deputies_organisations, split_roles
+from app.names.wordforms import short_form
 from app.names.zones import printed_zones
 
 _JOURNEY = re.compile("考察|代表团|参访|调研组|此行|之行|跟班学习")
@@ -42,14 +44,20 @@ def resolve(event: EventFacts, mentions: Sequence[Mention], given: GivenPlaces =
     zones = printed_zones(texts, home.home, places) if home.home else ()
     context = Context(home.home, tuple(dict.fromkeys(around)), zones=zones)
     members = members_place(event, home, places)
+    colleagues = deputies_organisations([mention.role or "" for mention in mentions])
     problems: list[Problem] = []
     statements = []
     for mention in mentions:
-        readings = _of_one([interpret(role, context, places) for role in split_roles(mention.role or "")], home, places)
+        printed = split_roles(colleagues.get(mention.role or "", mention.role or ""))
+        readings = _of_one([interpret(role, context, places) for role in printed], home, places)
         problems += doubts_left([doubt for reading in readings for doubt in reading.doubts], mention)
         mentioned, doubts = _mentioned(mention.text, context, places)
         problems += doubts
-        place = _served(readings) or (members if mention.name and not readings else None)
+        if destinations and is_seen(readings, texts):
+            met = destinations[0] if len(destinations) == 1 else None
+            readings = [replace(reading, role=replace(reading.role, place=met)) for reading in readings]
+        silent = all(not r.serves and (r.bare or r.role.place == members) for r in readings)
+        place = _served(readings) or (members if mention.name and silent else None)
         place = place if mention.place is None else place_named(mention.place, places)
         roles = roles_given(readings, mention, place)
         statements.append(StatementNames(mention.ordinal, roles, place, mentioned))
@@ -112,12 +120,14 @@ def _destinations(
         return ((home.home,) if home.home else ()), ()
     title, lead = event.title or "", event.lead
     named = list(visited(title, _official(title, home, places), places))
+    peers = beside(title, named, places)
     settled = [n.place for n in named if n.place and n.place.level is not PlaceLevel.PROVINCE]
     for item in visited(lead, _official(lead, home, places), places):
         # the counties that a lead lists inside the title's city are stations of the visit to it
-        if item.place is None or not any(item.place != p and places.within(item.place, p) for p in settled):
+        around = [p for p in settled if item.place and item.place != p and places.within(item.place, p)]
+        if not around or any((short_form(p.name) or p.name) in lead[item.start : item.end] for p in around):
             named.append(item)
-    went = _outside(named, home, places)
+    went = _outside(named, home, places, peers)
     if not went:
         more = list(visited(event.narration, _official(event.narration, home, places), places))
         named += more
@@ -132,9 +142,10 @@ def _destinations(
     return went, regions
 
 
-def _outside(named: Iterable[Named], home: Home, places: Gazetteer) -> tuple[Place, ...]:
-    """Places that are not home or around it, each once, without those of which a part is named as well."""
+def _outside(named: Iterable[Named], home: Home, places: Gazetteer, peers: Collection[Place] = ()) -> tuple[Place, ...]:
+    """Places that are not home or around it, each once, without those of which a part is named as well, unless it is
+    named beside that part (泉州、晋江)."""
     found = list(dict.fromkeys(item.place for item in named if item.place))
     if home.home:
         found = [place for place in found if not places.within(home.home, place)]
-    return tuple(p for p in found if not any(other != p and places.within(other, p) for other in found))
+    return tuple(p for p in found if p in peers or not any(other != p and places.within(other, p) for other in found))

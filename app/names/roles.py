@@ -8,17 +8,25 @@ takes a place by name (迎江区委副书记、区长 is 迎江区区长) but no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from app.domain.titles import title_of
 
+_LOST_SEPARATOR = re.compile(
+    r"(?:(?<=[部局办委会][部局主][长任])|(?<=[部局办委会]副[部局主][长任])|(?<=[委组]书记)|(?<=委副书记))"
+    r"(?=[省市县区州](?:委|政府|人大|政协)(?!员))"
+)
+_SEPARATOR = re.compile(
+    r"(?<=书记|主任|部长|局长|主席|常委)(?=[省市县区州](?:委|政府|人大|政协)[^员、,，;；/\s]*(?:书记|主任|主席|长)(?:$|[、,，;；/\s]))"
+)
 _SEPARATOR = re.compile(r"[、,，;；/\s]+")
 _BRACKETED = re.compile(r"[((][^()()]*[))]$")
 _GRADE = re.compile(r"^(?:[一二三四]级|正[县处厅科局]级|副[县处厅科局]级)")
 _HEAD_OF_GOVERNMENT = re.compile(r"[省市县区州旗盟镇乡]长$")
 _PARTY_ORGAN = re.compile(r"(?:机关党委|党工委|党总支|党支部|党委|党组|纪检监察组|纪检组|纪工委|纪委)$")
 _GENERIC_ORGAN = re.compile(
-    r"^(?:管委会|管理委员会|办公室|党组|党委|党工委|党总支|党支部|机关党委|纪委|纪工委|工会|办事处)$"
+    r"^(?:管委会|管理委员会|办公室|党组|党委|党工委|党总支|党支部|机关党委|纪委|纪工委|工会|办事处|理事会|监事会|董事会)$"
 )
 _ZONE_END = re.compile(
     r"(?:开发区|经开区|高新区|保税区|综保区|新区|园区|示范区|度假区|风景区|合作区|试验区|管理区|街道|中心)$"
@@ -60,6 +68,18 @@ def split_roles(printed: str) -> tuple[str, ...]:
     return tuple(roles)
 
 
+def deputies_organisations(printed: Iterable[str]) -> dict[str, str]:
+    """A deputy's title printed without organisation (副局长), with the only one of the document whose head is printed
+    with it (市经信局局长: 市经信局副局长)."""
+    roles = {role for each in printed for role in split_roles(each)}
+    found = {}
+    for deputy in (role for role in roles if role.startswith("副") and _is_bare(role)):
+        heads = {organisation_of(role) for role in roles if not _is_bare(role) and title_of(role) == deputy[1:]}
+        if len(heads) == 1:
+            found[deputy] = heads.pop() + deputy
+    return found
+
+
 def organisation_of(role: str) -> str:
     """What stands before the title of one role (市经信局党组书记: 市经信局党组), a contraction undone
     (市财政局长: 市财政局); the whole role where it has no title (市纪委监委)."""
@@ -67,7 +87,7 @@ def organisation_of(role: str) -> str:
     if title is None:
         return role
     before = role[: len(role) - len(title)]
-    grade = re.search(r"[一二三四]级$", before)
+    grade = re.search(r"(?:[一二三四]级|(?:正|副)?高级|中级|助理|首席|资深)$", before)
     before = before[: grade.start()] if grade else before
     ending = _CONTRACTED.get(title)
     short = ending and len(before) > 1 and not before.endswith(ending) and not _COMPLETE.search(before)
@@ -94,7 +114,7 @@ def without_party_organ(organisation: str) -> str:
 def _parts(printed: str) -> list[str]:
     """What stands between the separators. A space parts two roles, but not an organisation from its own title."""
     joined = ""
-    for piece in re.split(r"(\s+)", printed.strip()):
+    for piece in re.split(r"(\s+)", _LOST_SEPARATOR.sub("、", printed.strip())):
         last = _SEPARATOR.split(joined)[-1]
         joined += "" if piece.isspace() and title_of(last) is None else piece
     parts = (_BRACKETED.sub("", part) for part in _SEPARATOR.split(joined))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 
 from app.domain.told import Told
 from app.domain.transcript import EventFacts
@@ -14,8 +15,9 @@ from app.parse.grammar.saying import chair
 from app.parse.page import Page
 from app.parse.rows import Finding
 from app.parse.sheets import Sheet, writers
-from app.text.dates import complete, find_dates, republican, told_day
+from app.text.dates import PrintedDate, complete, find_dates, republican, told_day
 
+_DAY = timedelta(days=1)
 _UP_TO = re.compile("(?:截至|截止到?|自|从|早在|生于|成立于|建于|始于)$")
 
 
@@ -33,9 +35,10 @@ def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told
     narration = "\n".join([*sheet.before, *sheet.after])
     start, end = _held(findings, sheet, lead, published)
     return EventFacts(
-        title=_title(sheet) or told.title,
+        title=_headline(page, told) or _title(sheet) or told.title,
         published=published,
         publication=_publication(findings, sheet) or told.publication,
+        site=told.publication or _site(findings, sheet),
         start=start,
         end=end,
         reporters=writers(credited),
@@ -43,6 +46,13 @@ def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told
         lead=lead,
         narration=narration,
     )
+
+
+def _headline(page: Page, told: Told) -> str | None:
+    """The title that the file tells, where the text prints it as a line of its own."""
+    told_title = re.sub(r"\s", "", told.title or "")
+    printed = (row.text for row in page.rows if row.text)
+    return told.title if told_title and any(re.sub(r"\s", "", text) == told_title for text in printed) else None
 
 
 def _title(sheet: Sheet) -> str | None:
@@ -61,6 +71,10 @@ def _publication(findings: list[Finding], sheet: Sheet) -> str | None:
             )
             if words:
                 return words
+    return _site(findings, sheet)
+
+
+def _site(findings: list[Finding], sheet: Sheet) -> str | None:
     if sheet.site is not None:
         return sheet.site.text.strip("《》")
     return next((finding.value.text.strip("《》") for finding in findings if finding.label is Label.SITE), None)
@@ -93,11 +107,23 @@ def _held(findings: list[Finding], sheet: Sheet, lead: str, published: date | No
 
 
 def _first(text: str, reference: date | None) -> tuple[date, date] | None:
-    """The first whole date in a text, completed by the day of publication."""
-    for printed in find_dates(text):
+    """The first whole date in a text, completed by the day of publication, with the days listed
+    after it (15日、16日)."""
+    found = find_dates(text)
+    for number, printed in enumerate(found):
         if printed.start.day is None or _UP_TO.search(text[: printed.span.start]):
             continue
         days = complete(printed, reference)
         if days is not None:
-            return days
+            return days[0], _last_listed(text, found[number:], days[1], reference)
     return None
+
+
+def _last_listed(text: str, listed: Sequence[PrintedDate], last: date, reference: date | None) -> date:
+    """The last of the days that a list goes on with, one day after another."""
+    for before, printed in pairwise(listed):
+        days = complete(printed, reference)
+        if text[before.span.end : printed.span.start] not in ("、", "和") or days is None or days[0] - last != _DAY:
+            break
+        last = days[1]
+    return last

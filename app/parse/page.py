@@ -23,6 +23,7 @@ from app.text.spans import Span
 _CONTENTS = re.compile("[【\\[]?(?:目\\s*录|目录[/／]提纲|提纲|内容提要|本文目录|文章目录)[】\\]]?\\s*[:：]?\\s*[…⋯.]*")
 
 _TEASER = 20
+_LIST = 3
 _MOST_ALIKE = 20
 
 
@@ -46,7 +47,7 @@ def page_of(text: str, is_outside: Callable[[int], bool] | None = None) -> Page:
     rows = [row_of(line, bold) for line in found]
     if is_outside is not None:
         rows = list(set_aside(rows, [is_outside(line.span.start) for line in found]))
-    rows = without_twins(_tails(_teasers(_contents(_speakers(text, rows)))))
+    rows = without_twins(_tails(_teasers(_contents(_headlines(_speakers(text, rows))))))
     return Page(text, tuple(rows))
 
 
@@ -64,6 +65,18 @@ def _speakers(source: str, rows: list[Row]) -> list[Row]:
         pieces = rows[number].pieces
         out[number] = Row(strand_of(source, Span(pieces[0].span.start, pieces[-1].span.end)))
     return out
+
+
+def _headlines(rows: list[Row]) -> list[Row]:
+    """What stands over the day of a paper's page is a list of headlines where the one read here is printed again
+    under the day."""
+    day = next(
+        (n for n, row in enumerate(rows) if any(f.label is Label.PUBLISHED for f in row.findings) and n > 2), None
+    )
+    above = [row.text for row in rows[:day] if row.text] if day else []
+    if day is None or len(above) < _LIST or not any(len(row.text) > 4 and row.text in above for row in rows[day:]):
+        return rows
+    return [whole(row, BlockKind.NAVIGATION) if row.text and n < day else row for n, row in enumerate(rows)]
 
 
 def _contents(rows: list[Row]) -> list[Row]:

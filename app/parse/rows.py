@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from app.domain.blocks import BlockKind
 from app.parse.grammar import furniture
 from app.parse.grammar.credits import Credit, credit_line, credit_tail, dispatch_head
-from app.parse.grammar.fields import Field, Label, fields
-from app.parse.grammar.masthead import Masthead, last_day, masthead
+from app.parse.grammar.fields import Field, Label, fields, glued_head
+from app.parse.grammar.masthead import Masthead, last_day, masthead, without_newsroom
 from app.parse.strands import EMPTY, Strand
 from app.parse.tiling import Piece, pieces
 
@@ -64,15 +64,27 @@ def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
     head = masthead(body.text)
     if head is not None:
         return _masthead(row, head)
-    found = fields(body.text)
-    if found:
-        return _fields(row, found)
+    glued = glued_head(body.text)
+    found = fields(body.text) if glued is None else ()
+    if found or glued:
+        return _fields(row, found) if glued is None else _glued(row, glued)
     credit = credit_line(body.text)
     if credit is not None:
         return replace(whole(row, BlockKind.CREDIT), credits=(credit,))
     at = last_day(body.text)
     credit = credit_line(body.cut(0, at).trimmed().text) if at else None
     return _ends(row) if at is None or credit is None else _dated_credit(row, at, credit)
+
+
+def _glued(row: Row, head: re.Match[str]) -> Row:
+    """A line that holds a menu, the title and the fields of the page."""
+    found = fields(row.body.cut(head.end()).text)
+    if not found:
+        return _ends(row)
+    tail = _fields(Row(row.body.cut(head.end())), found)
+    menu = pieces(BlockKind.NAVIGATION, row.body.cut(0, head.start("title")).trimmed())
+    title = row.body.cut(*head.span("title"))
+    return replace(tail, body=title, kind=None, pieces=row.pieces + menu + tail.pieces)
 
 
 def _dated_credit(row: Row, at: int, credit: Credit) -> Row:
@@ -132,17 +144,19 @@ def _bare(line: Strand) -> tuple[Strand, tuple[Piece, ...]]:
 
 
 def _trail(body: Strand) -> tuple[Finding, ...]:
-    site = furniture.crumbs_site(body.text) if re.search("[>》»＞]|&gt;|位置", body.text) else None
+    site = furniture.crumbs_site(body.text) if re.search("[>》»＞→]|&gt;|位置", body.text) else None
     at = body.text.find(site) if site else -1
     return (Finding(Label.SITE, body.cut(at, at + len(site or ""))),) if at >= 0 else ()
 
 
 def _masthead(row: Row, head: Masthead) -> Row:
     body = row.body
-    aside = row.pieces + pieces(BlockKind.DATE, body.cut(*head.day).trimmed())
+    aside = row.pieces + pieces(BlockKind.PAGING, body.cut(0, (head.paper or head.day)[0]).trimmed())
+    aside += pieces(BlockKind.DATE, body.cut(*head.day).trimmed())
     findings: tuple[Finding, ...] = (Finding(Label.PUBLISHED, body.cut(*head.day)),)
     if head.paper is not None:
         aside += pieces(BlockKind.PUBLICATION, body.cut(*head.paper).trimmed())
+        aside += pieces(BlockKind.PAGING, body.cut(head.paper[1], head.day[0]).trimmed())
         findings += (Finding(Label.SITE, body.cut(*head.paper).trimmed()),)
     issue = body.cut(head.day[1], head.rest).trimmed()
     aside += pieces(BlockKind.PUBLICATION if "期" in issue.text else BlockKind.PAGING, issue)
@@ -151,7 +165,7 @@ def _masthead(row: Row, head: Masthead) -> Row:
     if not rest.text:
         return done
     found = fields(rest.text)
-    credit = credit_line(rest.text)
+    credit = credit_line(without_newsroom(rest.text))
     if found:
         tail = _fields(Row(rest), found)
     elif credit is not None:

@@ -22,7 +22,7 @@ _REPUBLIC = 1911
 _PRINTED = re.compile(
     rf"""
     (?<![0-9０-９.])
-    (?: (?P<era>民[国國])(?P<erayear>[0-9]{{1,3}}|[一二三四五六七八九十百零〇]{{1,5}})\s?年\s?
+    (?: (?P<roc>1[01][0-9])年 | (?P<era>民[国國])(?P<erayear>[0-9]{{1,3}}|[一二三四五六七八九十百零〇]{{1,5}})\s?年\s?
       | (?P<year>{_YEAR})\s?年\s? | (?P<said>{"|".join(_SAID_YEARS)})的? | (?<!年) )
     (?P<month>{_SMALL})\s?月\s?(?P<day>{_SMALL})\s?
     (?: {_DAY}?{_TO}(?:(?P<year2>{_YEAR})\s?年\s?)?(?:(?P<month2>{_SMALL})\s?月\s?)?(?P<day2>{_SMALL})\s?{_DAY}
@@ -33,14 +33,15 @@ _PRINTED = re.compile(
   | (?<![0-9A-Za-z])(?P<runyear>(?:19|20)[0-9]{{2}})(?P<runmonth>0[1-9]|1[0-2])(?P<runday>0[1-9]|[12][0-9]|3[01])
     (?:{_TO}(?P<runday2>[0-9]{{1,2}}))?(?:日|(?![0-9A-Za-z]))
   | (?<![0-9.])(?P<eurday>[0-9]{{2}})\.(?P<eurmonth>[0-9]{{2}})\.(?P<euryear>[12][0-9]{{3}})(?![0-9.])
-  | (?<![0-9０-９月年第.—–-])(?P<lone>[0-9０-９]{{1,2}})
+  | (?:(?<=[本当]月)|(?<![0-9０-９月年第.—–-]))(?P<lone>[0-9０-９]{{1,2}})
     (?: {_DAY}?{_TO}(?P<lone2>[0-9０-９]{{1,2}})日 | 日 ){_NOT_A_DATE}
   | [昨今前][(（](?P<told>[0-9０-９]{{1,2}})[)）]日
     """,
     re.VERBOSE,
 )
 _REPUBLICAN = re.compile(r"([0-9]{2,3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})|([0-9]{2,3})([0-9]{2})([0-9]{2})")
-_TOLD_DAY = re.compile("[^。:：]{0,12}?([今昨前])[天日](?:[上下中]午|晚上?间?|[,，]){1,2}")
+_LASTING = re.compile("起,?(?:一连|连续|为期)([二两三四五六七八九]|[0-9]{1,2})[天日]")
+_TOLD_DAY = re.compile("[^。:：]{0,12}?(?:([今昨前])[天日](?:[上下中]午|晚上?间?|[,，]){1,2}|(昨)[天日](?!的))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ class PrintedDate:
     """A day or a run of days (``start`` equals ``end`` for a single one) at ``span`` of the text.
 
     ``said_year`` is the printed word for the year, counted from the year of publication (去年 is -1), None where
-    nothing was said.
+    nothing was said. ``days`` is how many days a single day is said to open (10月17日起一连两天).
     """
 
     span: Span
     start: DateParts
     end: DateParts
     said_year: int | None = None
+    days: int = 1
 
 
 def find_dates(text: str) -> tuple[PrintedDate, ...]:
@@ -80,7 +82,8 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
             last = found[-1].end
             start = replace(printed.start, year=last.year, month=last.month)
             printed = replace(printed, start=start, end=replace(printed.end, month=last.month, year=last.year))
-        found.append(printed)
+        lasting = _LASTING.match(text, match.end())
+        found.append(replace(printed, days=chinese_number(lasting[1]) or 1) if lasting else printed)
     return tuple(found)
 
 
@@ -94,7 +97,7 @@ def _printed(match: re.Match[str]) -> PrintedDate | None:
         start, end = _parts(number, "euryear", "eurmonth", "eurday"), None
     elif match["month"]:
         start, end = _parts(number, "year", "month", "day"), _parts(number, "year2", "month2", "day2")
-        era = number("erayear")
+        era = number("erayear") or number("roc")
         if start is not None and era is not None:
             start = replace(start, year=era + _REPUBLIC)
     else:
@@ -142,7 +145,7 @@ def told_day(text: str, published: date | None) -> date | None:
     found = _TOLD_DAY.match(text)
     if found is None or published is None:
         return None
-    return published - timedelta(days="今昨前".index(found[1]))
+    return published - timedelta(days="今昨前".index(found[1] or found[2]))
 
 
 def complete(printed: PrintedDate, reference: date | None) -> tuple[date, date] | None:
@@ -155,7 +158,7 @@ def complete(printed: PrintedDate, reference: date | None) -> tuple[date, date] 
     if start is None:
         return None
     if printed.end == printed.start:
-        return start, start
+        return start, start + timedelta(days=printed.days - 1)
     month = printed.end.month or start.month
     year = printed.end.year or start.year
     end = _day(year, month, printed.end.day)

@@ -178,6 +178,22 @@ def test_years_of_the_republic() -> None:
 def test_a_day_told_from_the_day_of_publication() -> None:
     """今天, 昨天 and 前天 at the beginning of a report, not inside it and not 今日的."""
     assert told_day("昨天,代表团抵达", date(2021, 10, 14)) == date(2021, 10, 13)
+    assert told_day("昨日赴苏州", date(2021, 10, 14)) == date(2021, 10, 13)
+    assert told_day("昨日的苏州", date(2021, 10, 14)) is None
     assert told_day("前日上午,代表团抵达", date(2021, 10, 1)) == date(2021, 9, 29)
     assert told_day("今天的开发区变了样", date(2021, 10, 14)) is None
     assert told_day("昨天,代表团抵达", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("于108年10月17日起一连两天", date(2019, 10, 17), date(2019, 10, 18)),
+        ("10月31日起为期3天", date(2020, 10, 31), date(2020, 11, 2)),
+        ("10月17日起实行", date(2020, 10, 17), date(2020, 10, 17)),
+        ("本月1日至2日到佛山", date(2020, 11, 1), date(2020, 11, 2)),
+    ],
+)
+def test_days_of_the_republic_of_this_month_and_for_some_days(text: str, start: date, end: date) -> None:
+    (printed,) = find_dates(text)
+    assert complete(printed, PUBLISHED) == (start, end)

@@ -101,6 +101,9 @@ _MAY_BE_FIELDS, _MAY_BE_BARE = re.compile(f"{COLON}|\\["), gate(re.compile(_BARE
 _WEAK_LABEL = re.compile("(?:时间|日期|地点)")
 _SPOKEN = re.compile(r"(?<!\d)[:：]|[;；!！?？]|[,，、]\D.*[,，.]")  # before the first label: no name of a site
 _LONGEST = 260
+_GLUED_HEAD = re.compile(
+    r"(?:[^\s:：,，。]{2,6}\s+){3,}(?P<title>[^\s:：。]{10,50})\s+(?=(?:发布|发表)?(?:时间|日期)[:：]|(?:信息|文章)?来源[:：])"
+)
 
 
 def fields(line: str) -> tuple[Field, ...]:
@@ -146,3 +149,8 @@ def _alone(line: str, field: Field) -> bool:
     if _WEAK_LABEL.match(line) and field.kind is BlockKind.DATE:
         return bool(re.search(r"\d|[〇○零一二三四五六七八九十]{2,}年", value))
     return True
+
+
+def glued_head(line: str) -> re.Match[str] | None:
+    """A menu and a title (group ``title``) before the fields of the page on one line, None for other lines."""
+    return _GLUED_HEAD.match(line)

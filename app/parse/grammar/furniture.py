@@ -11,7 +11,7 @@ from app.text.needed import gate
 _TRAIL = re.compile(
     f"(?:[【\\[]?{GAP}*(?:您|你)(?:现在)?(?:的|所在|所处)*(?:的)?位置|当前(?:所在)?位置|所在位置"
     f"|现在位置){GAP}*(?:是)?{GAP}*{COLON}.*"
-    f"|(?:网站)?首页{GAP}*(?:[>》»＞/|]|--?>|→|::|-).*|.{{1,20}}{GAP}*(?:>>|»|＞|&gt;|>){GAP}*.{{1,60}}"
+    f"|(?:[【\\[][^】\\]]{{2,16}}[】\\]])?(?:网站)?首页{GAP}*(?:[>》»＞/|]|--?>|→|::|-).*|.{{1,20}}{GAP}*(?:>>|»|＞|&gt;|>){GAP}*.{{1,60}}"
 )
 _NAVIGATION = re.compile(
     f"[【\\[(（<《▲◆□■·•\\s]*(?:上一篇|下一篇|上一条|下一条|上篇|下篇|前一篇|后一篇|上一则|下一则)(?:文章"
@@ -24,6 +24,10 @@ _NAVIGATION = re.compile(
     f"|登录|注册|登录{GAP}*[|/]?{GAP}*注册|点赞|在看|阅读原文"
     f"|返回搜狐.{{0,12}}|责任编辑|相关附件|附件下载|字号{GAP}*.{{0,20}}|T{GAP}*[|/]{GAP}*T.{{0,6}}|更多(?:>+"
     f"|精彩.{{0,10}})?|展开|收起|我的|搜索|search)[】\\]>》»)）。]*"
+    f"|(?:今天是|今日是|现在是){GAP}*[:：]?{GAP}*(?:\\d{{4}}年|星期).{{0,60}}"
+    f"|(?:[<《〖【\\[(]*(?:[上下]一[篇版期]|放大|缩小|默认|打印|收藏|版面导航|标题导航|返回首页|往期回顾)"
+    f"[+oO>》〗】\\])-]*{GAP}*){{2,}}"
+    f"|(?:第?[A-Z]?\\d{{1,3}}版[:：]{HAN}{{0,8}}{GAP}*)+"
     f"|(?:主办单位|承办单位|协办单位|技术支持|网站标识码|备案号|版权所有|网站标识|主管单位|地址|邮编|联系电话"
     f"|电子邮箱|邮箱|举报电话|热线电话|Copyright|©|.?ICP备).{{0,100}}"
     r"|.{4,60}(?:…|\.{3})\s*[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?"
@@ -103,7 +107,7 @@ _TAIL_LENGTH = 300
 _CLOSERS = frozenset("]】)）")
 _SITE = re.compile(
     "网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
-    "|论坛|网站|公众号|文库|文秘|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线"
+    "|论坛|网站|公众号|文库|文秘|数字报|电子报|数字版|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线"
 )
 _MAY_TRAIL, _MAY_OMIT, _MAY_BE_CAPTION, _MAY_HOLD_JUNK = map(gate, (_TRAIL, _OMISSION_LINE, _CAPTION, _INLINE_JUNK))
 _TAIL_MAY_OMIT = gate(_OMISSION_TAIL)
@@ -212,5 +216,6 @@ def is_site(text: str) -> bool:
 def crumbs_site(trail: str) -> str | None:
     """The site's name from a bread-crumb trail (您的位置:某某网>>…), None where it names none."""
     bare = re.sub(f"^[^:：]{{2,10}}{COLON}", "", trail)
-    first = re.split("[>》»＞/]|&gt;|->|→", bare)[0].strip()
-    return first if is_site(first) and first not in ("首页", "网站首页") else None
+    first = re.sub("首页$", "", re.split("[>》»＞/]|&gt;|->|→", bare)[0]).strip("【】[] 　")
+    named = is_site(first) or re.search(f"^{HAN}{{2,12}}(?:人民政府|政协|人大|[市县区]委)$", first)
+    return first if named and first not in ("首页", "网站首页") else None

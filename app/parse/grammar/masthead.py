@@ -9,11 +9,13 @@ from app.parse.grammar.signs import GAP
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 _DAY = (
-    rf"(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*[-./年]\s*{_NUMBER}\s*[-./月]\s*{_NUMBER}(?:\s*日)?"
+    rf"(?:民国\d{{2,3}}|\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*[-./年]\s*{_NUMBER}\s*[-./月]\s*{_NUMBER}(?:\s*日)?"
     r"(?:\s*[(（]?(?:星期|周).[)）]?)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
+_RUN_TOGETHER = r"1[01]\d(?:0[1-9]|1[0-2])[0-3]\d(?=\s+记者)"
+_GAP = f"(?:{GAP}|[|｜])"
 _MASTHEAD = re.compile(
-    f"(?P<paper>《?(?![\\d第])[^\\s\\d:：,，。;；!?！？(（【\\[|>]{{2,16}}》?)?{GAP}*(?P<day>{_DAY}){GAP}*"
+    f"(?:第?[A-Z]?\\d{{1,3}}版[:：]?\\S{{0,8}}\\s+(?:[上下]一版\\s*)*)?(?P<paper>《?(?![\\d第])[^\\s\\d:：,，。;；!?！？(（【\\[|>]{{2,16}}》?)?{_GAP}*(?P<day>{_DAY}|{_RUN_TOGETHER}){_GAP}*"
     f"(?P<issue>(?:第?{GAP}*[A-Z]?[\\d一二三四五六七八九十]{{1,3}}{GAP}*版[^\\s]{{0,8}}"
     f"|总?第{GAP}*\\d+{GAP}*期){GAP}*)*(?P<rest>.*)"
 )
@@ -21,6 +23,8 @@ _LONGEST = 140
 _LAST_DAY = re.compile(f"(?:^|(?<=[\\s\u3000]))({_DAY})$")
 _DAY_ENDS = re.compile(r"(?:[日)）\d一二三四五六七八九十]|(?:期|周).)$")  # how every day ends
 _BRACKETED = re.compile(f"[(（\\[【]\\s*(?:{_DAY}|\\d{{4}}年\\d{{1,2}}月)\\s*(?:[上下]午)?[)）\\]】]")
+
+_REPORTED_FROM = re.compile("[／/][^／/]{2,4}报[导道]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,8 @@ def last_day(value: str) -> int | None:
         return None
     found = _LAST_DAY.search(bare)
     return found.start(1) if found and found.start(1) > 0 else None
+
+
+def without_newsroom(text: str) -> str:
+    """A reporter's line without the place from which he reports (記者某某／某地報導), as papers of Taiwan print it."""
+    return _REPORTED_FROM.sub("", text)
