@@ -48,6 +48,24 @@ def test_a_bare_obligation_is_the_own_side_s(text: str, kinds: list[Kind]) -> No
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
+        ("看海港,要学精气神,不学排场。", [MEASURE]),
+        ("孩子到了八岁,要学三年琴。", []),
+        ("照搬不行,要改写。", [MEASURE]),
+        ("修港不能只看吊车,还要看谁来装船。", [MEASURE]),
+        ("他们不能只看吊车,还要看谁来装船。", []),
+        ("渔民喝茶,要加糖、加奶。", []),
+        ("也要有回音。", [MEASURE]),
+        ("湿地要有专人。", []),
+    ],
+)
+def test_an_obligation_without_its_subject(text: str, kinds: list[Kind]) -> None:
+    """It counts before work, after what does not do, and at the start of a sentence."""
+    assert kinds_of(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
         ("货车要绕两座山。", []),
         ("办证要跑三趟。", []),
         ("我县的果农办证还要跑三趟。", [GAP]),
@@ -113,6 +131,14 @@ def test_who_plans_and_who_asks(text: str, kinds: list[Kind]) -> None:
         ("一是学他们算细账;二是学他们说短话。", [("1-1", INSIGHT, "学他们")]),
         ("在他看来,学港城要学两样:一是快;二是准。", [("1-1", None, "在他看来")]),
         ("我们的应对是两步:一是摸底;二是试点。", [("1-1", MEASURE, "我们的应对是")]),
+        ("要有两条保障:一是人;二是船。", [("1-1", MEASURE, "两条保障")]),
+        ("打算有这么几条:一是人;二是船。", [("1-1", MEASURE, "打算有这么几条")]),
+        ("要缩短这段航程,一是直航;二是夜航。", [("1-1", MEASURE, "要")]),
+        ("湿地要跳出“观鸟”二字,一是夜游;二是研学。", [("1-1", MEASURE, "要")]),
+        ("工资不高,更要想巧办法:一是人;二是船。", [("1-1", MEASURE, "要")]),
+        ("保鲜还欠缺:首先,船要快;其次,要把码头修好;再次,要请人来教。", [("1-1", MEASURE, "要")]),
+        ("一要常来常往。二要干干净净。三要说话算数。", [("1-1", MEASURE, "要")]),
+        ("湿地要有经费,首先是巡护员的船,其次是渔民的培训。", [("1-1", None, None)]),
     ],
 )
 def test_what_decides_a_group(text: str, groups: list[tuple[str, Kind | None, str | None]]) -> None:

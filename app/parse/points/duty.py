@@ -31,5 +31,14 @@ HOSTS = re.compile(rf"(?:他们|人家|当地|对方)(?!的(?!{BODIES}))")
 """Who does it: what the hosts do or plan is no measure of the own side."""
 
 OWN_SUBJECT = re.compile(rf"{OWN}|我|{BODIES}")
-WORKED = re.compile(rf"(?:{_DONE}|[做抓干办改补建推把用让请给设动])")
+WORKED = re.compile(
+    rf"(?:{_DONE}|[做抓干办改补建推把用让请给设动]|学(?![生员校历费位一两二三四五六七八九十几半多\d])"
+    r"|缩[短小]|扭转|[跳走]出|打破|想[^,。:;!?]{0,2}办法)"
+)
 """What makes a duty of 要: the own side before it, a verb of work after it."""
+
+CHIDED = re.compile(r"不能(?=[只光仅单总老再靠])|(?:不行|不够)(?=,)")
+"""What is not enough, in a clause before 要: not that but this is to be done (不能光看机房,还要看谁来用)."""
+
+OPENING = re.compile(r"[”’\s]*(?:也|都|首先|同时)*$")
+"""What stands in a sentence before a 要 that opens it: nobody is named of whom it might tell (也要有回话)."""

@@ -8,6 +8,7 @@ are announcements that judge nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.kinds import Kind
 from app.parse.points.announcing import Announcement
@@ -33,8 +34,16 @@ from app.text.spans import Span
 _NOT_FORMULAS = Cues([cue for cue in ANNOUNCING if cue.use is not Use.FORMULA])
 _GAPS = Cues([cue for cue in ANNOUNCING if cue.kind is Kind.GAP])
 _SHOWN = Cues(SHOWING)
-_BARE = "要"  # decides a kind only where every item has it
 Verdict = tuple[Kind | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """What one item says of itself: a kind, the words, and whether these decide unless all the items have them."""
+
+    kind: Kind
+    cue: str
+    firm: bool = True
 
 
 def judge(group: Group, announced: Announcement | None, paragraphs: Sequence[str], heading: str | None) -> Verdict:
@@ -110,20 +119,16 @@ def _obliged(text: str, sentence: Span) -> tuple[Kind, Span] | None:
 def _by_items(group: Group, paragraphs: Sequence[str], turned: bool) -> Verdict:
     """What most of the items say of themselves, each by its marker and first sentence; ``turned`` is True where the
     speaker has just turned to the own side, after which plain imperatives are measures."""
-    votes: list[tuple[Kind, str]] = []
-    for position in range(len(group.markers)):
-        vote = _vote(group, position, paragraphs, turned)
-        if vote is not None:
-            votes.append(vote)
+    votes = [_vote(group, position, paragraphs, turned) for position in range(len(group.markers))]
     for kind in Kind:
-        cues = [cue for voted, cue in votes if voted is kind]
-        firm = [cue for cue in cues if cue != _BARE]
-        if 2 * len(cues) > len(group.markers) and (firm or len(cues) == len(group.markers)):
-            return kind, (firm or cues)[0]
+        alike = [vote for vote in votes if vote is not None and vote.kind is kind]
+        firm = [vote for vote in alike if vote.firm]
+        if 2 * len(alike) > len(votes) and (firm or len(alike) == len(votes)):
+            return kind, (firm or alike)[0].cue
     return None, None
 
 
-def _vote(group: Group, position: int, paragraphs: Sequence[str], turned: bool) -> tuple[Kind, str] | None:
+def _vote(group: Group, position: int, paragraphs: Sequence[str], turned: bool) -> _Vote | None:
     paragraph, start, limit = item_bounds(group, position)
     marker = group.markers[position]
     text = plain(paragraphs[paragraph])
@@ -131,20 +136,22 @@ def _vote(group: Group, position: int, paragraphs: Sequence[str], turned: bool) 
     head = units(text, item)[0]
     proposed = PROPOSING.search(text, head.start, head.end)
     if proposed:
-        return Kind.PROPOSAL, proposed.group()
+        return _Vote(Kind.PROPOSAL, proposed.group())
     lack = rightmost(text, head, _GAPS) or _weakness(text, head)
     must = duties(text, Span(marker.end - text[: marker.end].endswith("要"), head.end))
+    if not must and text[: marker.end].endswith("要"):  # 三要说话算数
+        must = [Span(marker.end - 1, marker.end)]
     named = "差距" in head.of(text)
     if must:
-        return None if named else (Kind.MEASURE, must[0].of(text))
+        return None if named else _Vote(Kind.MEASURE, must[0].of(text), not is_bare(text, head, must[0]))
     if lack:
-        return Kind.GAP, lack[1].of(text)
+        return _Vote(Kind.GAP, lack[1].of(text))
     learnt = BY_EXAMPLE.match(text, marker.end)
     if learnt:
-        return Kind.INSIGHT, learnt.group()
+        return _Vote(Kind.INSIGHT, learnt.group())
     opening = [IMPERATIVE.match(text, clause.start) for clause in clauses(text, Span(marker.end, item.end))]
     done = [match.group() for match in opening if match]
-    return (Kind.MEASURE, done[0]) if turned and len(done) > 1 else None
+    return _Vote(Kind.MEASURE, done[0]) if turned and len(done) > 1 else None
 
 
 def _weakness(text: str, head: Span) -> tuple[Kind, Span] | None:

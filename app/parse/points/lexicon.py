@@ -112,7 +112,7 @@ ANNOUNCING: tuple[Cue, ...] = (
     _cue(Kind.GAP, Use.LACK, r"差距(?:[^,。;!?的]{0,3}(?:明显|较大|很大|巨大|不小))"),
     _cue(Kind.GAP, Use.LACK, rf"这(?:就|正|都)?是[^,。:;!?]{{0,12}}(?:{LACK}|老问题|通病)(?=[,。;!?]|$)"),
     _cue(Kind.MEASURE, Use.TURN, rf"{_START}(?:(?![为给对是])[^,。:;!?\s]){{0,4}}?(?P<cue>{LATER})"),
-    _cue(Kind.MEASURE, Use.LABEL, rf"(?:措施|举措|打算|对策|任务){COUNT}(?=[,:。])"),
+    _cue(Kind.MEASURE, Use.LABEL, rf"(?:措施|举措|打算|对策|任务)(?:[有是](?:这么|这样|以下)?)?{COUNT}(?=[,:。])"),
     _cue(Kind.MEASURE, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{DOING})|[立定](?:下|了)*{COUNT}规矩"),
     _cue(Kind.MEASURE, Use.LABEL, rf"(?:努力方向|工作(?:思路|打算|举措|重点)|重点工作|主要任务|对策|措施|举措){_END}"),
     _cue(Kind.MEASURE, Use.LABEL, rf"{OWN}的(?:应对|办法|做法|打算|路子|思路|对策)(?:主要|就)?[是有]"),
@@ -198,7 +198,7 @@ LEADS_IN = re.compile(r"[:?][”’]?\s*$")
 ASIDE = re.compile(r"[”’\s]*(?:另外|此外|至于|同时|还有)")
 """A sentence that turns to something beside the list before it."""
 
-LATER_OPENS = re.compile(rf"[”’\\s]*(?:{LATER})")
+LATER_OPENS = re.compile(rf"[”’\s]*(?:{LATER})")
 """A sentence that turns to what is planned next."""
 
 COURTESY = re.compile(r"(?:不当|不妥|不对)之处|(?:批评|指正|参考|分享|交流)")

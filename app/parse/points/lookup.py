@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.domain.kinds import Kind
-from app.parse.points.duty import HOSTS, OBLIGED, OBLIGED_CLAUSE, OWN_SUBJECT, TOLD, WORKED
+from app.parse.points.duty import CHIDED, HOSTS, OBLIGED, OBLIGED_CLAUSE, OPENING, OWN_SUBJECT, TOLD, WORKED
 from app.parse.points.lexicon import ANNOUNCING, BLOCKERS, COUNTED, SHOWING, SPOKEN_OF, Cue, place
 from app.parse.points.punctuation import clauses
 from app.text.needed import gate, needed
@@ -73,11 +73,15 @@ def obligations(text: str, zone: Span) -> list[Span]:
 
 def is_bare(text: str, zone: Span, must: Span) -> bool:
     """True where nothing beside 要 says that the own side is to do something: no own subject before it in its clause,
-    no verb of work after it (要有固定的经费, 要留人)."""
+    no verb of work after it (江豚保护要有固定的经费), no 不能只… before it, and it does not open the sentence."""
     if must.of(text) != "要":
         return False
     clause = next(span for span in clauses(text, zone) if must.start < span.end)
-    return OWN_SUBJECT.search(text, clause.start, must.start) is None and WORKED.match(text, must.end, zone.end) is None
+    if OWN_SUBJECT.search(text, clause.start, must.start) or WORKED.match(text, must.end, zone.end):
+        return False
+    before = zone.start, must.start
+    chided = CHIDED.search(text, *before) is not None and HOSTS.search(text, *before) is None
+    return not chided and OPENING.fullmatch(text, *before) is None
 
 
 def duties(text: str, zone: Span) -> list[Span]:
