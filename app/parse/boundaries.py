@@ -183,10 +183,23 @@ def _rebuilt(transcript: Transcript, blocks: list[Block], changed: Mapping[int, 
     statements = tuple(
         _respoken(replace(known[old], ordinal=numbers[old]), text, spans, glued) for old, spans in spoken.items()
     )
-    numbered = tuple(replace(block, statement=numbers.get(block.statement or 0)) for block in blocks)
+    numbered = _whole(replace(block, statement=numbers.get(block.statement or 0)) for block in blocks)
     done = replace(transcript, blocks=numbered, statements=statements)
     closed = _glued(done)
     return replace(done, joins=tuple(j for j in transcript.joins if (j.after.start, j.after.end) in closed))
+
+
+def _whole(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with those of one statement's text that touch made one."""
+    done: list[Block] = []
+    for block in blocks:
+        last = done[-1] if done else None
+        same = last and (last.kind, last.statement) == (block.kind, block.statement)
+        if last and same and block.kind is BlockKind.STATEMENT and last.span.end == block.span.start:
+            done[-1] = replace(last, span=Span(last.span.start, block.span.end))
+        else:
+            done.append(block)
+    return tuple(done)
 
 
 def _glued(transcript: Transcript) -> frozenset[tuple[int, int]]:
