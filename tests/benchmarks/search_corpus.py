@@ -35,13 +35,13 @@ COLUMNS: dict[type[tables.Base], str] = {
     tables.PlaceRow: "code name level parent_code chain",
     tables.DepartmentRow: "id name known aliases",
     tables.SpeakerRow: "id name note byname",
-    tables.SourceRow: "id name sha256 size encoding layout state sample received restored repairs joins residues blocks"
-    " reading ingested_at",
+    tables.SourceRow: "id name sha256 size encoding format address fetched layout state sample received restored repairs"
+    " joins residues blocks accepted reading ingested_at",
     tables.EventRow: "id source_id title published publication start end day chair reporters regions home_code"
     " origin_code state",
     tables.DestinationRow: "event_id ordinal place_code",
-    tables.StatementRow: "number id event_id ordinal speaker_id speaker_name role attribution rule mode heading"
-    " reporter truncated place_code day state text folded",
+    tables.StatementRow: "number id event_id ordinal speaker_id speaker_name person role attribution rule mode heading"
+    " reporter truncated place_code day state copy_of excerpt text folded",
     tables.ParagraphRow: "statement_number ordinal start text segments",
     tables.PointRow: "statement_number ordinal label group_number depth marker kind cue start end",
     tables.PassageRow: "statement_number ordinal kind cue start end",
@@ -200,7 +200,7 @@ def _add_visit(found: Rows, drawn: Drawn) -> None:
     empty = json.dumps([])
     source = {"id": visit.id, "name": f"{visit.id}.txt", "sha256": f"{visit.id:0>64}", "size": 0, "encoding": "utf-8"}
     source |= {"layout": "turns", "state": tables.PUBLISHED, "sample": 1, "received": "", "restored": ""}
-    source |= dict.fromkeys(("repairs", "joins", "residues", "blocks"), empty)
+    source |= dict.fromkeys(("repairs", "joins", "residues", "blocks", "accepted"), empty)
     source |= {"reading": "benchmark", "ingested_at": _READ_AT}
     event = {"id": visit.id, "source_id": visit.id, "title": visit.title, "start": day, "day": day}
     event |= {"reporters": empty, "regions": empty, "home_code": visit.origin.code, "origin_code": visit.origin.code}
@@ -220,7 +220,7 @@ def _add_statement(found: Rows, drawn: Drawn) -> None:
         statement |= {"role": "、".join(held.printed for held in drawn.roles), "rule": "turn"}
     statement |= {"mode": str(Mode.DIRECT), "heading": text.text[: text.heading] or None, "truncated": 0}
     statement |= {"place_code": place, "day": day.isoformat() if day else None, "state": tables.PUBLISHED}
-    statement |= {"text": text.text, "folded": text.folded}
+    statement |= {"excerpt": 0, "text": text.text, "folded": text.folded}
     found[tables.StatementRow].append(_tuple(tables.StatementRow, statement))
     found[tables.ParagraphRow].append((number, 1, body, text.text[body:], "[]"))
     found[tables.RoleRow] += [
