@@ -25,7 +25,7 @@ _SHORT_CUE = 2
 
 def outline(document: Document) -> str:
     """A text that names everything the reading decided, with the line of the file where each thing stands."""
-    head = [f"文件 {document.name} · {document.encoding or '编码不明'} · {document.size}字节"]
+    head = [f"文件 {document.name} · {document.encoding or document.format or '编码不明'} · {document.size}字节"]
     transcript, resolution = document.transcript, document.resolution
     if transcript is None or resolution is None:
         return "\n".join(head + _problems(document, None))

@@ -163,6 +163,8 @@ class _Reader:
         values = {key: entry[key] for key in _STATEMENT if key in entry}
         if not any(value is not False for value in values.values()):
             self._fail(None, f"这条校订没有说改什么;可用:{'、'.join(_STATEMENT)}。")
+        if "、" in values.get("speaker", ""):
+            self._fail("speaker", '发言人只写一个人;几个人一起说的请留空(speaker = ""),原文的署名会照样列出。')
         return StatementCorrection(why, self._anchor(entry), **values)
 
     def _point(self, why: Why, entry: Table) -> Entry:

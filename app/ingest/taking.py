@@ -109,7 +109,10 @@ def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Statu
     if source.state == QUARANTINED:
         return Outcome(item.name, Status.QUARANTINED, 0, _problems(source))
     accept_as_it_stands(source)
-    return Outcome(item.name, status, published(session, source), _problems(source) if status is Status.COPY else ())
+    # of several paths of one content the first one counts
+    again = status is Status.UNCHANGED and item.path != min(file.path for file in source.files if file.present)
+    counted = 0 if again else published(session, source)
+    return Outcome(item.name, status, counted, _problems(source) if status is Status.COPY else ())
 
 
 def _status(known: files.Known) -> Status:

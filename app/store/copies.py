@@ -1,6 +1,6 @@
 """The same statement from several sources counts once: which one counts, and which are its copies.
 
-The fullest text counts, of equally full ones the first in the order of ``_order``; every other that is the same words
+The fullest text counts, of equally full ones the first that was printed; every other that is the same words
 of the same person is a copy of it. All statements that are alike are looked at together, so that the outcome does not
 depend on the order of ingest.
 """
@@ -31,6 +31,8 @@ from app.store.tables import (
 )
 from app.text.likeness import Alike, alike, bones_of_folded, fingerprints
 
+FULL = 0.95
+"""Share of the fullest text from which on a text is as full."""
 APART = timedelta(days=31)
 """Events whose printed first days lie further apart are two, even if somebody said nearly the same at both."""
 BATCH = 5_000
@@ -168,7 +170,7 @@ def _compared(circle: _Circle, one: _Print, other: _Print) -> Alike | None:
 def _chosen(circle: _Circle) -> dict[int, tuple[int, bool]]:
     """For each copy the statement that counts for it, and whether the copy is an excerpt."""
     counted: dict[int, int] = {}
-    chosen = {}
+    chosen: dict[int, tuple[int, bool]] = {}
     near = defaultdict(set)
     for (shorter, longer), how in circle.alike.items():
         if how is not None:
@@ -179,7 +181,23 @@ def _chosen(circle: _Circle) -> dict[int, tuple[int, bool]]:
             counted[one.number] = len(counted)
         else:
             chosen[one.number] = (original, circle.alike[one.number, original] is Alike.EXCERPT)
-    return chosen
+    return _elected(circle, chosen)
+
+
+def _elected(circle: _Circle, chosen: dict[int, tuple[int, bool]]) -> dict[int, tuple[int, bool]]:
+    """Of texts that are as good as equally full the first printed counts, so that those of one file count together."""
+    full: dict[int, list[_Print]] = defaultdict(list)
+    for number, (original, excerpt) in chosen.items():
+        one, fullest = circle.prints[number], circle.prints[original]
+        if not excerpt and len(one.skeleton) >= FULL * len(fullest.skeleton):
+            full[original].append(one)
+    heads = {
+        original: min((circle.prints[original], *others), key=lambda one: _order(one)[1:]).number
+        for original, others in full.items()
+    }
+    moved = {number: (heads.get(original, original), excerpt) for number, (original, excerpt) in chosen.items()}
+    moved |= {original: (head, False) for original, head in heads.items()}
+    return {number: (head, excerpt) for number, (head, excerpt) in moved.items() if number != head}
 
 
 def _order(one: _Print) -> tuple[int, date, str, str]:

@@ -35,8 +35,8 @@ COLUMNS: dict[type[tables.Base], str] = {
     tables.PlaceRow: "code name level parent_code chain",
     tables.DepartmentRow: "id name known aliases",
     tables.SpeakerRow: "id name note byname",
-    tables.SourceRow: "id name sha256 size encoding format address fetched layout state sample received restored repairs"
-    " joins residues blocks accepted reading ingested_at",
+    tables.SourceRow: "id name sha256 size encoding format address fetched layout state sample received restored"
+    " repairs joins residues blocks accepted reading ingested_at",
     tables.EventRow: "id source_id title published publication start end day chair reporters regions home_code"
     " origin_code state",
     tables.DestinationRow: "event_id ordinal place_code",

@@ -217,3 +217,34 @@ def test_every_line_end_gives_the_same_reading() -> None:
     texts = [sign.join(rows) for sign in ("\n", "\r\n", "\r")]
     readings = [read(Restored(received=text, text=text)) for text in texts]
     assert {tuple(tuple(spoken(s)) for s in found.statements) for found in readings} == {((SPEECH, MORE), (SPEECH,))}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "王建国、李晓红（县教育局局长、副局长）：",
+        "张伟 刘芳（县民政局）：",
+        "王建国（县教育局局长）、李晓红（县教育局副局长）：",
+        "庄局长：",
+        "老柴：",
+        "刘某：",
+    ],
+)
+def test_whoever_is_not_settled_ends_the_speech_before(label: str) -> None:
+    """Several people, a surname with a title, a nickname: their words are nobody else's."""
+    first, last = "陆知秋（县发改局局长）：项目要快。", "孟子川（县财政局局长）：资金要足。"
+    text = f"安吉县赴昆山考察发言摘要\n\n{first}\n\n{label}要把晚托班办好。\n\n{last}\n"
+    statements = page(text).statements
+    assert [s.attribution.name if s.attribution else None for s in statements] == ["陆知秋", None, "孟子川"]
+    assert statements[0].paragraphs[0].text == "项目要快。"
+
+
+def test_a_heading_with_a_comma_is_no_half_of_a_sentence() -> None:
+    """一、充分肯定成绩,坚定发展信心 stands on a line of its own."""
+    text = (
+        "在全县工作会议上的讲话\n县长 赵立新\n\n同志们:\n\n一、充分肯定成绩,坚定发展信心\n\n"
+        "过去一年,我们办成了三件大事,群众都看在眼里。\n\n二、认清形势任务,增强工作主动\n\n"
+        "今年的任务更重,大家要沉下心来,一件一件抓。\n"
+    )
+    [statement] = page(text).statements
+    assert "信心过去" not in "".join(p.text for p in statement.paragraphs)

@@ -22,6 +22,7 @@ from app.parse.grammar.names import (
 )
 from app.parse.grammar.roles import has_title, is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
+from app.parse.grammar.several import is_byname, spoken_together
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 from app.parse.grammar.words import SAYING_WORDS
 
@@ -215,10 +216,18 @@ def signature(line: str) -> Printed | None:
 
 def unsettled(line: str) -> Printed | None:
     """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:): it opens a block of nobody's."""
+    together = spoken_together(line)
+    if together:
+        return Printed("joint", None, None, None, together)
     found = LABEL.match(line) or _CUT_NAME.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     label = found[1].strip()
+    if is_byname(label):
+        return Printed("unsettled", None, None, None, found.end())
+    surname = surname_of(label) or ""
+    if surname and label[len(surname) :] in _HEADS:
+        return Printed("surname-title", None, label[len(surname) :], None, found.end())
     masked = _MASK.fullmatch(label)
     blank = _BLANK.fullmatch(label)
     office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
