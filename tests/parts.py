@@ -52,9 +52,9 @@ PARTS = (
         ((sys.executable, "-m", "ruff", "check", "."), (sys.executable, "-m", "ruff", "format", "--check", ".")),
     ),
     Part("types", 2, ((sys.executable, "-m", "mypy"),)),
-    Part("unit", 12, ((*PYTEST, *EVERY_CORE, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
+    Part("unit", 11, ((*PYTEST, *EVERY_CORE, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
     Part("acceptance", 2, ((*PYTEST, "tests/acceptance"),)),
-    Part("e2e", 6.5, ((*PYTEST, *EVERY_CORE, "tests/e2e"),)),
+    Part("e2e", 7.5, ((*PYTEST, *EVERY_CORE, "tests/e2e"),)),
 )
 
 
