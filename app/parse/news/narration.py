@@ -21,6 +21,7 @@ _EVENT = re.compile(
 _GOES_ON = re.compile(
     "(?:[一二三四五六七八九十]是|[一二三四五六七八九]要|第[一二三四五六七八九][,，、是]|首先|其次|再次|[(（]?[一二三四五六七八九十\\d]{1,2}[)）、.．]|要|必须|应该?|今后|下一步,?要|同时,?要)"
 )
+_ASKED = re.compile("(?:有|本报|现场)?(?:记者|主持人|网友|观众|笔者)[^,，。:：问]{0,8}问(?:起|到|及)?")
 _PERSONAL = re.compile("(?:他|她)(?:还)?(?:将|会|准备|打算|计划|想|也|还|最|的)")
 
 _ATTENDS = re.compile(
@@ -31,10 +32,18 @@ _ATTENDS = re.compile(
 def narrates(text: str, sentence: Sentence, people: People) -> bool:
     """True for a sentence of the reporter's: an event, a person or a delegation that acts, what was heard elsewhere."""
     words = text[sentence.start : sentence.end]
-    if _FRAME.match(words) or _EVENT.match(words) or speaks_for_all(words, told=True):
+    if _FRAME.match(words) or _ASKED.match(words) or _EVENT.match(words) or speaks_for_all(words, told=True):
         return True
     found = opening(text, sentence.start, sentence.end, people)
     return found is not None and found.voice in (Voice.PERSON, Voice.NOBODY) and _PERSONAL.match(words) is None
+
+
+def asked_of(text: str, sentence: Sentence, people: People) -> str | None:
+    """Whom a reporter asks (记者问某某), with whose answer the page goes on; None where nobody is named."""
+    found = _ASKED.match(text, sentence.start, sentence.end)
+    end = people.end_of_name(text, found.end()) if found is not None else None
+    person = people.person(text[found.end() : end]) if found is not None and end is not None else None
+    return person.name if person is not None else None
 
 
 def goes_on(text: str, sentence: Sentence) -> bool:

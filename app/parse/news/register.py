@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from app.domain.titles import TITLE_HEADS
-from app.parse.grammar.names import is_certain, is_plain, is_possible
+from app.parse.grammar.names import is_certain, is_plain, is_possible, is_word
 from app.parse.grammar.roles import is_office, is_role
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
 from app.parse.news.offices import ENDS, PEOPLE_WORDS, ends_office, inside_title, role_before
@@ -21,7 +21,7 @@ _SPOT = re.compile(f"(?<=[{ENDS}{_ASIDE_ENDS}])(?:[ \u3000]?)(?={HAN})")
 _BRACKETED = re.compile(f"({HAN}{{2,4}}){OPEN}([^()（）]{{2,40}}){CLOSE}")
 _CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
 _SUFFIXED = re.compile(
-    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])"
+    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|[区县市]?议员|院士|教授|博士)(?![团们会大])"
 )
 _APPOSED = re.compile(
     f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])"
@@ -105,5 +105,10 @@ def _suffixed(body: Strand, people: People) -> None:
 def _apposed(body: Strand, people: People) -> None:
     """某某是市财政局局长, at the beginning of a clause."""
     for found in _APPOSED.finditer(body.text):
-        if is_plain(found[1]) and is_role(found[2]):
+        if (is_plain(found[1]) or _is_full(found[1])) and is_role(found[2]):
             people.add(found[1], found[2], body.cut(*found.span(2)).span)
+
+
+def _is_full(name: str) -> bool:
+    """True for a name of three characters that is no word, though its surname is one (都, 和)."""
+    return len(name) == 3 and is_certain(name) and not is_word(name)

@@ -9,7 +9,7 @@ from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_certain, is_never, is_plain, is_possible, is_word, surname_of
 from app.parse.grammar.signs import DOT, HAN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS
-from app.parse.news.verbs import FOLLOWS_NAME, SPEAKS
+from app.parse.news.verbs import FOLLOWS_NAME, MANNER, SPEAKS
 
 SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))
 """The first characters of surnames."""
@@ -25,7 +25,7 @@ _NO_NAME = re.compile(
     "|从而|从此)$|[的是了这那我你她他们吗呢吧啊就又把很不没与及]|^.[总工局]$|昨[日天]|今[日天年]|近[日年]|日前|上午|下午"
     f"|会[上后议]|同志|先生|女士|{_KIN}|老板|小姐|[市县区镇乡村局委院校厂会部组团所]$"
 )
-_TITLED_AFTER = re.compile(f"女士|先生|{_KIN}")
+_TITLED_AFTER = re.compile(f"女士|先生|[区县市]议员|{_KIN}")
 _NAMED_AS_WORDS = CITY_NAMES | frozenset(
     (
         "海南 宁波 吉林 云南 江西 山西 温州 杭州 武汉 宁夏 吉祥 和平 平安 黄河 黄山 长江 长春 白云 花园 安全 "
@@ -118,6 +118,8 @@ def is_dotted(text: str, at: int) -> bool:
 def _is_name(word: str) -> bool:
     if word[0] in _NO_SURNAME or not is_certain(word) or _NO_NAME.search(word) or is_never(word):
         return False
+    if word[:2] in COMPOUND_SURNAMES:
+        return word not in EVERYDAY_WORDS
     return not (is_word(word) and word not in _NAMED_AS_WORDS and word[:2] not in _NAMED_AS_WORDS)
 
 
@@ -147,6 +149,8 @@ def _times(word: str, count: dict[str, int], source: str) -> int:
 def _decided(text: str, at: int, good: list[int], count: dict[str, int], source: str) -> int:
     short, long = good[0], good[1]
     if SPEAKS.match(text, short) and not SPEAKS.match(text, long):
+        return short
+    if MANNER.match(text, short) and _times(text[at:long], count, source) < 2:
         return short
     if _times(text[at:long], count, source) < _times(text[at:short], count, source):
         return short

@@ -32,7 +32,7 @@ _GOES_ON = tuple("市县区省州镇乡村路")
 _SHORTEST_BARE = 3
 _QUOTED_NEXT = re.compile('[^,，。]{0,6}(?:[:：]|[,，](?=[“「"])|。$)')
 _MIDDLE_DOT = "·"
-_TITLE = "(?:常务副|副|总|执行)?(?:" + "|".join(TITLE_HEADS) + "|会长|处长|总|老总|工|支书|掌柜)"
+_TITLE = "(?:常务副|副|总|执行)?(?:" + "|".join(TITLE_HEADS) + "|[区县市]议员|会长|处长|总|老总|工|支书|掌柜)"
 _TITLED = re.compile(f"((?:{'|'.join(sorted(COMPOUND_SURNAMES))})|{HAN})({_TITLE})")
 _NO_TITLED = frozenset((*DOUBTFUL_SURNAMES, *"老小本该各女男原代前现总某大区党支和于从国县市省镇乡村院校局"))
 
