@@ -53,8 +53,7 @@ def inside_title(text: str, at: int) -> bool:
 
 def ends_named(text: str, at: int, low: int) -> bool:
     """True where an office and two or three characters end at the place, which only a name can be."""
-    found = _NAMED.search(text, low, at)
-    return found is not None and ends_office(text, found.end() - 2, low) | ends_office(text, found.end() - 3, low)
+    return _NAMED.search(text[low:at]) is not None and not ends_office(text, at, low)
 
 
 def role_before(text: str, end: int, low: int = 0) -> tuple[int, int] | None:

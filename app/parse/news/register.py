@@ -11,7 +11,8 @@ from app.parse.grammar.roles import is_office, is_role
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
 from app.parse.news.offices import ENDS, PEOPLE_WORDS, ends_office, inside_title, role_before
 from app.parse.news.people import VAGUE, People
-from app.parse.news.spelling import SURNAMES, name_end, rare_end
+from app.parse.news.spelling import NAMED_AS_WORDS, SURNAMES, name_end, rare_end, vouched_end
+from app.parse.news.verbs import SPEAKS
 from app.parse.strands import Strand
 from app.text.spans import Span
 
@@ -26,6 +27,13 @@ _SUFFIXED = re.compile(
 _APPOSED = re.compile(
     f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])"
 )
+_DELEGATE = re.compile(
+    f"(?:^|(?<=[。!！?？”」]))({HAN}{{2,3}})(代表|委员|[区县市]?议员)(?={SPEAKS.pattern}|[^,，。:：]{{0,16}}[:：][“「])"
+)
+_GROUP = re.compile(
+    "[大协会团组委各位名与有些多众全体职工农民学生市县区省州乡镇村政人党界企业家长基层妇女青年的也他她]"
+)
+_LEAST_DELEGATES = 2
 _PLACES = tuple("市县区镇乡村省州团院校局委")
 
 
@@ -39,6 +47,8 @@ def people_of(source: str, bodies: Iterable[Strand]) -> People:
         _brackets(body, people)
         _apposed(body, people)
         _suffixed(body, people)
+    for body in strands:
+        _delegates(body, people)
     return people
 
 
@@ -59,6 +69,7 @@ def _offices(body: Strand, people: People) -> None:
         if not (aside or ends_office(text, found.start())) or inside_title(text, at):
             continue
         end = name_end(text, at, people.counts, people.source) or rare_end(text, at)
+        end = end or vouched_end(text, at, people.source)
         if end is None:
             continue
         name = text[at:end]
@@ -100,6 +111,18 @@ def _suffixed(body: Strand, people: People) -> None:
         name = found[1]
         if is_plain(name) and not name.endswith(("委", "组", "部")):
             people.add(name, found[2], body.cut(*found.span(2)).span)
+
+
+def _delegates(body: Strand, people: People) -> None:
+    """某某代表 at the beginning of a sentence, where the name is a word or has an unknown surname, on a page that calls
+    others so."""
+    for found in _DELEGATE.finditer(body.text):
+        name, title = found[1], found[2]
+        others = sum(person.role == title for person in people.known.values())
+        if others < _LEAST_DELEGATES or _GROUP.search(name) or people.person(name) is not None:
+            continue
+        if name in NAMED_AS_WORDS or (len(name) == 3 and is_possible(name) and not is_word(name)):
+            people.add(name, title, body.cut(*found.span(2)).span)
 
 
 def _apposed(body: Strand, people: People) -> None:
