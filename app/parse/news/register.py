@@ -34,6 +34,8 @@ _GROUP = re.compile(
     "[大协会团组委各位名与有些多众全体职工农民学生市县区省州乡镇村政人党界企业家长基层妇女青年的也他她]"
 )
 _LEAST_DELEGATES = 2
+_SIGNS = tuple("、,，(（")
+_WALKS = tuple("农民 村民 居民 市民 职工 工人 学生 干部 群众 老人 游客".split())
 _PLACES = tuple("市县区镇乡村省州团院校局委")
 
 
@@ -79,6 +81,8 @@ def _offices(body: Strand, people: People) -> None:
         where = role_before(text, found.start())
         if where is not None and _CALLED.fullmatch(text, *where):
             continue
+        if _is_weak(text, found.start(), at, end, people):
+            continue
         if where is not None and not _runs_on(text, where, end):
             people.add(name, text[slice(*where)], body.cut(*where).span)
 
@@ -86,6 +90,13 @@ def _offices(body: Strand, people: People) -> None:
 def _runs_on(text: str, role: tuple[int, int], end: int) -> bool:
     """True where the name is the beginning of another office or organisation (代表石门县)."""
     return text[role[0] : role[1]] in VAGUE and text[end : end + 1] in _PLACES
+
+
+def _is_weak(text: str, office: int, at: int, end: int, people: People) -> bool:
+    """True for two characters after a walk of life that may be what such people do (农民采药)."""
+    if not text[:office].endswith(_WALKS) or end - at > 2 or text[end : end + 1] in _SIGNS or SPEAKS.match(text, end):
+        return False
+    return people.source.count(text[at:end]) < 2
 
 
 def _brackets(body: Strand, people: People) -> None:
@@ -109,7 +120,7 @@ def _suffixed(body: Strand, people: People) -> None:
     """曾某某议员 at the beginning of a clause."""
     for found in _SUFFIXED.finditer(body.text):
         name = found[1]
-        if is_plain(name) and not name.endswith(("委", "组", "部")):
+        if is_plain(name) and not name.endswith(("委", "组", "部", "区", "县", "市")):
             people.add(name, found[2], body.cut(*found.span(2)).span)
 
 
@@ -118,7 +129,7 @@ def _delegates(body: Strand, people: People) -> None:
     others so."""
     for found in _DELEGATE.finditer(body.text):
         name, title = found[1], found[2]
-        others = sum(person.role == title for person in people.known.values())
+        others = sum(known + title in people.source for known in people.known)
         if others < _LEAST_DELEGATES or _GROUP.search(name) or people.person(name) is not None:
             continue
         if name in NAMED_AS_WORDS or (len(name) == 3 and is_possible(name) and not is_word(name)):

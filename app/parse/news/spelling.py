@@ -25,9 +25,10 @@ _NO_SURNAME = frozenset(
 _KIN = "大娘|大爷|大妈|大叔|大婶|大姐|大哥|大嫂|奶奶|爷爷|阿姨|师傅"
 _NO_NAME = re.compile(
     "副|^(?:郑重|全力|应邀|应约|时任|经过|从容|成功|高兴|安排|关切|和善|温和|和气|乐呵|甘愿|喜悦|应该|应当|能够|曾经|于是"
-    "|从而|从此)$|[的是了这那我你她他们吗呢吧啊就又把很不没与及]|^.[总工局]$|昨[日天]|今[日天年]|近[日年]|日前|上午|下午"
+    "|从而|从此)$|[的是了这那我你她他们吗呢吧啊就又把很不没与及]|^.[总工局家]$|昨[日天]|今[日天年]|近[日年]|日前|上午|下午"
     f"|会[上后议]|同志|先生|女士|{_KIN}|老板|小姐|[市县区镇乡村局委院校厂会部组团所]$"
 )
+_NO_ADVERB = re.compile("郑重(?=感[叹慨]|打趣|笑|透露|回忆|认为|解释|觉得)")
 _TITLED_AFTER = re.compile(f"女士|先生|[区县市]议员|{_KIN}")
 NAMED_AS_WORDS = CITY_NAMES | frozenset(
     (
@@ -71,6 +72,7 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
     if text[at] not in SINGLE_SURNAMES and not written and text[at : at + 2] not in COMPOUND_SURNAMES:
         return None
     ends = [at + length for length in (2, 3, 4) if at + length <= len(text) and _is_name(text[at : at + length])]
+    ends += [at + 2] if _NO_ADVERB.match(text, at) else []
     ends += range(max(at + 5, (ends or [at])[-1] + 1), written + 1)
     ends = [end for end in ends if not _TITLED_AFTER.match(text, end - 1)]
     good = [end for end in ends if FOLLOWS_NAME.match(text, end)]

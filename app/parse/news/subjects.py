@@ -145,7 +145,7 @@ def _places(text: str, low: int, at: int, high: int) -> list[tuple[int, tuple[in
 def _stands_alone(text: str, place: int, end: int, high: int) -> bool:
     """True where a name needs nobody to introduce it: its characters say so, and no word that it begins goes on."""
     suffix = suffix_title(text, end)
-    if text[end : end + 1] in _GOES_ON:
+    if suffix is None and text[end : end + 1] in _GOES_ON:
         return False
     if suffix is None and end - place < _SHORTEST_BARE and not _QUOTED_NEXT.match(text, high):
         return False
