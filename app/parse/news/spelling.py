@@ -156,9 +156,8 @@ def vouched_end(text: str, at: int, source: str) -> int | None:
             continue
         known = surname_of(name) is not None
         rare = end == at + 3 and text[at] not in _NO_RARE and is_possible(name) and not is_word(name)
-        if (known and is_certain(name)) or rare:
-            if _speaks_elsewhere(name, source):
-                return end
+        if ((known and is_certain(name)) or rare) and _speaks_elsewhere(name, source):
+            return end
     return None
 
 
