@@ -16,6 +16,7 @@ SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAM
 
 _DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,6}}){{1,3}}")
 _LONGEST_WRITTEN = 10
+_EVEN_ADVERB = re.compile(f"{HAN}{HAN}地(?!{HAN}?[市县区镇乡村])")
 _SENTENCE_BEGINS = "\n\u3000 。!！?？”」>"
 _LONGEST_ADVERB = 4
 _LONGEST_VERB = 16
@@ -89,7 +90,14 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
         return None
     long = len(surname_of(text[at : at + 3]) or "") > 1
     certain = [end for end in ends if (end - at <= 3 or long) and not is_word(text[at:end])]
+    if len(certain) > 1 and _word_next(text, certain[0]) and _times(text[at : certain[-1]], count, source) < 2:
+        return certain[0]
     return certain[-1] if certain and is_plain(text[at : certain[-1]]) else None
+
+
+def _word_next(text: str, at: int) -> bool:
+    """True where an everyday word or a manner of speaking begins: a name ends before it."""
+    return text[at : at + 2] in EVERYDAY_WORDS or MANNER.match(text, at) is not None
 
 
 def _is_long(text: str, at: int, end: int, count: dict[str, int], source: str) -> bool:
@@ -183,7 +191,7 @@ def _decided(text: str, at: int, good: list[int], count: dict[str, int], source:
     short, long = good[0], good[1]
     if SPEAKS.match(text, short) and not SPEAKS.match(text, long):
         return short
-    if MANNER.match(text, short) and _times(text[at:long], count, source) < 2:
+    if (MANNER.match(text, short) or _EVEN_ADVERB.match(text, short)) and _times(text[at:long], count, source) < 2:
         return short
     if _times(text[at:long], count, source) < _times(text[at:short], count, source):
         return short
