@@ -79,3 +79,59 @@ def test_an_office_from_another_sentence() -> None:
 def test_a_name_without_an_office() -> None:
     """A surname and two characters before a verb of saying."""
     assert who(page("考察侧记", LEAD, "慕容雪接过话筒说:“要学。”")) == [("慕容雪", None)]
+
+
+@pytest.mark.parametrize(
+    "manner",
+    [
+        "一边翻看图纸一边说,",
+        "打趣道,",
+        "正忙着记笔记,他说,",
+        "看得出神,他说,",
+        "语气坚定地说,",
+        "快步走上前去说,",
+        "谦虚地说,",
+        "难掩激动,他说,",
+        "脱口而出:",
+        "开玩笑说,",
+        "解释,",
+        "笑称",
+        "承认",
+    ],
+)
+def test_a_name_ends_where_a_manner_of_speaking_begins(manner: str) -> None:
+    """Two characters after an office do not swallow the first one of the phrase that follows."""
+    assert who(page("考察侧记", f"市水利局局长甘霖{manner}“差距不小。”")) == [("甘霖", "市水利局局长")]
+
+
+@pytest.mark.parametrize("name", ["王守正", "李有才", "陈一鸣", "何开明", "杜听雨", "余点点", "萧拿云"])
+def test_a_name_keeps_a_last_character_that_begins_such_phrases(name: str) -> None:
+    """Three characters stay where the words after them follow a name."""
+    for manner in ("说,", "在会上表示,", "一边翻图纸一边说,", "激动地说,"):
+        assert who(page("考察侧记", f"市水利局局长{name}{manner}“差距不小。”")) == [(name, "市水利局局长")]
+
+
+def test_a_district_councillor_is_no_part_of_a_name() -> None:
+    """Nor of the surname with that title; both are one person."""
+    assert told("同行的卫雪晴区议员提到,巴士太少。卫区议员说,要加班次。") == [
+        ("卫雪晴", "巴士太少。卫区议员说,要加班次。")
+    ]
+
+
+@pytest.mark.parametrize("name", ["平静", "侬秀峰", "第五思远", "图雅琪"])
+def test_the_page_vouches_for_a_name_that_is_a_word_or_rare(name: str) -> None:
+    """An office before it once, and the word given to it at the beginning of another sentence."""
+    rows = (f"市民政局局长{name}带队。", f"{name}总结说,差距不小。")
+    assert who(page("考察侧记", *rows)) == [(name, "市民政局局长")]
+
+
+def test_delegates_with_rare_names() -> None:
+    """On a page that calls others so; a group of delegates is nobody all the same."""
+    rows = ("白建业代表说,路太窄。", "车春妹代表认为要修。", "腊玉成代表提出要有水沟。", "州直机关代表提出要有桥。")
+    assert [name for name, _ in told(*rows)] == ["白建业", "车春妹", "腊玉成"]
+
+
+def test_what_farmers_do_is_no_name() -> None:
+    """A verb after a walk of life opens no sentence of narration."""
+    text = "过去农民采药是靠山吃山。后来规模种植。"
+    assert told(f"方启明说,{text}") == [("方启明", text)]

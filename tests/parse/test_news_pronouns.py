@@ -36,3 +36,22 @@ def test_what_a_pronoun_says_goes_on_with_the_speaker() -> None:
 def test_several_people_are_nobodys_pronoun() -> None:
     """他们 is no single person."""
     assert told("方启明来到园区。他们表示,欢迎常来。") == []
+
+
+def test_whom_a_reporter_asks_is_meant_next() -> None:
+    """The question is the reporter's; the answer is not the words of the one before."""
+    rows = ("方启明说,要学。", "记者问苏小满,什么时候动工?他伸出两根手指:“两年。”")
+    assert told(*rows) == [("方启明", "要学。"), ("苏小满", "“两年。”")]
+
+
+def test_a_pronoun_may_mean_a_surname_with_a_title() -> None:
+    """Whose full name the page does not tell."""
+    found = told("同行的县交通局毛局长泼了一瓢冷水,他算了一笔账,一公里要三百万。")
+    assert found == [(None, "一公里要三百万。")]
+
+
+def test_what_the_words_brought_about_is_the_reporters() -> None:
+    """他的话让会场静了, her voice that had not died away, others who shake their heads."""
+    assert told("方启明说:“要学。”他的话让会场静了下来。") == [("方启明", "“要学。”")]
+    assert told("苏小满上了楼顶。“这里要改。”她话音未落,大家围着问起了价钱。") == [("苏小满", "“这里要改。”")]
+    assert told("方启明说,要学。旁边有人听了直点头。") == [("方启明", "要学。")]

@@ -51,3 +51,9 @@ def test_one_speaker_ordering_another_keeps_the_word() -> None:
     """Names inside somebody's words take nothing from him."""
     rows = "方启明要求,苏小满要牵头,县委书记李海涛要配合。"
     assert told(rows) == [("方启明", "苏小满要牵头,县委书记李海涛要配合。")]
+
+
+def test_the_one_before_whose_name_is_a_word_is_not_left_out() -> None:
+    """Two offices and two names are two people, though one of them cannot be read."""
+    rows = "实验小学校长汤包、第二小学校长俞言随即附和,要先通起来。"
+    assert told(rows) == [(None, "要先通起来。")]

@@ -42,6 +42,8 @@ _LONGEST_ACT = 60
 _LONGEST_REACH = 400
 """Within so many characters after the beginning of a sentence, or the end of its quotation, its attribution stands."""
 _SPEECH_QUOTE = 6
+_BROKEN_OFF = "话音"
+"""What the reporter tells of when the words were over is his own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _is_strangers(text: str, low: int, at: int, end: int) -> bool:
 
 def _attributed(text: str, sentence: Sentence, subject: Subject, end: int, quoted: bool) -> Attributed:
     rest = text[end : sentence.end].strip("。!！?？,，;；")
-    return Attributed(subject, subject.start, end, not rest, text[end - 1 : end] in ":：︰∶﹕", quoted)
+    over = not quoted and _BROKEN_OFF in text[subject.start : end]
+    return Attributed(subject, subject.start, end, over or not rest, text[end - 1 : end] in ":：︰∶﹕", quoted)
 
 
 def _leading_quote(text: str, sentence: Sentence) -> int:

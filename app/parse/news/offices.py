@@ -11,7 +11,7 @@ from app.parse.grammar.signs import HAN
 
 _LAY = (
     "青年 党员 能手 老板 老人 游客 家长 创客 商户 业主 摊主 车主 股东 工匠 匠人 艺人 导演 编剧 记者 主播 导游 "
-    "讲解员 致富带头人 "
+    "讲解员 致富带头人 课长 执行长 里长 社长 总召 带队人 楼长 "
     "退役军人 军人 战士 乡医"
 ).split()
 PEOPLE_WORDS: tuple[str, ...] = (*TITLE_HEADS, *_LAY)
@@ -36,7 +36,8 @@ _STOP = re.compile(
 )
 _AND = re.compile("和|与|及|暨|以及|会见|陪同")
 _JOINED = re.compile(f"(?:{'|'.join(PEOPLE_WORDS)})(?:{HAN}{{2,3}})?$")
-_BODY = re.compile("[委局部办院会组团校厅处所室队社台站镇乡村府司]$|中心|集团|党组|党工委|管委")
+_NAMED = re.compile(f"(?:{'|'.join(PEOPLE_WORDS)}){HAN}{{2,3}}$")
+_BODY = re.compile("[委局部办院会组团校厅处所室队社台站镇乡村府司]$|(?:中心|集团|党组|管委)$")
 _NOT_OF_ROLE = re.compile("[我你您他她“”]|[要把将]")
 
 
@@ -48,6 +49,11 @@ def ends_office(text: str, at: int, low: int = 0) -> bool:
 def inside_title(text: str, at: int) -> bool:
     """True where the place is in the middle of a title (总工|程师)."""
     return any(text[at - back : at + ahead] in _TITLES for back in (1, 2, 3) for ahead in (1, 2, 3))
+
+
+def ends_named(text: str, at: int, low: int) -> bool:
+    """True where an office and two or three characters end at the place, which only a name can be."""
+    return _NAMED.search(text[low:at]) is not None and not ends_office(text, at, low)
 
 
 def role_before(text: str, end: int, low: int = 0) -> tuple[int, int] | None:

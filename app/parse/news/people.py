@@ -12,12 +12,12 @@ from app.text.spans import Span
 
 HONORIFIC = "同志|先生|女士|老师|同学"
 """What may stand between a name and a title glued to it, or after a name."""
-VAGUE = ("代表", "委员", "议员", "学员", "会员", "同学")
+VAGUE = ("代表", "委员", "议员", "区议员", "县议员", "市议员", "学员", "会员", "同学")
 """Offices that yield to any other."""
 
 _DASHED = re.compile("[·•・‧∙]")
 _CHIEFS = ("总经理", "总裁", "董事长", "总监")
-_SUFFIX = re.compile(f"(?:{HONORIFIC})?((?:{'|'.join(TITLE_PREFIXES)})?(?:{'|'.join(TITLE_HEADS)}))")
+_SUFFIX = re.compile(f"(?:{HONORIFIC})?([区县市]议员|(?:{'|'.join(TITLE_PREFIXES)})?(?:{'|'.join(TITLE_HEADS)}))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from app.domain.titles import TITLE_HEADS
-from app.parse.grammar.names import is_certain, is_plain, is_possible
+from app.parse.grammar.names import is_certain, is_plain, is_possible, is_word
 from app.parse.grammar.roles import is_office, is_role
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
 from app.parse.news.offices import ENDS, PEOPLE_WORDS, ends_office, inside_title, role_before
 from app.parse.news.people import VAGUE, People
-from app.parse.news.spelling import SURNAMES, name_end, rare_end
+from app.parse.news.spelling import NAMED_AS_WORDS, SURNAMES, name_end, rare_end, vouched_end
+from app.parse.news.verbs import SPEAKS
 from app.parse.strands import Strand
 from app.text.spans import Span
 
@@ -21,11 +22,20 @@ _SPOT = re.compile(f"(?<=[{ENDS}{_ASIDE_ENDS}])(?:[ \u3000]?)(?={HAN})")
 _BRACKETED = re.compile(f"({HAN}{{2,4}}){OPEN}([^()（）]{{2,40}}){CLOSE}")
 _CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
 _SUFFIXED = re.compile(
-    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|议员|院士|教授|博士)(?![团们会大])"
+    f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})(代表|委员|[区县市]?议员|院士|教授|博士)(?![团们会大])"
 )
 _APPOSED = re.compile(
     f"(?:^|(?<=[。,，;；!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})是([^,，。;；:：“”的]{{3,30}})(?=[,，。])"
 )
+_DELEGATE = re.compile(
+    f"(?:^|(?<=[。!！?？”」]))({HAN}{{2,3}})(代表|委员|[区县市]?议员)(?={SPEAKS.pattern}|[^,，。:：]{{0,16}}[:：][“「])"
+)
+_GROUP = re.compile(
+    "[大协会团组委各位名与有些多众全体职工农民学生市县区省州乡镇村政人党界企业家长基层妇女青年的也他她]"
+)
+_LEAST_DELEGATES = 2
+_SIGNS = tuple("、,，(（")
+_WALKS = tuple("农民 村民 居民 市民 职工 工人 学生 干部 群众 老人 游客".split())
 _PLACES = tuple("市县区镇乡村省州团院校局委")
 
 
@@ -39,6 +49,8 @@ def people_of(source: str, bodies: Iterable[Strand]) -> People:
         _brackets(body, people)
         _apposed(body, people)
         _suffixed(body, people)
+    for body in strands:
+        _delegates(body, people)
     return people
 
 
@@ -59,6 +71,7 @@ def _offices(body: Strand, people: People) -> None:
         if not (aside or ends_office(text, found.start())) or inside_title(text, at):
             continue
         end = name_end(text, at, people.counts, people.source) or rare_end(text, at)
+        end = end or vouched_end(text, at, people.source)
         if end is None:
             continue
         name = text[at:end]
@@ -68,6 +81,8 @@ def _offices(body: Strand, people: People) -> None:
         where = role_before(text, found.start())
         if where is not None and _CALLED.fullmatch(text, *where):
             continue
+        if _is_weak(text, found.start(), at, end, people):
+            continue
         if where is not None and not _runs_on(text, where, end):
             people.add(name, text[slice(*where)], body.cut(*where).span)
 
@@ -75,6 +90,13 @@ def _offices(body: Strand, people: People) -> None:
 def _runs_on(text: str, role: tuple[int, int], end: int) -> bool:
     """True where the name is the beginning of another office or organisation (代表石门县)."""
     return text[role[0] : role[1]] in VAGUE and text[end : end + 1] in _PLACES
+
+
+def _is_weak(text: str, office: int, at: int, end: int, people: People) -> bool:
+    """True for two characters after a walk of life that may be what such people do (农民采药)."""
+    if not text[:office].endswith(_WALKS) or end - at > 2 or text[end : end + 1] in _SIGNS or SPEAKS.match(text, end):
+        return False
+    return people.source.count(text[at:end]) < 2
 
 
 def _brackets(body: Strand, people: People) -> None:
@@ -98,12 +120,29 @@ def _suffixed(body: Strand, people: People) -> None:
     """曾某某议员 at the beginning of a clause."""
     for found in _SUFFIXED.finditer(body.text):
         name = found[1]
-        if is_plain(name) and not name.endswith(("委", "组", "部")):
+        if is_plain(name) and not name.endswith(("委", "组", "部", "区", "县", "市")):
             people.add(name, found[2], body.cut(*found.span(2)).span)
+
+
+def _delegates(body: Strand, people: People) -> None:
+    """某某代表 at the beginning of a sentence, where the name is a word or has an unknown surname, on a page that calls
+    others so."""
+    for found in _DELEGATE.finditer(body.text):
+        name, title = found[1], found[2]
+        others = sum(known + title in people.source for known in people.known)
+        if others < _LEAST_DELEGATES or _GROUP.search(name) or people.person(name) is not None:
+            continue
+        if name in NAMED_AS_WORDS or (len(name) == 3 and is_possible(name) and not is_word(name)):
+            people.add(name, title, body.cut(*found.span(2)).span)
 
 
 def _apposed(body: Strand, people: People) -> None:
     """某某是市财政局局长, at the beginning of a clause."""
     for found in _APPOSED.finditer(body.text):
-        if is_plain(found[1]) and is_role(found[2]):
+        if (is_plain(found[1]) or _is_full(found[1])) and is_role(found[2]):
             people.add(found[1], found[2], body.cut(*found.span(2)).span)
+
+
+def _is_full(name: str) -> bool:
+    """True for a name of three characters that is no word, though its surname is one (都, 和)."""
+    return len(name) == 3 and is_certain(name) and not is_word(name)

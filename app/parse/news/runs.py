@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from app.parse.news.clauses import Attributed, attribution_of, opening
-from app.parse.news.narration import attends, goes_on, narrates, tells_more
+from app.parse.news.narration import asked_of, attends, goes_on, narrates, tells_more
 from app.parse.news.people import People
 from app.parse.news.sentences import QUOTES, Sentence, sentences
-from app.parse.news.subjects import Subject, Voice
+from app.parse.news.subjects import Subject, Voice, leading_end, titled_subject
 
 Place = tuple[int, int]
 """A row and an offset in it."""
@@ -116,8 +116,11 @@ class _Teller:
 
     def _look(self, sentence: Sentence) -> None:
         """Whom a pronoun means after this sentence."""
+        asked = asked_of(self.text, sentence, self.people)
         opener = opening(self.text, sentence.start, sentence.end, self.people)
-        if opener is not None and not attends(self.text, sentence):
+        if asked is not None:
+            self.last = asked
+        elif opener is not None and not attends(self.text, sentence):
             self.last = opener.name if opener.voice is Voice.PERSON else None
 
     def _quotation(self, sentence: Sentence) -> None:
@@ -158,8 +161,12 @@ class _Teller:
             return subject.voice, subject.name
         opener = opening(self.text, sentence.start, subject.start, self.people)
         name = self.last
+        begun = leading_end(self.text, sentence.start, subject.start)
+        opener = opener or titled_subject(self.text, begun, subject.start, self.people, acting=True)
         if opener is not None:
             name = opener.name if opener.voice is Voice.PERSON else None
+            if opener.voice is Voice.TITLED:
+                return Voice.TITLED, None
         return (Voice.PERSON, name) if name else (Voice.NOBODY, None)
 
     def _attributed(self, sentence: Sentence, found: Attributed) -> None:

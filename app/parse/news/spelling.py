@@ -9,24 +9,29 @@ from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_certain, is_never, is_plain, is_possible, is_word, surname_of
 from app.parse.grammar.signs import DOT, HAN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS
-from app.parse.news.verbs import FOLLOWS_NAME, SPEAKS
+from app.parse.news.verbs import FOLLOWS_NAME, MANNER, SPEAKS
 
 SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))
 """The first characters of surnames."""
 
 _DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,6}}){{1,3}}")
 _LONGEST_WRITTEN = 10
+_EVEN_ADVERB = re.compile(f"{HAN}{HAN}地(?!{HAN}?[市县区镇乡村])")
+_SENTENCE_BEGINS = "\n\u3000 。!！?？”」>"
+_LONGEST_ADVERB = 4
+_LONGEST_VERB = 16
 _NO_SURNAME = frozenset(
     "在要生来起道法次问员老由始别化后终越双都你我他她它这那其此本该各某两对为被把让使与及或但而所者没很太更最"
 )
 _KIN = "大娘|大爷|大妈|大叔|大婶|大姐|大哥|大嫂|奶奶|爷爷|阿姨|师傅"
 _NO_NAME = re.compile(
     "副|^(?:郑重|全力|应邀|应约|时任|经过|从容|成功|高兴|安排|关切|和善|温和|和气|乐呵|甘愿|喜悦|应该|应当|能够|曾经|于是"
-    "|从而|从此)$|[的是了这那我你她他们吗呢吧啊就又把很不没与及]|^.[总工局]$|昨[日天]|今[日天年]|近[日年]|日前|上午|下午"
+    "|从而|从此)$|[的是了这那我你她他们吗呢吧啊就又把很不没与及]|^.[总工局家]$|昨[日天]|今[日天年]|近[日年]|日前|上午|下午"
     f"|会[上后议]|同志|先生|女士|{_KIN}|老板|小姐|[市县区镇乡村局委院校厂会部组团所]$"
 )
-_TITLED_AFTER = re.compile(f"女士|先生|{_KIN}")
-_NAMED_AS_WORDS = CITY_NAMES | frozenset(
+_NO_ADVERB = re.compile("郑重(?=感[叹慨]|打趣|笑|透露|回忆|认为|解释|觉得)")
+_TITLED_AFTER = re.compile(f"女士|先生|[区县市]议员|{_KIN}")
+NAMED_AS_WORDS = CITY_NAMES | frozenset(
     (
         "海南 宁波 吉林 云南 江西 山西 温州 杭州 武汉 宁夏 吉祥 和平 平安 黄河 黄山 长江 长春 白云 花园 安全 "
         "安康 白天 "
@@ -68,6 +73,7 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
     if text[at] not in SINGLE_SURNAMES and not written and text[at : at + 2] not in COMPOUND_SURNAMES:
         return None
     ends = [at + length for length in (2, 3, 4) if at + length <= len(text) and _is_name(text[at : at + length])]
+    ends += [at + 2] if _NO_ADVERB.match(text, at) else []
     ends += range(max(at + 5, (ends or [at])[-1] + 1), written + 1)
     ends = [end for end in ends if not _TITLED_AFTER.match(text, end - 1)]
     good = [end for end in ends if FOLLOWS_NAME.match(text, end)]
@@ -84,7 +90,14 @@ def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | No
         return None
     long = len(surname_of(text[at : at + 3]) or "") > 1
     certain = [end for end in ends if (end - at <= 3 or long) and not is_word(text[at:end])]
+    if len(certain) > 1 and _word_next(text, certain[0]) and _times(text[at : certain[-1]], count, source) < 2:
+        return certain[0]
     return certain[-1] if certain and is_plain(text[at : certain[-1]]) else None
+
+
+def _word_next(text: str, at: int) -> bool:
+    """True where an everyday word or a manner of speaking begins: a name ends before it."""
+    return text[at : at + 2] in EVERYDAY_WORDS or MANNER.match(text, at) is not None
 
 
 def _is_long(text: str, at: int, end: int, count: dict[str, int], source: str) -> bool:
@@ -118,7 +131,9 @@ def is_dotted(text: str, at: int) -> bool:
 def _is_name(word: str) -> bool:
     if word[0] in _NO_SURNAME or not is_certain(word) or _NO_NAME.search(word) or is_never(word):
         return False
-    return not (is_word(word) and word not in _NAMED_AS_WORDS and word[:2] not in _NAMED_AS_WORDS)
+    if word[:2] in COMPOUND_SURNAMES:
+        return word not in EVERYDAY_WORDS
+    return not (is_word(word) and word not in NAMED_AS_WORDS and word[:2] not in NAMED_AS_WORDS)
 
 
 def rare_end(text: str, at: int) -> int | None:
@@ -138,6 +153,34 @@ def rare_end(text: str, at: int) -> int | None:
     return None
 
 
+def vouched_end(text: str, at: int, source: str) -> int | None:
+    """Where a name ends, after an office, that characters do not show to be one (a word, an unknown surname), where
+    the page gives it the word at the beginning of a sentence (局长某某带队 … 某某总结说,)."""
+    if text[at : at + 1] in _NO_SURNAME or not text[max(0, at - 6) : at].endswith(_VOUCHING):
+        return None
+    for end in (at + 3, at + 2):
+        name = text[at:end]
+        if len(name) < end - at or _NO_NAME.search(name) or is_never(name):
+            continue
+        known = surname_of(name) is not None
+        rare = end == at + 3 and text[at] not in _NO_RARE and is_possible(name) and not is_word(name)
+        if ((known and is_certain(name)) or rare) and _speaks_elsewhere(name, source):
+            return end
+    return None
+
+
+def _speaks_elsewhere(name: str, source: str) -> bool:
+    at = source.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if at == 0 or source[at - 1] in _SENTENCE_BEGINS:
+            says = SPEAKS.search(source, end, end + _LONGEST_VERB)
+            if says is not None and says.start() - end <= _LONGEST_ADVERB:
+                return True
+        at = source.find(name, end)
+    return False
+
+
 def _times(word: str, count: dict[str, int], source: str) -> int:
     if word not in count:
         count[word] = source.count(word)
@@ -147,6 +190,8 @@ def _times(word: str, count: dict[str, int], source: str) -> int:
 def _decided(text: str, at: int, good: list[int], count: dict[str, int], source: str) -> int:
     short, long = good[0], good[1]
     if SPEAKS.match(text, short) and not SPEAKS.match(text, long):
+        return short
+    if (MANNER.match(text, short) or _EVEN_ADVERB.match(text, short)) and _times(text[at:long], count, source) < 2:
         return short
     if _times(text[at:long], count, source) < _times(text[at:short], count, source):
         return short

@@ -25,15 +25,15 @@ _LEADING = re.compile(
     "|座谈(?:中|时|后)|讨论(?:中|时)|发言(?:中|时)|现场|(?:\\d{1,2}月)?\\d{1,2}日(?:[上下]午|晚|晚上)?|[^,，。]{0,4}(?:途中|路上|车上|会场|间隙))*"
 )
 _PRONOUN = re.compile("(?:他|她|其)(?!们|人|他|中|实|余|次|间|所|说)")
-_OF = re.compile("[^,，。]{2,20}的")
 _LONGEST_MANNER = 14
 _LONGEST_SUBJECT = 90
 _GOES_ON = tuple("市县区省州镇乡村路")
 _SHORTEST_BARE = 3
 _QUOTED_NEXT = re.compile('[^,，。]{0,6}(?:[:：]|[,，](?=[“「"])|。$)')
 _MIDDLE_DOT = "·"
-_TITLE = "(?:常务副|副|总|执行)?(?:" + "|".join(TITLE_HEADS) + "|会长|处长|总|老总|工|支书|掌柜)"
+_TITLE = "(?:常务副|副|总|执行)?(?:" + "|".join(TITLE_HEADS) + "|[区县市]议员|会长|处长|总|老总|工|支书|掌柜)"
 _TITLED = re.compile(f"((?:{'|'.join(sorted(COMPOUND_SURNAMES))})|{HAN})({_TITLE})")
+_OF = re.compile(f"[^,，。]{{1,20}}(?:的|[局委办院部处厅府校司镇乡村])(?={_TITLED.pattern})")
 _NO_TITLED = frozenset((*DOUBTFUL_SURNAMES, *"老小本该各女男原代前现总某大区党支和于从国县市省镇乡村院校局"))
 
 
@@ -145,7 +145,7 @@ def _places(text: str, low: int, at: int, high: int) -> list[tuple[int, tuple[in
 def _stands_alone(text: str, place: int, end: int, high: int) -> bool:
     """True where a name needs nobody to introduce it: its characters say so, and no word that it begins goes on."""
     suffix = suffix_title(text, end)
-    if text[end : end + 1] in _GOES_ON:
+    if suffix is None and text[end : end + 1] in _GOES_ON:
         return False
     if suffix is None and end - place < _SHORTEST_BARE and not _QUOTED_NEXT.match(text, high):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.parse.grammar.names import is_plain
-from app.parse.news.offices import ends_office, role_before
+from app.parse.news.offices import ends_named, ends_office, role_before
 from app.parse.news.people import People
 
 AND = re.compile("、|和|与|及|以及")
@@ -50,7 +50,7 @@ def joined_before(text: str, low: int, start: int, people: People) -> int | None
             return role[0] if role else place
         if end is not None and text[end : start - 1] in _FORMS_OF_ADDRESS:
             return place
-    return None
+    return low if text[start - 1] in "、和" and ends_named(text, start - 1, low) else None
 
 
 def joined_after(text: str, at: int, high: int, people: People) -> bool:
