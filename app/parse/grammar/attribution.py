@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
-from app.parse.grammar.labels import LABEL, SQUARE, is_asker
+from app.parse.grammar.labels import LABEL, SQUARE, TIMED, is_asker
 from app.parse.grammar.names import (
     bracket_items,
     is_certain,
@@ -32,6 +32,10 @@ _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOS
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
 _LOST = "[?？□〓\ufffd]"
+_SERVED = re.compile(f"({HAN}{{2,12}}?[局处室所会科院司府署厅部心])(?={HAN}{{5,6}}{COLON}|{HAN}{{4}}{COLON})")
+"""The office of somebody who is addressed by surname, title and given name."""
+_ADDRESSES = frozenset("议员 局长 处长 科长 署长 司长 主委".split())
+"""Titles that follow a surname, not the name of a place as 县长 does (单县长)."""
 _MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
 _CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
 _CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
@@ -45,6 +49,7 @@ _HEADS = frozenset(TITLE_HEADS)
 _LONGEST_PARTED = 9
 _NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
+_TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 _BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
@@ -141,7 +146,7 @@ def _is_joint(role: str) -> bool:
 
 
 def _blank_tags(found: re.Match[str]) -> str:
-    return "" if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
+    return " " if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
 
 
 def _place(line: str, words: str) -> tuple[int, int] | None:
@@ -151,6 +156,10 @@ def _place(line: str, words: str) -> tuple[int, int] | None:
 
 def turn(line: str, known: Container[str] = ()) -> Printed | None:
     """``姓名:`` and ``[姓名]``. ``known`` are names that the page introduces elsewhere and that need no surname."""
+    timed = TIMED.match(line)
+    if timed is not None:
+        sure = timed[1] in known or (timed[2].startswith("00:") and is_plain(timed[1]))
+        return Printed("turn", timed[1], None, None, timed.end()) if sure and not is_asker(timed[1]) else None
     found = SQUARE.match(line) or LABEL.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
@@ -170,7 +179,12 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
 
 @lru_cache(maxsize=1024)
 def parted(line: str) -> Printed | None:
-    """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``."""
+    """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``, ``交通局陈局长明远:``."""
+    served = _SERVED.match(line)
+    inside_office = parted(line[served.end() :]) if served is not None else None
+    if served is not None and inside_office is not None:
+        end = served.end() + inside_office.end
+        return replace(inside_office, role=f"{served[1]}{inside_office.role}", role_at=None, end=end)
     inner = _INNER.match(line)
     label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
     if not 3 <= len(label) <= _LONGEST_PARTED or surname_of(label) is None:
@@ -180,7 +194,7 @@ def parted(line: str) -> Printed | None:
         at = label.find(head)
         if 0 < at <= 2 and surname_of(label) and len(label) - at - len(head) in (1, 2):
             name = label[:at] + label[at + len(head) :]
-            alone = is_plain(label[at + len(head) :]) or label[:at] in TITLE_PREFIXES
+            alone = label[:at] in TITLE_PREFIXES or (head not in _ADDRESSES and is_plain(label[at + len(head) :]))
             if is_certain(name) and label[:at] == surname_of(name) and not alone:
                 start = line.index(label) + at
                 end = inner.end() if inner else line.index(label) + len(label) + 1
@@ -193,9 +207,10 @@ def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
     if len(line) > 60 or _NOT_IN_BYLINE.search(line) or is_asker(line):
         return None
-    both = split_byline(line)
+    bare = _TAGS.sub(_blank_tags, line).strip()
+    both = split_byline(bare)
     if both is None:
-        split = split_label(line)
+        split = split_label(bare)
         both = (split.role, split.name) if split is not None and split.sure and is_certain(split.name) else None
     if both is None:
         return name_role(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,10 +14,11 @@ from app.parse.grammar.headings import is_heading
 from app.parse.grammar.names import is_possible
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import reports
-from app.parse.grammar.signs import COLON, COMMA, HAN
+from app.parse.grammar.signs import COLON, COMMA, HAN, finished
 from app.parse.outline import NARRATION, Outline, Part
 from app.parse.page import Page
 from app.parse.rows import Row
+from app.parse.strands import Strand
 
 NAME = "slogans"
 _LONGEST_SLOGAN = 36
@@ -32,7 +34,8 @@ def read(page: Page) -> Outline | None:
     lenient = len(sure) > 1
     for number, following in pairwise(numbers):
         printed = _open(page.rows[number], lenient)
-        if printed is not None and _open(page.rows[following], lenient) is None and len(page.rows[following].text) > 12:
+        under = page.rows[following].text
+        if printed is not None and _open(page.rows[following], lenient) is None and (len(under) > 12 or is_role(under)):
             found[number] = replace(printed, rule="slogan")
     names = [printed.name for printed in found.values()]
     if len(found) < 2 or len(set(names)) < len(names):
@@ -46,7 +49,23 @@ def read(page: Page) -> Outline | None:
     ]
     for number in _portraits(page, found):
         marks[number] = NARRATION if marks[number].part is Part.TEXT else marks[number]
-    return Outline(NAME, tuple(marks), outline.blocks)
+    roles = {}
+    for number, name, office in _offices(page, found):
+        marks[number] = NARRATION
+        roles[name] = (office.text, office.span)
+    return Outline(NAME, tuple(marks), outline.blocks, roles=roles)
+
+
+def _offices(page: Page, found: Mapping[int, Printed]) -> Iterator[tuple[int, str, Strand]]:
+    """The rows right under the heads that print the office of each, and where in them it stands (…,来自丹麦)."""
+    for number, following in pairwise(page.numbers):
+        printed = found.get(number)
+        row = page.rows[following]
+        if printed is None or not printed.name or printed.role is not None or finished(row.text):
+            continue
+        office = row.body.cut(0, len(re.split(COMMA, row.text)[0]))
+        if is_role(office.text):
+            yield following, printed.name, office
 
 
 def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:

@@ -10,18 +10,20 @@ from itertools import pairwise, zip_longest
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import Printed, name_role, role_name, turn, unsettled
+from app.parse.grammar.forms import at_hearing
 from app.parse.grammar.headings import is_heading
-from app.parse.grammar.labels import answer_end, asker_end
+from app.parse.grammar.labels import TIMED, answer_end, asker_end
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
-from app.parse.grammar.signs import finished
+from app.parse.grammar.signs import COLON, DOT, GAP, HAN, finished
 from app.parse.guests import guests_of, listed
 from app.parse.outline import HEADING, TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "turns"
+_PARTY = re.compile(f"{HAN}{{1,6}}?(?:人|员|代表|方|者){GAP}*({HAN}{{2,4}}){GAP}*{COLON}")
 _OPENS = ":：︰∶﹕]】〕］"
 
 
@@ -34,6 +36,9 @@ def read(page: Page) -> Outline | None:
     guests = guests_of(page)
     offices = listed(page, len(page.rows))
     known = set(guests) | _repeated(page) | set(offices)
+    firsts = {first: name for name in offices if (first := re.split(DOT, name)[0]) != name and len(first) > 1}
+    known |= set(firsts)
+    known |= {heard.name for number in page.numbers if (heard := at_hearing(page.rows[number].text)) and heard.name}
     sole = next(iter(guests)) if len(guests) == 1 else None
     found: dict[int, Printed] = {}
     asked: set[int] = set()
@@ -44,10 +49,10 @@ def read(page: Page) -> Outline | None:
             continue
         printed = _open(page.rows[number], known, sole)
         rest = text[printed.end :] if printed else ""
-        if printed is not None and not rest and text[-1] not in _OPENS and not _is_said(page, following):
+        if printed is not None and not rest and text[-1] not in _OPENS and not TIMED.match(text) and not _is_said(page, following):
             continue
         if printed is not None and not is_role(rest) and not portrays(rest):
-            found[number] = printed
+            found[number] = replace(printed, name=firsts.get(printed.name or "", printed.name))
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
     if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
@@ -66,10 +71,23 @@ def _is_said(page: Page, number: int | None) -> bool:
 
 def _open(row: Row, known: set[str], sole: str | None) -> Printed | None:
     text = row.text
-    printed = name_role(text) or role_name(text, row.bold) or turn(text, known) or unsettled(text)
+    printed = (
+        name_role(text)
+        or at_hearing(text)
+        or role_name(text, row.bold)
+        or turn(text, known)
+        or _of_party(text, known)
+        or unsettled(text)
+    )
     if printed is None and answer_end(text):
         return Printed("answer", sole, None, None, answer_end(text))
     return printed
+
+
+def _of_party(text: str, known: set[str]) -> Printed | None:
+    """``陈述人姓名:`` of somebody whom the page knows."""
+    found = _PARTY.match(text)
+    return Printed("turn", found[1], None, None, found.end()) if found is not None and found[1] in known else None
 
 
 def _is_slogan(page: Page, found: dict[int, Printed]) -> bool:
