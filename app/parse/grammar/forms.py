@@ -15,9 +15,7 @@ _WORDS = "[^()（）:：。;；“”]"
 _VERB = "(?:说道?|谈道?|讲道?|认为|表示|指出|发言|介绍说?)"
 _TAGGED = re.compile(f"({_NAME}){OPEN}({_WORDS}{{1,30}}){CLOSE}{GAP}*[,，]?({_WORDS}{{3,40}}?){GAP}*{COLON}")
 _BRACKET_FIRST = re.compile(f"{OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*({_NAME}){GAP}*{COLON}")
-_FUNCTION = re.compile(
-    f"{HAN}{{1,8}}(?:人|员|代表|方|者){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*({_NAME}){GAP}*{COLON}"
-)
+_FUNCTION = re.compile(f"{HAN}{{1,8}}(?:人|员|代表|方|者){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*({_NAME}){GAP}*{COLON}")
 _DASHED = re.compile(f"({_WORDS}{{3,40}}?){GAP}*(?:——|—|－|--|-|[/|｜]){GAP}*({_NAME}){GAP}*{COLON}")
 _SQUARED = re.compile(f"[【\\[]({_NAME})[】\\]]{GAP}*({_WORDS}{{3,40}}?)(?:{GAP}*{COLON}|$)")
 _LABELLED = re.compile(

@@ -11,7 +11,7 @@ from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline
 from app.parse.grammar.attribution import Printed, name_role, role_name, turn
 from app.parse.grammar.headings import is_heading
-from app.parse.grammar.names import is_possible
+from app.parse.grammar.names import is_certain, is_possible
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import reports
 from app.parse.grammar.signs import COLON, COMMA, HAN, finished
@@ -33,9 +33,10 @@ def read(page: Page) -> Outline | None:
     sure = [printed for number in numbers if (printed := _open(page.rows[number])) is not None]
     lenient = len(sure) > 1
     for number, following in pairwise(numbers):
-        printed = _open(page.rows[number], lenient)
         under = page.rows[following].text
-        if printed is not None and _open(page.rows[following], lenient) is None and (len(under) > 12 or is_role(under)):
+        vouched = is_role(_office(under))
+        printed = _open(page.rows[number], lenient, lenient and vouched)
+        if printed is not None and _open(page.rows[following], lenient) is None and (len(under) > 12 or vouched):
             found[number] = replace(printed, rule="slogan")
     names = [printed.name for printed in found.values()]
     if len(found) < 2 or len(set(names)) < len(names):
@@ -63,9 +64,14 @@ def _offices(page: Page, found: Mapping[int, Printed]) -> Iterator[tuple[int, st
         row = page.rows[following]
         if printed is None or not printed.name or printed.role is not None or finished(row.text):
             continue
-        office = row.body.cut(0, len(re.split(COMMA, row.text)[0]))
+        office = row.body.cut(0, len(_office(row.text)))
         if is_role(office.text):
             yield following, printed.name, office
+
+
+def _office(line: str) -> str:
+    """A line up to its first comma."""
+    return re.split(COMMA, line)[0]
 
 
 def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
@@ -83,10 +89,13 @@ def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
     return portraits
 
 
-def _open(row: Row, lenient: bool = False) -> Printed | None:
-    """``lenient``: among heads that name people for certain, a rare surname is believed too."""
+def _open(row: Row, lenient: bool = False, vouched: bool = False) -> Printed | None:
+    """``lenient``: among heads that name people for certain, a rare surname is believed too; ``vouched``: and with
+    his office right under the head, a name that is also a word."""
     printed = name_role(row.text) or role_name(row.text, row.bold) or turn(row.text)
     if printed is None and lenient and (label := re.match(f"({HAN}{{3}}){COLON}", row.text)) and is_possible(label[1]):
+        printed = Printed("slogan", label[1], None, None, label.end())
+    if printed is None and vouched and (label := re.match(f"({HAN}{{2,4}}){COLON}", row.text)) and is_certain(label[1]):
         printed = Printed("slogan", label[1], None, None, label.end())
     if printed is None or printed.name is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
@@ -49,7 +49,8 @@ def read(page: Page) -> Outline | None:
             continue
         printed = _open(page.rows[number], known, sole)
         rest = text[printed.end :] if printed else ""
-        if printed is not None and not rest and text[-1] not in _OPENS and not TIMED.match(text) and not _is_said(page, following):
+        bare = printed is not None and not rest and text[-1] not in _OPENS and TIMED.match(text) is None
+        if bare and not _is_said(page, following):
             continue
         if printed is not None and not is_role(rest) and not portrays(rest):
             found[number] = replace(printed, name=firsts.get(printed.name or "", printed.name))
@@ -147,7 +148,10 @@ def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
 def _section_heads(page: Page, marks: list[Mark]) -> None:
     """A heading between two turns belongs to none of them."""
     numbers = page.numbers
-    for number, following in pairwise(numbers):
+    for before, number, following in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        whose = marks[before].printed
+        if whose is not None and not page.rows[before].text[whose.end :].strip():
+            continue
         opens = marks[following].part is Part.OPENING or (
             marks[following].part is Part.NARRATION and asker_end(page.rows[following].text) > 0
         )
