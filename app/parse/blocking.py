@@ -164,6 +164,9 @@ def _stands_over(page: Page, found: Mapping[int, Printed], numbers: list[int], p
         or (has_title(text) and is_role(text))
     ):
         return False
+    opened = found.get(numbers[position - 1]) if position else None
+    if opened is not None and not page.rows[numbers[position - 1]].text[opened.end :].strip():
+        return False
     if position == 0 or numbers[position - 1] < min(found):
         return not names_gathering(text) or position > 1
     return finished(page.rows[numbers[position - 1]].text) or is_stray(page.rows[numbers[position - 1]].text)
