@@ -23,7 +23,6 @@ from app.parse.grammar.names import (
 from app.parse.grammar.roles import has_title, is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
-from app.parse.grammar.words import SAYING_WORDS
 
 _NAME = (
     f"(?:{HAN}{GAP}{{1,3}}{HAN}|{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,3}}|{HAN}{{2,10}}|{HAN}{{1,2}}[XxＸ×某]{{1,2}})"
@@ -31,15 +30,10 @@ _NAME = (
 _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
-_LOST = "[?？□〓\ufffd]"
 _SERVED = re.compile(f"({HAN}{{2,12}}?[局处室所会科院司府署厅部心])(?={HAN}{{5,6}}{COLON}|{HAN}{{4}}{COLON})")
 """The office of somebody who is addressed by surname, title and given name."""
 _ADDRESSES = frozenset("议员 局长 处长 科长 署长 司长 主委".split())
 """Titles that follow a surname, not the name of a place as 县长 does (单县长)."""
-_MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
-_CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
-_CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
-"""A label whose name has lost a character to an encoding that cannot write it (局长王?:)."""
 _OFFICES = tuple(
     "书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 "
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
@@ -50,7 +44,6 @@ _LONGEST_PARTED = 9
 _NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
-_BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
 
@@ -127,7 +120,7 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
         return Printed("role-name", None, found[1].strip(), None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
-    if split is not None and len(split.name) in (3, 4) and _heads_office(split.role) and not is_word(split.name):
+    if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):
         return Printed("role-name", None, found[1].strip(), None, found.end())
     byline = split_byline(label)
     if byline is not None:
@@ -228,22 +221,7 @@ def signature(line: str) -> Printed | None:
     return None
 
 
-def unsettled(line: str) -> Printed | None:
-    """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:): it opens a block of nobody's."""
-    found = LABEL.match(line) or _CUT_NAME.match(line)
-    if found is None or is_asker(found[1]) or is_salutation(found[0]):
-        return None
-    label = found[1].strip()
-    masked = _MASK.fullmatch(label)
-    blank = _BLANK.fullmatch(label)
-    office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
-    splits = (label[:at] for at in (len(label) - 2, len(label) - 3) if _CUT.fullmatch(label, at))
-    if not _heads_office(office) and not any(map(_heads_office, splits)):
-        return None
-    return Printed("unsettled", None, label, None, found.end())
-
-
-def _heads_office(role: str) -> bool:
+def heads_office(role: str) -> bool:
     """True for the head of some office (市水利局局长), not for groups of people (党员干部) or a bare title."""
     if len(role) < 4 or not is_role(role) or _NO_OFFICE.match(role):
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.parse.blocking import block_outline, openings
-from app.parse.grammar.attribution import Printed, again, name_role, role_name, unsettled
+from app.parse.grammar.attribution import Printed, again, name_role, role_name
+from app.parse.grammar.unsettled import unsettled
 from app.parse.outline import Outline
 from app.parse.page import Page
 from app.parse.rows import Row

@@ -118,7 +118,7 @@ def _records(rows: Sequence[Row], first: int, columns: Sequence[Column]) -> list
         if who is None:
             break
         begin = end = start + len(before)
-        while end < len(cells) and not _closes(rows, cells[end:], before, after, end > begin):
+        while end < len(cells) and (end == begin or _fitting(rows, cells[end:], after or before) is None):
             end += 1
         behind = _fitting(rows, cells[end:], after)
         if end == begin or behind is None:
@@ -129,13 +129,6 @@ def _records(rows: Sequence[Row], first: int, columns: Sequence[Column]) -> list
         records.append(_Record(name, roles, tuple(cells[begin:end])))
         start = end + len(after)
     return records
-
-
-def _closes(
-    rows: Sequence[Row], cells: Sequence[int], before: Sequence[Column], after: Sequence[Column], begun: bool
-) -> bool:
-    """True where the words of a record have ended: what comes is who spoke them, or the next record's speaker."""
-    return begun and _fitting(rows, cells, [*after, *before] if len(cells) > len(after) else after) is not None
 
 
 def _fitting(rows: Sequence[Row], cells: Sequence[int], kinds: Sequence[Column]) -> dict[int, Column] | None:

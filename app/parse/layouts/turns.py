@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, name_role, role_name, turn, unsettled
+from app.parse.grammar.attribution import Printed, name_role, role_name, turn
 from app.parse.grammar.forms import at_hearing
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.labels import TIMED, answer_end, asker_end
@@ -17,6 +17,7 @@ from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import COLON, DOT, GAP, HAN, finished
+from app.parse.grammar.unsettled import unsettled
 from app.parse.guests import guests_of, listed
 from app.parse.outline import HEADING, TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
