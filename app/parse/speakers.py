@@ -24,11 +24,12 @@ _OCCASION = re.compile(
     f"(?:全文|摘要|提纲|摘登|节选|稿)?"
 )
 _GAVE = re.compile(
-    f"(?:^|[。;；,，:：])({HAN}(?:{HAN}|[、·]){{1,50}}?)(?:同志)?{COMMA}?(?:作|做|发表)了?[^。]{{0,60}}?{_SPEECH}"
+    f"(?:^|[。;；,，:：])({HAN}(?:{HAN}|[、·]){{1,50}}?)(?:同志)?{COMMA}?(?:作|做|发表|写下|撰写)了?[^。]{{0,60}}?{_SPEECH}"
 )
-_BY_DASH = re.compile(f"({HAN}{{2,4}})(?:同志)?(?:在|于)[^。]{{2,80}}?[上中时]的?{_SPEECH}")
+_BY_DASH = re.compile(f"({HAN}{{2,4}}?)(?:同志)?(?:(?:在|于)[^。]{{2,80}}?[上中时]的?|(?P<only>的)){_SPEECH}")
 _SIGNED = re.compile(f"[(（](?:作者|发言人|发言者|讲话人)(?:[:：]|系|为|是)?{GAP}*([^()（）:：]{{2,60}})[)）]")
 _INTRO = re.compile(f"(?:以下|下面|这|现将|兹将)(?:是|为)?((?:{HAN}|[、·]){{2,50}}?)(?:同志)?{COMMA}?(?:在|就|的)")
+_EDITOR = re.compile("[【\\[(（]?(?:编者按|编者的话|编者语|按语)")
 FIRST_PERSON = re.compile("我们|我(?!国|市|县|区|省|镇|乡|校|院|局|州|军)")
 _LONGEST_INTRO = 200
 
@@ -71,7 +72,10 @@ def in_titles(page: Page, titles: list[int]) -> list[Named]:
 def _by_dash(words: str) -> tuple[None, str] | None:
     """The name after the dash of a title (——某某在…上的发言), where the form vouches for it."""
     found = _BY_DASH.fullmatch(words)
-    return (None, found[1]) if found is not None and is_possible(found[1]) and not is_word(found[1]) else None
+    if found is None:
+        return None
+    fits = is_plain(found[1]) if found["only"] else is_possible(found[1]) and not is_word(found[1])
+    return (None, found[1]) if fits else None
 
 
 def on_lines(page: Page, marks: list[Mark], begin: int) -> list[Named]:
@@ -196,4 +200,4 @@ def is_intro(text: str) -> bool:
     if len(text) > _LONGEST_INTRO or FIRST_PERSON.search(text) or not re.search(_SPEECH, text):
         return False
     announced = f"(?:以下|现将|下面|全文|摘要|摘登)[^。]{{0,30}}(?:{_SPEECH}|如下|刊发|刊登)[^。]{{0,12}}[:：。]$"
-    return _INTRO.match(text) is not None or re.search(announced, text) is not None
+    return any(sign is not None for sign in (_INTRO.match(text), _EDITOR.match(text), re.search(announced, text)))

@@ -30,6 +30,14 @@ def test_a_row_of_a_table_is_a_statement(rows: tuple[str, ...]) -> None:
     assert [spoken(statement) for statement in found.statements] == [[SPEECH], [MORE]]
 
 
+def test_a_table_may_begin_anew() -> None:
+    """Its head printed again, and a line between two tables, are nobody's words."""
+    head = "姓名\t职务\t发言"
+    found = page("座谈记录", head, f"方清和\t市统计局局长\t{SPEECH}", "下午", head, f"苏少白\t市商务局局长\t{MORE}")
+    assert who(found) == [A, B]
+    assert [spoken(statement) for statement in found.statements] == [[SPEECH], [MORE]]
+
+
 def test_a_table_without_words_has_no_speaker() -> None:
     """A list of names and offices, or of things to do, is no table of speeches."""
     assert (
@@ -91,6 +99,16 @@ def test_turns_with_the_time_of_the_recording() -> None:
     assert [spoken(statement) for statement in found.statements] == [[SPEECH], [MORE], [MORE]]
 
 
+@pytest.mark.parametrize("form", ["00:00:05 {}", "{}(00:00:05)", "{} 00:05", "[00:00:05] {}:"])
+def test_the_time_stands_before_or_behind_the_name(form: str) -> None:
+    """In brackets or not, with or without hours."""
+    listed = ("参会人:", "方清和 市统计局局长", "苏少白 市商务局局长")
+    found = page("线上会议记录", *listed, form.format("方清和"), SPEECH, form.format("苏少白"), MORE)
+    assert who(found) == [A, B]
+    assert [spoken(statement) for statement in found.statements] == [[SPEECH], [MORE]]
+    assert found.statements[0].heading is None
+
+
 def test_names_and_times_of_a_chat_are_no_turns() -> None:
     """Nobody lists who they are."""
     found = page(
@@ -121,6 +139,8 @@ def test_a_council_calls_people_by_surname_title_and_given_name() -> None:
     [
         (("编者按:3日,在全市总结会上,市统计局局长方清和作了题为《补课》的发言。现将发言刊发如下。", "同志们:"), ()),
         (("——方清和在考察总结会上的发言", "市统计局局长", "各位同志:"), ()),
+        (("近日,市统计局局长方清和同志就考察收获发表讲话,全文如下:", "同志们:"), ()),
+        (("——方清和的发言", "市统计局局长", "同志们:"), ()),
         (("同志们:",), ("(作者系市统计局局长方清和)",)),
         (("同志们:",), ("(发言人:市统计局局长 方清和)",)),
         (("——方清和在考察总结会上的发言", "同志们:"), ("(作者系市统计局局长)",)),
@@ -157,10 +177,11 @@ def test_a_note_in_brackets_ends_the_last_speech(note: str) -> None:
     assert spoken(own.statements[1]) == [SPEECH, "(这句话是我说的。)"]
 
 
-def test_a_notice_to_customers_is_no_speech() -> None:
+@pytest.mark.parametrize("title", ["停气通知", "停气公告", "致用户的一封信", "停气温馨提示"])
+def test_a_notice_to_customers_is_no_speech(title: str) -> None:
     """It greets them and says 我们; nobody is named who says it."""
     found = page(
-        "停气通知",
+        title,
         "尊敬的用户:",
         "因管道改造,定于7月2日停气一天,请提前做好准备。",
         "如有疑问请与我们联系。",

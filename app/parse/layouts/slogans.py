@@ -64,14 +64,15 @@ def _offices(page: Page, found: Mapping[int, Printed]) -> Iterator[tuple[int, st
         row = page.rows[following]
         if printed is None or not printed.name or printed.role is not None or finished(row.text):
             continue
-        office = row.body.cut(0, len(_office(row.text)))
+        at = row.text.index(_office(row.text))
+        office = row.body.cut(at, at + len(_office(row.text)))
         if is_role(office.text):
             yield following, printed.name, office
 
 
 def _office(line: str) -> str:
-    """A line up to its first comma."""
-    return re.split(COMMA, line)[0]
+    """A line up to its first comma, without a dash before it."""
+    return re.split(COMMA, line)[0].lstrip("—－- \u3000")
 
 
 def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:

@@ -14,6 +14,7 @@ from app.parse.page import Page
 from app.parse.speakers import FIRST_PERSON, at_end, in_intro, in_titles, is_intro, office_line, on_lines
 
 NAME = "speech"
+_LETTER = re.compile("一封信|公开信|倡议书?|告.{0,12}书$|提示|提醒")
 _TO_PUBLIC = re.compile(
     "(?:用户|客户|居民|业主|旅客|乘客|市民|家长|读者|车主|顾客|储户|住户|考生|游客|网友)(?:朋友)?们?[:：!！]"
 )
@@ -72,7 +73,7 @@ def _is_speech(page: Page, title: str, begin: int, greeted: bool, named: bool) -
     text = "".join(page.rows[number].text for number in page.numbers if number >= begin)
     if not re.search(HAN, text) or (names_notice(title) and not greeted):
         return False
-    if names_notice(title) and not named and _TO_PUBLIC.search(page.rows[begin].text):
+    if (names_notice(title) or _LETTER.search(title)) and not named and _TO_PUBLIC.search(page.rows[begin].text):
         return False
     own_words = len(FIRST_PERSON.findall(text))
     return own_words >= 1 and (greeted or named or names_speech(title)) and (greeted or own_words >= 2)

@@ -14,6 +14,7 @@ from app.parse.grammar.attribution import Printed, name_role
 from app.parse.grammar.endings import speech_end
 from app.parse.grammar.names import is_certain, is_possible, unspaced, without_honorific
 from app.parse.grammar.roles import is_office
+from app.parse.grammar.signs import finished
 from app.parse.outline import NARRATION, TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
@@ -87,6 +88,8 @@ def _cells(row: Row) -> list[Row]:
     """The cells of a row, each a row; what was set aside of it stays with the first."""
     cells: list[Strand] = []
     start = 0
+    if _columns(row.text):
+        return [row]
     for gap in _CELLS.finditer(row.text):
         cells.append(row.body.cut(start, gap.start()))
         start = gap.end()
@@ -110,7 +113,7 @@ def _records(rows: Sequence[Row], first: int, columns: Sequence[Column]) -> list
     kinds = [kind for kind in columns if kind is not Column.OTHER]
     middle = kinds.index(Column.TEXT)
     before, after = kinds[:middle], kinds[middle + 1 :]
-    cells = [n for n in range(first, len(rows)) if rows[n].text and not _ORDINAL.fullmatch(rows[n].text)]
+    cells = [n for n in range(first, len(rows)) if rows[n].text and not _is_beside(rows, n)]
     records: list[_Record] = []
     start = 0
     while start < len(cells):
@@ -129,6 +132,13 @@ def _records(rows: Sequence[Row], first: int, columns: Sequence[Column]) -> list
         records.append(_Record(name, roles, tuple(cells[begin:end])))
         start = end + len(after)
     return records
+
+
+def _is_beside(rows: Sequence[Row], number: int) -> bool:
+    """True for a row's ordinal, the head of the table printed again, and a line between two tables."""
+    heads = [bool(_columns(row.text)) for row in rows[number : number + 2]]
+    between = heads[1:] == [True] and not finished(rows[number].text)
+    return heads[0] or between or _ORDINAL.fullmatch(rows[number].text) is not None
 
 
 def _fitting(rows: Sequence[Row], cells: Sequence[int], kinds: Sequence[Column]) -> dict[int, Column] | None:
