@@ -11,7 +11,7 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
-from app.parse.grammar.endings import is_spoken, speech_end
+from app.parse.grammar.endings import is_note, is_spoken, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
 from app.parse.grammar.labels import asker_end
 from app.parse.grammar.masthead import is_bracketed_day
@@ -164,6 +164,9 @@ def _stands_over(page: Page, found: Mapping[int, Printed], numbers: list[int], p
         or (has_title(text) and is_role(text))
     ):
         return False
+    opened = found.get(numbers[position - 1]) if position else None
+    if opened is not None and not page.rows[numbers[position - 1]].text[opened.end :].strip():
+        return False
     if position == 0 or numbers[position - 1] < min(found):
         return not names_gathering(text) or position > 1
     return finished(page.rows[numbers[position - 1]].text) or is_stray(page.rows[numbers[position - 1]].text)
@@ -199,6 +202,9 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
 
 def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
+    for number, following in pairwise(page.numbers):
+        between = marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING)
+        marks[number] = NARRATION if between and is_note(page.rows[number].text) else marks[number]
     block, name, inline = _last_block(page, marks)
     texts = [*[""] * inline, *(page.rows[number].text for number in block)]
     dated = any(row.kind is BlockKind.DATE for row in page.rows[block[-1] + 1 :]) if block else False

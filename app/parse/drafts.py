@@ -55,7 +55,7 @@ class _Reading:
         elif mark.part is Part.TEXT:
             self._text(row.body, row.glued)
         elif mark.part is Part.SIGNED and mark.printed is not None:
-            self._signed(row.body, mark, mark.printed)
+            self._signed(row, mark, mark.printed)
         elif mark.part is not Part.ASIDE:
             self._beside(number, row.body, mark.part)
         (self.sheet.credits if self.draft is None else self.draft.credits).extend(row.credits)
@@ -110,10 +110,16 @@ class _Reading:
         else:
             self.sheet.named += pieces(mark.after, rest)
 
-    def _signed(self, body: Strand, mark: Mark, printed: Printed) -> None:
+    def _signed(self, row: Row, mark: Mark, printed: Printed) -> None:
         """The text up to a signature is his whom the signature names, from the heading or the signature before it."""
+        body = row.body
         self._text(body.cut(0, mark.start).trimmed())
         if self.draft is None:
+            return
+        if not body.text:
+            self.draft.printed = printed
+            _labelled(row, self.draft, printed)
+            self.draft = None
             return
         words = body.cut(mark.start, printed.end)
         self.draft.printed, self.draft.printed_span = printed, words.span

@@ -18,7 +18,7 @@ Office = tuple[str, Span] | None
 """A printed office and where it stands."""
 
 _ATTEND = (
-    "(?:出席|列席|参加|与会|参会|应邀)(?:人员|单位|者)?|主席|主持"
+    "(?:出席|列席|参加|与会|参会|应邀)(?:人员|单位|者|人)?|主席|主持"
     "|(?:访谈|对话|座谈|受访)?嘉宾|对话人|访谈人|汇报人|被询问人|应询人"
 )
 _LABELLED = re.compile(f"(?:[\\[【](?:{_ATTEND})[\\]】]{GAP}*[:：]?|(?:{_ATTEND}){GAP}*[:：]){GAP}*")

@@ -9,7 +9,7 @@ import pytest
 from app.domain.blocks import BlockKind, Family
 from app.domain.told import Told
 from app.domain.transcript import Transcript
-from app.parse.grammar.attribution import unsettled
+from app.parse.grammar.unsettled import unsettled
 from app.parse.reader import read
 from app.text.restoration import restore
 from app.text.spans import Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.parse.grammar.attribution import byline, name_role, role_name, turn, unsettled
+from app.parse.grammar.attribution import byline, name_role, role_name, turn
 from app.parse.grammar.labels import answer_end, asker_end
+from app.parse.grammar.unsettled import unsettled
 
 
 @pytest.mark.parametrize(

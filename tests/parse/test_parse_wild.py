@@ -6,9 +6,10 @@ import pytest
 
 from app.domain.blocks import BlockKind
 from app.domain.problems import ProblemCode
-from app.parse.grammar.attribution import name_role, role_name, turn, unsettled
+from app.parse.grammar.attribution import name_role, role_name, turn
 from app.parse.grammar.labels import asker_end
 from app.parse.grammar.names import is_plain, is_possible
+from app.parse.grammar.unsettled import unsettled
 from tests.parse.pages import MORE, SPEECH, codes, kinds, page, spoken, who
 
 

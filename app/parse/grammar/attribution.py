@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
-from app.parse.grammar.labels import LABEL, SQUARE, is_asker
+from app.parse.grammar.labels import LABEL, SQUARE, TIMED, is_asker
 from app.parse.grammar.names import (
     bracket_items,
     is_certain,
@@ -22,9 +22,7 @@ from app.parse.grammar.names import (
 )
 from app.parse.grammar.roles import has_title, is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
-from app.parse.grammar.several import is_byname, spoken_together
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
-from app.parse.grammar.words import SAYING_WORDS
 
 _NAME = (
     f"(?:{HAN}{GAP}{{1,3}}{HAN}|{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,3}}|{HAN}{{2,10}}|{HAN}{{1,2}}[XxＸ×某]{{1,2}})"
@@ -32,11 +30,10 @@ _NAME = (
 _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
-_LOST = "[?？□〓\ufffd]"
-_MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
-_CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
-_CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
-"""A label whose name has lost a character to an encoding that cannot write it (局长王?:)."""
+_SERVED = re.compile(f"({HAN}{{2,12}}?[局处室所会科院司府署厅部心])(?={HAN}{{5,6}}{COLON}|{HAN}{{4}}{COLON})")
+"""The office of somebody who is addressed by surname, title and given name."""
+_ADDRESSES = frozenset("议员 局长 处长 科长 署长 司长 主委".split())
+"""Titles that follow a surname, not the name of a place as 县长 does (单县长)."""
 _OFFICES = tuple(
     "书记 主任 局长 县长 市长 区长 镇长 乡长 部长 主席 院长 校长 所长 站长 "
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
@@ -46,7 +43,7 @@ _HEADS = frozenset(TITLE_HEADS)
 _LONGEST_PARTED = 9
 _NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
-_BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
+_TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
 
@@ -123,7 +120,7 @@ def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | No
         return Printed("role-name", None, found[1].strip(), None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
-    if split is not None and len(split.name) in (3, 4) and _heads_office(split.role) and not is_word(split.name):
+    if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):
         return Printed("role-name", None, found[1].strip(), None, found.end())
     byline = split_byline(label)
     if byline is not None:
@@ -142,7 +139,7 @@ def _is_joint(role: str) -> bool:
 
 
 def _blank_tags(found: re.Match[str]) -> str:
-    return "" if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
+    return " " if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
 
 
 def _place(line: str, words: str) -> tuple[int, int] | None:
@@ -152,6 +149,10 @@ def _place(line: str, words: str) -> tuple[int, int] | None:
 
 def turn(line: str, known: Container[str] = ()) -> Printed | None:
     """``姓名:`` and ``[姓名]``. ``known`` are names that the page introduces elsewhere and that need no surname."""
+    timed = TIMED.match(line)
+    if timed is not None:
+        sure = timed[1] in known or (timed[2].startswith("00:") and is_plain(timed[1]))
+        return Printed("turn", timed[1], None, None, timed.end()) if sure and not is_asker(timed[1]) else None
     found = SQUARE.match(line) or LABEL.match(line)
     if found is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
@@ -171,7 +172,12 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
 
 @lru_cache(maxsize=1024)
 def parted(line: str) -> Printed | None:
-    """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``."""
+    """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``, ``交通局陈局长明远:``."""
+    served = _SERVED.match(line)
+    inside_office = parted(line[served.end() :]) if served is not None else None
+    if served is not None and inside_office is not None:
+        end = served.end() + inside_office.end
+        return replace(inside_office, role=f"{served[1]}{inside_office.role}", role_at=None, end=end)
     inner = _INNER.match(line)
     label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
     if not 3 <= len(label) <= _LONGEST_PARTED or surname_of(label) is None:
@@ -181,7 +187,7 @@ def parted(line: str) -> Printed | None:
         at = label.find(head)
         if 0 < at <= 2 and surname_of(label) and len(label) - at - len(head) in (1, 2):
             name = label[:at] + label[at + len(head) :]
-            alone = is_plain(label[at + len(head) :]) or label[:at] in TITLE_PREFIXES
+            alone = label[:at] in TITLE_PREFIXES or (head not in _ADDRESSES and is_plain(label[at + len(head) :]))
             if is_certain(name) and label[:at] == surname_of(name) and not alone:
                 start = line.index(label) + at
                 end = inner.end() if inner else line.index(label) + len(label) + 1
@@ -194,9 +200,10 @@ def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
     if len(line) > 60 or _NOT_IN_BYLINE.search(line) or is_asker(line):
         return None
-    both = split_byline(line)
+    bare = _TAGS.sub(_blank_tags, line).strip()
+    both = split_byline(bare)
     if both is None:
-        split = split_label(line)
+        split = split_label(bare)
         both = (split.role, split.name) if split is not None and split.sure and is_certain(split.name) else None
     if both is None:
         return name_role(line)
@@ -214,30 +221,7 @@ def signature(line: str) -> Printed | None:
     return None
 
 
-def unsettled(line: str) -> Printed | None:
-    """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:): it opens a block of nobody's."""
-    together = spoken_together(line)
-    if together:
-        return Printed("joint", None, None, None, together)
-    found = LABEL.match(line) or _CUT_NAME.match(line)
-    if found is None or is_asker(found[1]) or is_salutation(found[0]):
-        return None
-    label = found[1].strip()
-    if is_byname(label):
-        return Printed("unsettled", None, None, None, found.end())
-    surname = surname_of(label) or ""
-    if surname and label[len(surname) :] in _HEADS:
-        return Printed("surname-title", None, label[len(surname) :], None, found.end())
-    masked = _MASK.fullmatch(label)
-    blank = _BLANK.fullmatch(label)
-    office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
-    splits = (label[:at] for at in (len(label) - 2, len(label) - 3) if _CUT.fullmatch(label, at))
-    if not _heads_office(office) and not any(map(_heads_office, splits)):
-        return None
-    return Printed("unsettled", None, label, None, found.end())
-
-
-def _heads_office(role: str) -> bool:
+def heads_office(role: str) -> bool:
     """True for the head of some office (市水利局局长), not for groups of people (党员干部) or a bare title."""
     if len(role) < 4 or not is_role(role) or _NO_OFFICE.match(role):
         return False

@@ -10,10 +10,10 @@ from app.parse.grammar.signs import COLON, HAN, finished
 _RULE = re.compile("[-—=*_·~]{3,}\\s*[^-—=*_。]{2,20}\\s*[-—=*_·~]{3,}")
 _ORDINAL = "(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）]?[、.．]?\\s*)?"
 _OVER = re.compile(
-    f"{_ORDINAL}[(（【]?(?:散会|休会|闭会|会议结束|访谈结束|直播结束|讨论结束|座谈结束|录音结束|节目结束)(?:时间|。|$|{COLON}|[)）】]).{{0,30}}"
+    f"{_ORDINAL}[(（【]?(?:散会|休会|闭会|会议结束|访谈结束|直播结束|讨论结束|座谈结束|录音结束|录像结束|节目结束)(?:时间|。|$|{COLON}|[)）】]).{{0,30}}"
     f"|[(（]?(?:散会|会议结束|闭会)[^。]{{0,20}}[)）]?"
 )
-_APPENDIX = re.compile(f"附件?\\d?{COLON}.{{0,60}}|附(?:记|注){COLON}.{{0,200}}")
+_APPENDIX = re.compile(f"附件?\\d?{COLON}.{{0,60}}|(?:附记|[附备]注){COLON}.{{0,200}}")
 _SMALL = "[\\d一二三四五六七八九十]{1,3}"
 _DAY = re.compile(
     f"[(（]?(?:(?:民[国國])?[\\d〇○零一二三四五六七八九]{{2,4}}\\s*[年./-]\\s*)?{_SMALL}\\s*[月./-]\\s*{_SMALL}\\s*[日号號]?"
@@ -22,6 +22,8 @@ _DAY = re.compile(
 _CLOCK = re.compile(
     f"{HAN}{{0,4}}时间?\\s*\\d{{1,2}}[时時:：]\\d{{0,2}}分?|{HAN}{{2,4}}時間\\s*\\d{{1,2}}[时時:：]\\d{{0,2}}分?"
 )
+_NOTE = re.compile("[(（【\\[](?:[^()（）【】\\[\\]]|[(（][^()（）]*[)）]){1,80}[)）】\\]]")
+_OWN = re.compile("我|咱|本席|本人")
 _LONGEST_SIGNATURE = 24
 _LONGEST_DAY = 24
 _SHORTEST_SENTENCE = 12
@@ -36,6 +38,11 @@ def ends_sitting(line: str) -> bool:
 def is_day(line: str) -> bool:
     """True for a line that is a day and nothing else."""
     return len(line) <= _LONGEST_DAY and (_DAY.fullmatch(line) is not None or _CLOCK.fullmatch(line) is not None)
+
+
+def is_note(line: str) -> bool:
+    """True for a line that brackets enclose as a whole and nobody says: of the minutes, the page or the hall."""
+    return _NOTE.fullmatch(line) is not None and _OWN.search(line) is None
 
 
 def is_spoken(line: str) -> bool:
@@ -55,6 +62,8 @@ def speech_end(lines: Sequence[str], dated: bool = False) -> int:
         if _APPENDIX.fullmatch(line):
             return number
     end = len(lines)
+    while end > 1 and is_note(lines[end - 1]):
+        end -= 1
     while end > 1 and is_day(lines[end - 1]):
         end -= 1
     if end < len(lines) or dated:

@@ -15,6 +15,7 @@ _WORDS = "[^()（）:：。;；“”]"
 _VERB = "(?:说道?|谈道?|讲道?|认为|表示|指出|发言|介绍说?)"
 _TAGGED = re.compile(f"({_NAME}){OPEN}({_WORDS}{{1,30}}){CLOSE}{GAP}*[,，]?({_WORDS}{{3,40}}?){GAP}*{COLON}")
 _BRACKET_FIRST = re.compile(f"{OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*({_NAME}){GAP}*{COLON}")
+_FUNCTION = re.compile(f"{HAN}{{1,8}}(?:人|员|代表|方|者){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*({_NAME}){GAP}*{COLON}")
 _DASHED = re.compile(f"({_WORDS}{{3,40}}?){GAP}*(?:——|—|－|--|-|[/|｜]){GAP}*({_NAME}){GAP}*{COLON}")
 _SQUARED = re.compile(f"[【\\[]({_NAME})[】\\]]{GAP}*({_WORDS}{{3,40}}?)(?:{GAP}*{COLON}|$)")
 _LABELLED = re.compile(
@@ -36,6 +37,11 @@ def rare_form(line: str) -> Printed | None:
         or _in_order(_DASHED.match(line), 1, 2, is_role)
         or _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
     )
+
+
+def at_hearing(line: str) -> Printed | None:
+    """``陈述人(职务)姓名:``: what somebody is at a hearing, what he is elsewhere, his name."""
+    return _in_order(_FUNCTION.match(line), 1, 2, is_office)
 
 
 def labelled(line: str) -> Printed | None:

@@ -31,7 +31,7 @@ _NAVIGATION = re.compile(
     f"|(?:主办单位|承办单位|协办单位|技术支持|网站标识码|备案号|版权所有|网站标识|主管单位|地址|邮编|联系电话"
     f"|电子邮箱|邮箱|举报电话|热线电话|Copyright|©|.?ICP备).{{0,100}}"
     r"|.{4,60}(?:…|\.{3})\s*[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?"
-    r"|(?:相关|推荐|热门|延伸)(?:新闻|阅读|链接|文章|报道|推荐)[:：].{2,100}"
+    r"|(?:相关|推荐|热门|延伸|随机)(?:新闻|阅读|链接|文章|报道|推荐)[:：].{2,100}"
     f"|.{{0,30}}(?:ICP备|公网安备|版权所有|All Rights Reserved|Copyright ?[©(]).{{0,80}}",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _OMISSION_TAIL = re.compile(
     f"(?:\\s*(?:…+|⋯+|\\.{{3,}})\\s*(?:[(（【\\[]|\\s)[^。]{{0,40}}?(?:{_OMISSION_WORDS}).{{0,160}}"
     f"|\\s*[(（【\\[][^()（）。]{{0,30}}?(?:{_OMISSION_WORDS})[^()（）]{{0,120}}[)）】\\]]?"
     f"|\\s*[\\[【(（](?:详细|详情|更多|全文|查看更多|查看详情)[\\]】)）](?:>+|»)?"
-    f"|\\s*[(（]\\s*(?:以下|下|中)?略\\s*[)）]|\\s*[.…⋯]*\\s*[【\\[]?(?:查看|阅读|展开|点击查看)全文[】\\]>]*)\\s*$"
+    f"|\\s*[(（]\\s*(?:以下|下|中)?略\\s*[)）]|\\s*[.…⋯]*\\s*[【\\[]?(?:查看|阅读|展开|点击查看)全文[】\\]>]*|\\s*全文\\s*(?:>+|»)[\\s\\d]*)\\s*$"
 )
 _CAPTION = re.compile(
     f"[(（【\\[]?(?:图\\d*|图为|图[一二三四五六七八九十]|右图|左图|上图|下图|题图|配图|图片|图片说明|资料图片?"
@@ -72,6 +72,7 @@ _CAPTION = re.compile(
     f"|资料图片?|资料照片|供图|[(（]图(?:/|片).{{0,16}}[)）])[)）]?。?"
     f"|.{{0,30}}(?:左起|右起|前排左|前排右|后排左|左[一二三四五]|右[一二三四五])[^。]{{0,50}}"
 )
+_TAKEN = re.compile("[(（][^()（）]{2,16}摄[)）]$")
 _PICTURE = re.compile("!\\[[^\\]]*\\]\\([^)]*\\)|\\[?图片\\]?|<img[^>]*>", re.IGNORECASE)
 _JUNK_LINE = re.compile(
     "[|｜\\-—_=*~·.\\s#>]+"
@@ -130,7 +131,8 @@ def whole_line(line: str) -> BlockKind | None:
         return BlockKind.PAGING
     if len(line) <= 120 and (_NAVIGATION.fullmatch(line) or _is_trail(line)):
         return BlockKind.NAVIGATION
-    if len(line) <= 90 and _MAY_BE_CAPTION.search(line) and line.count("。") <= 1 and _CAPTION.fullmatch(line):
+    stops = 2 if line.startswith("图为") and _TAKEN.search(line) else 1
+    if len(line) <= 90 and _MAY_BE_CAPTION.search(line) and line.count("。") <= stops and _CAPTION.fullmatch(line):
         return BlockKind.CAPTION
     return None
 

@@ -11,7 +11,7 @@ LABEL = re.compile(
 )
 SQUARE = re.compile(f"[\\[【〔［]{GAP}*([^\\[\\]【】〔〕［］]{{2,40}}?){GAP}*[\\]】〕］]{GAP}*{COLON}?")
 _ASKER = re.compile(
-    "(?:.{0,16}(?:记者|主持人|主播|网友|观众|听众|提问者?|追问|现场提问|编者|编辑部|画外音|旁白|导语|采访者|编者按"
+    "(?:.{0,16}(?:记者|主持人|主播|书记员|速记员|记录员|网友|观众|听众|提问者?|追问|现场提问|编者|编辑部|画外音|旁白|导语|采访者|编者按"
     "|评论员)"
     f"|(?:网友|网民){HAN}{{1,8}}|(?:网友|网民|观众|听众|读者)(?:{GAP}+|[“‘「])[^“”，。]{{1,16}}[”’」]?|问|《[^》]{{1,20}}》|[QＱ]\\d?"
     f"|.{{0,12}}(?:记者|主持人|主持|主播){OPEN}?{GAP}*{HAN}{{2,4}}{CLOSE}?|现场|【现场】"
@@ -19,6 +19,8 @@ _ASKER = re.compile(
     f"|(?:网友|网民|观众|听众|读者|市民|记者){OPEN}[^()（）]{{1,20}}{CLOSE}(?:提问|追问|留言|问)?)"
 )
 _NICKNAMED = re.compile(f"(问|(?:网友|网民|观众|听众|读者)[“‘「][^“”]{{1,16}}[”’」])(?:提问|问)?({COLON})")
+TIMED = re.compile(f"({HAN}[^\\s:：。,，]{{1,15}}){GAP}+(\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?)$")
+"""Who speaks, and when in the recording, on a line of its own."""
 _ANSWER = frozenset("答 答复 嘉宾 受访者 被访者 A".split())
 
 
@@ -29,7 +31,7 @@ def is_asker(label: str) -> bool:
 
 def asker_end(line: str) -> int:
     """How many characters of a line name the one who asks, 0 where the line opens otherwise."""
-    found = SQUARE.match(line) or LABEL.match(line) or _NICKNAMED.match(line)
+    found = TIMED.match(line) or SQUARE.match(line) or LABEL.match(line) or _NICKNAMED.match(line)
     return found.end() if found and is_asker(found[1]) else 0
 
 

@@ -8,13 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.parse.grammar.signs import finished
-from app.parse.layouts import bylines, name_blocks, news, role_blocks, scripts, signatures, slogans, speech, turns
+from app.parse.layouts import (
+    bylines,
+    name_blocks,
+    news,
+    role_blocks,
+    scripts,
+    signatures,
+    slogans,
+    speech,
+    tables,
+    turns,
+)
 from app.parse.news.sentences import QUOTES
 from app.parse.offices import with_offices
 from app.parse.outline import Outline, Part
 from app.parse.page import Page
 
 LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
+    tables.read,
     slogans.read,
     name_blocks.read,
     role_blocks.read,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from app.parse.blocking import block_outline, openings
-from app.parse.grammar.attribution import Printed, again, name_role, role_name, unsettled
-from app.parse.grammar.forms import labelled, rare_form
+from app.parse.grammar.attribution import Printed, again, name_role, role_name
+from app.parse.grammar.forms import at_hearing, labelled, rare_form
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import COLON, HAN, OPEN
+from app.parse.grammar.unsettled import unsettled
 from app.parse.outline import Outline
 from app.parse.page import Page
 from app.parse.rows import Row
@@ -31,6 +32,7 @@ def _open(row: Row, known: set[str]) -> Printed | None:
         name_role(row.text)
         or rare_form(row.text)
         or labelled(row.text)
+        or at_hearing(row.text)
         or role_name(row.text, row.bold)
         or again(row.text, known)
         or unsettled(row.text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.parse.blocking import block_outline, openings
-from app.parse.grammar.attribution import Printed, again, name_role, role_name, unsettled
+from app.parse.grammar.attribution import Printed, again, name_role, role_name
+from app.parse.grammar.forms import at_hearing
+from app.parse.grammar.unsettled import unsettled
 from app.parse.outline import Outline
 from app.parse.page import Page
 from app.parse.rows import Row
@@ -20,8 +22,8 @@ def read(page: Page) -> Outline | None:
 
 
 def _named(row: Row) -> Printed | None:
-    return role_name(row.text, row.bold)
+    return at_hearing(row.text) or role_name(row.text, row.bold)
 
 
 def _open(row: Row, known: set[str]) -> Printed | None:
-    return role_name(row.text, row.bold) or name_role(row.text) or again(row.text, known) or unsettled(row.text)
+    return _named(row) or name_role(row.text) or again(row.text, known) or unsettled(row.text)

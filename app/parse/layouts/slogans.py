@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,13 +11,14 @@ from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline
 from app.parse.grammar.attribution import Printed, name_role, role_name, turn
 from app.parse.grammar.headings import is_heading
-from app.parse.grammar.names import is_possible
+from app.parse.grammar.names import is_certain, is_possible
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import reports
-from app.parse.grammar.signs import COLON, COMMA, HAN
+from app.parse.grammar.signs import COLON, COMMA, HAN, finished
 from app.parse.outline import NARRATION, Outline, Part
 from app.parse.page import Page
 from app.parse.rows import Row
+from app.parse.strands import Strand
 
 NAME = "slogans"
 _LONGEST_SLOGAN = 36
@@ -31,8 +33,10 @@ def read(page: Page) -> Outline | None:
     sure = [printed for number in numbers if (printed := _open(page.rows[number])) is not None]
     lenient = len(sure) > 1
     for number, following in pairwise(numbers):
-        printed = _open(page.rows[number], lenient)
-        if printed is not None and _open(page.rows[following], lenient) is None and len(page.rows[following].text) > 12:
+        under = page.rows[following].text
+        vouched = is_role(_office(under))
+        printed = _open(page.rows[number], lenient, lenient and vouched)
+        if printed is not None and _open(page.rows[following], lenient) is None and (len(under) > 12 or vouched):
             found[number] = replace(printed, rule="slogan")
     names = [printed.name for printed in found.values()]
     if len(found) < 2 or len(set(names)) < len(names):
@@ -46,7 +50,29 @@ def read(page: Page) -> Outline | None:
     ]
     for number in _portraits(page, found):
         marks[number] = NARRATION if marks[number].part is Part.TEXT else marks[number]
-    return Outline(NAME, tuple(marks), outline.blocks)
+    roles = {}
+    for number, name, office in _offices(page, found):
+        marks[number] = NARRATION
+        roles[name] = (office.text, office.span)
+    return Outline(NAME, tuple(marks), outline.blocks, roles=roles)
+
+
+def _offices(page: Page, found: Mapping[int, Printed]) -> Iterator[tuple[int, str, Strand]]:
+    """The rows right under the heads that print the office of each, and where in them it stands (…,来自丹麦)."""
+    for number, following in pairwise(page.numbers):
+        printed = found.get(number)
+        row = page.rows[following]
+        if printed is None or not printed.name or printed.role is not None or finished(row.text):
+            continue
+        at = row.text.index(_office(row.text))
+        office = row.body.cut(at, at + len(_office(row.text)))
+        if is_role(office.text):
+            yield following, printed.name, office
+
+
+def _office(line: str) -> str:
+    """A line up to its first comma, without a dash before it."""
+    return re.split(COMMA, line)[0].lstrip("—－- \u3000")
 
 
 def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
@@ -64,10 +90,13 @@ def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
     return portraits
 
 
-def _open(row: Row, lenient: bool = False) -> Printed | None:
-    """``lenient``: among heads that name people for certain, a rare surname is believed too."""
+def _open(row: Row, lenient: bool = False, vouched: bool = False) -> Printed | None:
+    """``lenient``: among heads that name people for certain, a rare surname is believed too; ``vouched``: and with
+    his office right under the head, a name that is also a word."""
     printed = name_role(row.text) or role_name(row.text, row.bold) or turn(row.text)
     if printed is None and lenient and (label := re.match(f"({HAN}{{3}}){COLON}", row.text)) and is_possible(label[1]):
+        printed = Printed("slogan", label[1], None, None, label.end())
+    if printed is None and vouched and (label := re.match(f"({HAN}{{2,4}}){COLON}", row.text)) and is_certain(label[1]):
         printed = Printed("slogan", label[1], None, None, label.end())
     if printed is None or printed.name is None:
         return None

@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from app.domain.blocks import BlockKind
 from app.parse.blocking import close
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, signature
-from app.parse.grammar.endings import is_day
-from app.parse.grammar.fields import Label
 from app.parse.grammar.headings import names_notice, names_speech
-from app.parse.grammar.masthead import is_bracketed_day
-from app.parse.grammar.names import is_certain, is_plain, unspaced, without_honorific
-from app.parse.grammar.roles import split_byline, split_label
 from app.parse.grammar.salutations import is_salutation, salutation_end
-from app.parse.grammar.signs import COMMA, HAN, finished
+from app.parse.grammar.signs import HAN, finished
 from app.parse.outline import TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
+from app.parse.speakers import FIRST_PERSON, at_end, in_intro, in_titles, is_intro, office_line, on_lines
 
 NAME = "speech"
-_SPEECH = "(?:讲话|发言|致辞|致词|演讲|汇报|报告|表态发言|主旨发言|体会|感言|述职|授课|讲课)"
-_DASHED = re.compile("[—－-]{1,4}\\s*(.{2,60})$")
-_OCCASION = re.compile(
-    f"((?:{HAN}|[、·]){{2,50}}?)(?:同志)?{COMMA}?(?:在|于|就|代表)[^。]{{2,80}}?{_SPEECH}"
-    f"(?:全文|摘要|提纲|摘登|节选|稿)?"
+_LETTER = re.compile("一封信|公开信|倡议书?|告.{0,12}书$|提示|提醒")
+_TO_PUBLIC = re.compile(
+    "(?:用户|客户|居民|业主|旅客|乘客|市民|家长|读者|车主|顾客|储户|住户|考生|游客|网友)(?:朋友)?们?[:：!！]"
 )
-_INTRO = re.compile(f"(?:以下|下面|这|现将|兹将)(?:是|为)?((?:{HAN}|[、·]){{2,50}}?)(?:同志)?{COMMA}?(?:在|就|的)")
-_FIRST_PERSON = re.compile("我们|我(?!国|市|县|区|省|镇|乡|校|院|局|州|军)")
 _SHORTEST_TEXT = 25
-_LONGEST_INTRO = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A place that names the speaker: the row, and the attribution by offsets in its body."""
-
-    row: int
-    start: int
-    printed: Printed
-    before: BlockKind
-    after: BlockKind
 
 
 def read(page: Page) -> Outline | None:
@@ -55,8 +32,8 @@ def read(page: Page) -> Outline | None:
     marks = blank_marks(page.rows)
     titles = mark_front(page, marks, begin)
     title = " ".join(page.rows[number].text for number in titles)
-    named = [*_in_titles(page, titles), *_on_lines(page, marks, begin), *_in_intro(page, marks, begin)]
-    ended = _at_end(page, begin)
+    named = [*in_titles(page, titles), *on_lines(page, marks, begin), *in_intro(page, marks, begin)]
+    ended = at_end(page, begin)
     greeted = any(
         is_salutation(page.rows[n].text) or salutation_end(page.rows[n].text) for n in page.numbers if n >= begin
     )
@@ -74,7 +51,9 @@ def read(page: Page) -> Outline | None:
             if marks[number].part is Part.TEXT:
                 marks[number] = Mark(Part.NARRATION)
     unclear = tuple(sorted({one.row for one in named})) if len(names) > 1 else ()
-    return Outline(NAME, tuple(marks), 1, unclear)
+    office = office_line(page, begin, next(iter(names))) if len(names) == 1 else None
+    roles = {name: office for name in names if name is not None} if office is not None else {}
+    return Outline(NAME, tuple(marks), 1, unclear, roles=roles)
 
 
 def _begin(page: Page) -> int | None:
@@ -85,134 +64,19 @@ def _begin(page: Page) -> int | None:
             return number
     for number in page.numbers:
         text = page.rows[number].text
-        if len(text) >= _SHORTEST_TEXT and finished(text) and not _is_intro(text):
+        if len(text) >= _SHORTEST_TEXT and finished(text) and not is_intro(text):
             return number
     return None
-
-
-def _is_intro(text: str) -> bool:
-    """True for a line of the page's own that announces the speech (以下是…在…上的发言摘要:)."""
-    if len(text) > _LONGEST_INTRO or _FIRST_PERSON.search(text) or not re.search(_SPEECH, text):
-        return False
-    announced = f"(?:以下|现将|下面|全文|摘要|摘登)[^。]{{0,30}}(?:{_SPEECH}|如下|刊发|刊登)[^。]{{0,12}}[:：。]$"
-    return _INTRO.match(text) is not None or re.search(announced, text) is not None
 
 
 def _is_speech(page: Page, title: str, begin: int, greeted: bool, named: bool) -> bool:
     text = "".join(page.rows[number].text for number in page.numbers if number >= begin)
     if not re.search(HAN, text) or (names_notice(title) and not greeted):
         return False
-    own_words = len(_FIRST_PERSON.findall(text))
+    if (names_notice(title) or _LETTER.search(title)) and not named and _TO_PUBLIC.search(page.rows[begin].text):
+        return False
+    own_words = len(FIRST_PERSON.findall(text))
     return own_words >= 1 and (greeted or named or names_speech(title)) and (greeted or own_words >= 2)
-
-
-def _in_titles(page: Page, titles: list[int]) -> list[_Named]:
-    found = []
-    for number in titles:
-        text = page.rows[number].text
-        dashed = _DASHED.search(text)
-        if dashed is not None:
-            person = _person(dashed[1])
-            if person is not None:
-                found.append(_named(text, number, "title", dashed.start(), len(text), *person, BlockKind.TITLE))
-                continue
-        for pattern in (
-            _OCCASION,
-            re.compile(f"({HAN}{{2,20}})[:：]"),
-            re.compile(f".*?[(（]((?:{HAN}|[ 、]){{2,40}})[)）]$"),
-        ):
-            match = pattern.match(text)
-            person = _person(match[1]) if match else None
-            if match is not None and person is not None:
-                found.append(_named(text, number, "title", match.start(1), match.end(1), *person, BlockKind.TITLE))
-                break
-    return found
-
-
-def _on_lines(page: Page, marks: list[Mark], begin: int) -> list[_Named]:
-    found = []
-    for number, row in enumerate(page.rows):
-        for finding in row.findings:
-            person = _person(finding.value.text) if finding.label is Label.GUEST else None
-            if person is not None:
-                printed = Printed("lone-line", person[1], person[0], None, 0)
-                found.append(_Named(number, 0, printed, BlockKind.NARRATION, BlockKind.NARRATION))
-        if (
-            number < begin
-            and row.text
-            and marks[number].part in (Part.NARRATION, Part.HEADING, Part.TITLE)
-            and len(row.text) <= 60
-        ):
-            bare = row.text.strip("()（）[]【】 ")
-            person = None if is_bracketed_day(row.text) else _lone(bare)
-            if person is not None:
-                at = row.text.index(bare)
-                found.append(_named(row.text, number, "lone-line", at, at + len(bare), *person, BlockKind.ATTRIBUTION))
-    return found
-
-
-def _at_end(page: Page, begin: int) -> list[_Named]:
-    """The name that signs the speech on the line over the day with which the page ends."""
-    numbers = [number for number in page.numbers if number > begin]
-    days = sum(row.kind is BlockKind.DATE for row in page.rows[numbers[-1] + 1 :]) if numbers else 0
-    while numbers and is_day(page.rows[numbers[-1]].text):
-        numbers.pop()
-        days += 1
-    text = page.rows[numbers[-1]].text if numbers and days else ""
-    person = _lone(text) if text else None
-    if person is None:
-        return []
-    return [_named(text, numbers[-1], "lone-line", 0, len(text), *person, BlockKind.ATTRIBUTION)]
-
-
-def _lone(text: str) -> tuple[str | None, str] | None:
-    printed = signature(text)
-    if printed is not None and printed.name is not None:
-        return printed.role, printed.name
-    name = without_honorific(unspaced(text))
-    return (None, name) if is_plain(name) and len(name) <= 4 else None
-
-
-def _in_intro(page: Page, marks: list[Mark], begin: int) -> list[_Named]:
-    found = []
-    for number in range(begin + 1):
-        text = page.rows[number].text if number < begin or _is_intro(page.rows[number].text) else ""
-        if not text or marks[number].part is Part.TITLE:
-            continue
-        for match in (*_INTRO.finditer(text), *_sentences(text)):
-            person = _person(match[1])
-            if person is not None:
-                found.append(_named(text, number, "intro", match.start(1), match.end(1), *person, BlockKind.NARRATION))
-                break
-    return found
-
-
-def _sentences(text: str) -> list[re.Match[str]]:
-    """Clauses of an intro that say that somebody spoke on an occasion."""
-    clauses = re.compile(
-        f"(?:^|(?<=[。;；,，]))({HAN}(?:{HAN}|[、·]){{1,50}}?)(?:同志)?{COMMA}?(?:在|于|就|代表)[^。]{{2,80}}?{_SPEECH}"
-    )
-    return list(clauses.finditer(text))
-
-
-def _person(words: str) -> tuple[str | None, str] | None:
-    """Role and name in some words, None where they are not just that."""
-    both = split_byline(words)
-    if both is not None:
-        return both
-    split = split_label(words)
-    if split is not None and split.sure and is_certain(split.name):
-        return split.role, split.name
-    name = without_honorific(unspaced(words))
-    return (None, name) if is_plain(name) else None
-
-
-def _named(
-    text: str, row: int, rule: str, start: int, end: int, role: str | None, name: str, around: BlockKind
-) -> _Named:
-    at = text.find(role, start) if role else -1
-    printed = Printed(rule, name, role, (at, at + len(role)) if role and at >= 0 else None, end)
-    return _Named(row, start, printed, around, around)
 
 
 def _mark_text(page: Page, marks: list[Mark], begin: int) -> None:

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, name_role, role_name, turn, unsettled
+from app.parse.grammar.attribution import Printed, byline, name_role, role_name, turn
+from app.parse.grammar.forms import at_hearing
 from app.parse.grammar.headings import is_heading
-from app.parse.grammar.labels import answer_end, asker_end
+from app.parse.grammar.labels import TIMED, answer_end, asker_end
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
-from app.parse.grammar.signs import finished
+from app.parse.grammar.signs import COLON, DOT, GAP, HAN, finished
+from app.parse.grammar.unsettled import unsettled
 from app.parse.guests import guests_of, listed
-from app.parse.outline import HEADING, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "turns"
+_PARTY = re.compile(f"{HAN}{{1,6}}?(?:人|员|代表|方|者){GAP}*({HAN}{{2,4}}){GAP}*{COLON}")
+_TIMED = "timed-turn"
+_CLOCK = re.compile(f"[\\[(（【]?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?[\\])）】]?{GAP}*")
 _OPENS = ":：︰∶﹕]】〕］"
 
 
@@ -34,20 +39,24 @@ def read(page: Page) -> Outline | None:
     guests = guests_of(page)
     offices = listed(page, len(page.rows))
     known = set(guests) | _repeated(page) | set(offices)
+    firsts = {first: name for name in offices if (first := re.split(DOT, name)[0]) != name and len(first) > 1}
+    known |= set(firsts)
+    known |= {heard.name for number in page.numbers if (heard := at_hearing(page.rows[number].text)) and heard.name}
     sole = next(iter(guests)) if len(guests) == 1 else None
     found: dict[int, Printed] = {}
     asked: set[int] = set()
     for number, following in zip_longest(page.numbers, page.numbers[1:]):
         text = page.rows[number].text
-        if asker_end(text):
+        if asker_end(text[_time_end(text) :]):
             asked.add(number)
             continue
-        printed = _open(page.rows[number], known, sole)
+        printed = _timed(page, page.rows[number], known) or _open(page.rows[number], known, sole)
         rest = text[printed.end :] if printed else ""
-        if printed is not None and not rest and text[-1] not in _OPENS and not _is_said(page, following):
+        bare = printed is not None and not rest and text[-1] not in _OPENS and printed.rule != _TIMED
+        if bare and not _is_said(page, following):
             continue
         if printed is not None and not is_role(rest) and not portrays(rest):
-            found[number] = printed
+            found[number] = replace(printed, name=firsts.get(printed.name or "", printed.name))
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
     if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
@@ -66,10 +75,42 @@ def _is_said(page: Page, number: int | None) -> bool:
 
 def _open(row: Row, known: set[str], sole: str | None) -> Printed | None:
     text = row.text
-    printed = name_role(text) or role_name(text, row.bold) or turn(text, known) or unsettled(text)
+    printed = (
+        name_role(text)
+        or at_hearing(text)
+        or role_name(text, row.bold)
+        or turn(text, known)
+        or _of_party(text, known)
+        or unsettled(text)
+    )
     if printed is None and answer_end(text):
         return Printed("answer", sole, None, None, answer_end(text))
     return printed
+
+
+def _time_end(text: str) -> int:
+    """Where a time of the recording ends with which the line begins, 0 where it begins otherwise."""
+    found = _CLOCK.match(text)
+    return found.end() if found is not None else 0
+
+
+def _timed(page: Page, row: Row, known: set[str]) -> Printed | None:
+    """Who speaks, and when in the recording: the time before the name or behind it, in brackets or not."""
+    at = _time_end(row.text)
+    label = re.match(f"({HAN}[^:：。,，;；]{{1,15}}?){GAP}*(?:{COLON}|$)", row.text[at:])
+    if at and label is not None and label[1] in known:
+        return Printed(_TIMED, label[1], None, None, at + label.end())
+    stamped = any(_CLOCK.fullmatch(piece.span.of(page.source).strip()) for piece in row.pieces)
+    if row.text in known and stamped:
+        return Printed(_TIMED, row.text, None, None, len(row.text))
+    printed = turn(row.text, known) if TIMED.match(row.text) else None
+    return replace(printed, rule=_TIMED) if printed is not None else None
+
+
+def _of_party(text: str, known: set[str]) -> Printed | None:
+    """``陈述人姓名:`` of somebody whom the page knows."""
+    found = _PARTY.match(text)
+    return Printed("turn", found[1], None, None, found.end()) if found is not None and found[1] in known else None
 
 
 def _is_slogan(page: Page, found: dict[int, Printed]) -> bool:
@@ -109,6 +150,9 @@ def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
     marks = blank_marks(page.rows)
     first = min([*found, *asked])
     mark_front(page, marks, first)
+    listed_last = max((number for number in page.numbers if number < first), default=None)
+    if listed_last is not None and marks[listed_last].part is Part.HEADING and byline(page.rows[listed_last].text):
+        marks[listed_last] = NARRATION
     speaker: str | None = None
     for number in page.numbers:
         if number < first:
@@ -129,7 +173,10 @@ def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
 def _section_heads(page: Page, marks: list[Mark]) -> None:
     """A heading between two turns belongs to none of them."""
     numbers = page.numbers
-    for number, following in pairwise(numbers):
+    for before, number, following in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        whose = marks[before].printed
+        if whose is not None and not page.rows[before].text[whose.end :].strip():
+            continue
         opens = marks[following].part is Part.OPENING or (
             marks[following].part is Part.NARRATION and asker_end(page.rows[following].text) > 0
         )

@@ -1,0 +1,44 @@
+"""Labels before a colon that print an office and no name that can be read."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.titles import TITLE_HEADS
+from app.parse.grammar.attribution import Printed, heads_office
+from app.parse.grammar.labels import LABEL, is_asker
+from app.parse.grammar.names import surname_of
+from app.parse.grammar.salutations import is_salutation
+from app.parse.grammar.several import is_byname, spoken_together
+from app.parse.grammar.signs import COLON, GAP, HAN
+from app.parse.grammar.words import SAYING_WORDS
+
+_LOST = "[?？□〓\ufffd]"
+_MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
+_CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
+_CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
+"""A label whose name has lost a character to an encoding that cannot write it (局长王?:)."""
+_BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
+
+
+def unsettled(line: str) -> Printed | None:
+    """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:): it opens a block of nobody's."""
+    together = spoken_together(line)
+    if together:
+        return Printed("joint", None, None, None, together)
+    found = LABEL.match(line) or _CUT_NAME.match(line)
+    if found is None or is_asker(found[1]) or is_salutation(found[0]):
+        return None
+    label = found[1].strip()
+    if is_byname(label):
+        return Printed("unsettled", None, None, None, found.end())
+    surname = surname_of(label) or ""
+    if surname and label[len(surname) :] in TITLE_HEADS:
+        return Printed("surname-title", None, label[len(surname) :], None, found.end())
+    masked = _MASK.fullmatch(label)
+    blank = _BLANK.fullmatch(label)
+    office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
+    splits = (label[:at] for at in (len(label) - 2, len(label) - 3) if _CUT.fullmatch(label, at))
+    if not heads_office(office) and not any(map(heads_office, splits)):
+        return None
+    return Printed("unsettled", None, label, None, found.end())
