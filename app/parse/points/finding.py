@@ -87,7 +87,8 @@ def _spans(
             outside = [pair for pair in announced if not _inside(pair[0], group, position)]
             begun = [at for other, words in outside for at in _beginnings(other, words, paragraph) if at > start]
             end = min([end, *begun])
-            if limit is None and position == len(group.markers) - 1 and group.parent is None:
+            nested = any(other is not group and _inside(other, group, position) for other, _ in announced)
+            if limit is None and position == len(group.markers) - 1 and group.parent is None and not nested:
                 end = item_end(plain(paragraphs[paragraph]), Span(start, end), verdicts[group][0])
             spans[group, position] = start, end
     return spans
