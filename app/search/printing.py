@@ -29,7 +29,7 @@ def padded(text: str, columns: int, *, before: bool = False) -> str:
 def list_text(found: SearchResult) -> Iterator[str]:
     """The hits of one page with their passages."""
     yield f"解读为：{found.interpreted}"
-    yield f"共 {found.total} 篇发言，第 {found.request.page}/{found.pages} 页"
+    yield f"共 {found.total} 篇发言，第 {found.request.page}/{max(1, found.pages)} 页"
     for hit in found.hits:
         yield ""
         yield f"{hit.id}  {_by(hit)}"
@@ -39,7 +39,7 @@ def list_text(found: SearchResult) -> Iterator[str]:
 def lines_text(found: Concordance) -> Iterator[str]:
     """The lines of one page, their keywords under one another, with the source and the id of the statement."""
     yield f"解读为：{found.interpreted}"
-    yield f"共 {found.total} 处，见于 {found.statements} 篇发言，第 {found.page}/{found.pages} 页"
+    yield f"共 {found.total} 处，见于 {found.statements} 篇发言，第 {found.page}/{max(1, found.pages)} 页"
     if found.arranged < found.total:
         yield f"只有最新的 {found.arranged} 处按上下文排序，更早的接在后面，按日期排列。"
     if found.wordless:
@@ -71,7 +71,7 @@ def lines_text(found: Concordance) -> Iterator[str]:
 def groups_text(found: Groups) -> Iterator[str]:
     """The groups of one page with their best hits."""
     yield f"解读为：{found.interpreted}"
-    yield f"共 {found.total} 篇发言，{found.count} 组，第 {found.page}/{found.pages} 页"
+    yield f"共 {found.total} 篇发言，{found.count} 组，第 {found.page}/{max(1, found.pages)} 页"
     for group in found.groups:
         yield ""
         yield f"{''.join(group.above)}{group.label}  {group.total} 篇发言  ({found.by}={group.value})"
