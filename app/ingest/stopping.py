@@ -13,7 +13,7 @@ _NOTICE = "\n正在停下：处理完手头的文件就结束。再按一次 Ctr
 
 class Stopping:
     """Call it to know whether to stop. A context manager, for the main thread; a second SIGINT raises
-    KeyboardInterrupt."""
+    KeyboardInterrupt, and once what was asked for is done any more of them changes nothing."""
 
     def __init__(self) -> None:
         self._asked = False
@@ -27,7 +27,8 @@ class Stopping:
         return self
 
     def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGINT, self._before)
+        # who was asked is on the way out, and says so with a status that one more Ctrl-C must not replace
+        signal.signal(signal.SIGINT, signal.SIG_IGN if self._asked else self._before)
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         if self._asked:
