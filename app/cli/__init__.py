@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,14 +22,13 @@ from app.cli.running import patience, run
 from app.cli.terminal import DONE, QUARANTINE, DatabaseOption, errors, fail
 from app.desk.doors import SHORTEST
 from app.desk.router import desk_router
-from app.domain.document import Document
 from app.export import jsonl
 from app.export.outline import outline
 from app.ingest.folders import find
 from app.ingest.items import contents
 from app.ingest.pipeline import never
 from app.ingest.pool import default_workers
-from app.ingest.stages import read_document
+from app.ingest.reading import read
 from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, shown, writing
@@ -147,11 +147,7 @@ def explain_command(file: Annotated[Path, typer.Argument(help="One file; the dat
         fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
     blocked, shelf = False, corrections_or_fail()
     for item in contents(str(file), file.name, data):
-        document = (
-            read_document(item.name, item.data, shelf.of(item.name, item.sha256))
-            if item.data is not None
-            else Document(item.name, item.sha256, 0, failure=item.failure)
-        )
+        document = read(replace(item, corrections=shelf.of(item.name, item.sha256)))
         typer.echo(outline(document))
         blocked |= document.blocked
     raise typer.Exit(QUARANTINE if blocked else DONE)

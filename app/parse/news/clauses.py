@@ -94,10 +94,6 @@ def _subject(text: str, low: int, clause: int, at: int, end: int, people: People
     return found
 
 
-def _is_elided(text: str, low: int, at: int) -> bool:
-    return ELIDED.fullmatch(text, low, at) is not None or ADVERBIAL.fullmatch(text, low, at) is not None
-
-
 def _is_strangers(text: str, low: int, at: int, end: int) -> bool:
     """True where the sentence gives the word to somebody whose name cannot be read: his words are not those of the
     one who spoke before."""
