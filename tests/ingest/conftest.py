@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
+from app.store.engine import open_engine
+from app.store.migration import migrate
 from tests.ingest.correcting import Desk
 
 
@@ -16,3 +19,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made = Desk(tmp_path)
     yield made
     made.engine.dispose()
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    """An empty database, in a folder of its own beside the files."""
+    opened = open_engine(f"sqlite:///{tmp_path / 'db' / 'corpus.sqlite3'}")
+    migrate(opened)
+    yield opened
+    opened.dispose()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,6 @@ from app.ingest.limits import Limits
 from app.ingest.outcomes import Outcome, Status
 from app.ingest.pipeline import ingest
 from app.ingest.report import report
-from app.store.engine import open_engine
-from app.store.migration import migrate
 from app.store.paths import on_disk, shown, storable
 from app.store.tables import FileRow, ProblemRow, SourceRow
 
@@ -27,15 +24,6 @@ SPEECH = """新乡市党政代表团赴苏州考察学习发言摘要
 钟小满（市人社局局长）：此次考察让我们看到了营商环境上的差距。下一步，要把培训补贴直达企业。
 """
 LIMITS = Limits(1 << 20, 60, 1 << 30)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    """An empty database."""
-    opened = open_engine(f"sqlite:///{tmp_path / 'corpus.sqlite3'}")
-    migrate(opened)
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,6 @@ from app.ingest.outcomes import Outcome, Status
 from app.ingest.pipeline import ingest
 from app.ingest.pool import Pool
 from app.ingest.reading import Here, failed
-from app.store.engine import open_engine
-from app.store.migration import migrate
 
 SPEECH = """新乡市党政代表团赴苏州考察学习发言摘要
 
@@ -30,15 +27,6 @@ SPEECH = """新乡市党政代表团赴苏州考察学习发言摘要
 """
 ENDLESS = SPEECH + "".join(f"回去以后，我们要把第{n}个项目办好，既要看速度，也要看质量。\n" for n in range(20_000))
 LIMITS = Limits(size=8 << 20, seconds=60, memory=1 << 30)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    """An empty database."""
-    opened = open_engine(f"sqlite:///{tmp_path / 'corpus.sqlite3'}")
-    migrate(opened)
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture

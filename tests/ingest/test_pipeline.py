@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,6 @@ from app.ingest.pipeline import ingest
 from app.ingest.stages import read_document
 from app.search.model import SearchRequest
 from app.search.service import search
-from app.store.engine import open_engine
-from app.store.migration import migrate
 from app.store.reading.briefs import statement_briefs
 from app.store.reading.statements import statement_reading
 from app.store.tables import PUBLISHED, WITHDRAWN, EventRow, ProblemRow, SourceRow, StatementRow
@@ -29,14 +26,6 @@ SPEECH = """新乡市党政代表团赴苏州考察学习发言摘要
 霍惊蛰(市财政局局长):苏州的做法值得学习。一是预算安排要更早。二是资金拨付要更快。
 """
 OTHER = SPEECH.replace("新乡市党政", "新乡市经贸").replace("钟小满", "苏白露").replace("霍惊蛰", "楚立夏")
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(f"sqlite:///{tmp_path / 'db' / 'corpus.sqlite3'}")
-    migrate(opened)
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture
