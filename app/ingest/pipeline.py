@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import Engine
 
-from app.ingest.corrections import EMPTY, Shelf, elsewhere
+from app.ingest.corrections import EMPTY, Shelf
 from app.ingest.folders import Found
 from app.ingest.following import Following
 from app.ingest.gathering import gather
@@ -17,7 +16,8 @@ from app.ingest.items import Item
 from app.ingest.outcomes import Outcome, Status
 from app.ingest.portions import portions
 from app.ingest.reading import Here, Reader
-from app.ingest.taking import published, readings, write_portion
+from app.ingest.taking import published, write_portion
+from app.ingest.wanting import wanted
 from app.search import index
 from app.store import files
 from app.store.engine import refresh_statistics, session_factory, writing
@@ -48,7 +48,7 @@ def ingest(
     """
     reader = reader or Here()
     changed, met = _follow_merges(engine, shelf), dict[str, bool]()
-    every = (_with_corrections(engine, shelf, item) for item in gather(found, reader.limits))
+    every = wanted(engine, gather(found, reader.limits), shelf, reader.limits)
     run = chain(_ingest_items(engine, every, reader, stop, met), _withdraw_vanished(engine, found, stop, met))
     for outcome in run:
         changed |= outcome.status is not Status.UNCHANGED
@@ -74,24 +74,15 @@ def _follow_merges(engine: Engine, shelf: Shelf) -> bool:
     return bool(names)
 
 
-def _with_corrections(engine: Engine, shelf: Shelf, item: Item) -> Item:
-    if not shelf.held:
-        return item
-    with session_factory(engine).begin() as session:
-        found = shelf.of(item.name, item.sha256, lambda digest: elsewhere(session, item.path, item.sha256)(digest))
-    return replace(item, corrections=found)
-
-
 def _ingest_items(
-    engine: Engine, every: Iterable[Item], reader: Reader, stop: Callable[[], bool], met: dict[str, bool]
+    engine: Engine,
+    every: Iterable[tuple[Item, bool]],
+    reader: Reader,
+    stop: Callable[[], bool],
+    met: dict[str, bool],
 ) -> Iterator[Outcome]:
     """Read and write; ``met`` gets the path of every item and whether it could be opened."""
-
-    def wanted(item: Item) -> bool:
-        with session_factory(engine).begin() as session:
-            return not files.readings(session, item.sha256) & readings(item, reader.limits)
-
-    documents = reader.documents(every, wanted)
+    documents = reader.documents(every)
     for portion in portions(documents, lambda pair: len(pair[0].data or b"")):
         if stop():
             return

@@ -65,14 +65,12 @@ class Pool:
         """The numbers of the worker processes, each with the name of the item that it reads."""
         return {worker.process: worker.task.item.name if worker.task else None for worker in [*self._workers]}
 
-    def documents(
-        self, items: Iterable[Item], wanted: Callable[[Item], bool]
-    ) -> Iterator[tuple[Item, Document | None]]:
-        """The items in their order; those that are ``wanted`` with their documents. Raises NurseryError."""
+    def documents(self, items: Iterable[tuple[Item, bool]]) -> Iterator[tuple[Item, Document | None]]:
+        """The items in their order; those that are wanted (True) with their documents. Raises NurseryError."""
         rest = iter(items)
         window: deque[tuple[Item, Task | None]] = deque()
         while not self._stop():
-            self._look_ahead(rest, window, wanted)
+            self._look_ahead(rest, window)
             if not window:
                 return
             item, task = window[0]
@@ -90,15 +88,14 @@ class Pool:
             self._move(GLANCE)
         return task.document
 
-    def _look_ahead(
-        self, rest: Iterator[Item], window: deque[tuple[Item, Task | None]], wanted: Callable[[Item], bool]
-    ) -> None:
+    def _look_ahead(self, rest: Iterator[tuple[Item, bool]], window: deque[tuple[Item, Task | None]]) -> None:
         held = sum(len(item.data or b"") for item, _ in window)
         while len(window) < AHEAD * self._most and held < AHEAD_BYTES:
-            item = next(rest, None)
-            if item is None:
+            following = next(rest, None)
+            if following is None:
                 return
-            task = Task(item) if item.data is not None and wanted(item) else None
+            item, wanted = following
+            task = Task(item) if wanted else None
             held += len(item.data or b"")
             window.append((item, task))
             if task:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from app.domain.document import Document
@@ -22,27 +22,23 @@ class Reader(Protocol):
 
     limits: Limits
 
-    def documents(
-        self, items: Iterable[Item], wanted: Callable[[Item], bool]
-    ) -> Iterator[tuple[Item, Document | None]]:
-        """The items in their order, those that are ``wanted`` perhaps read ahead. None: not read (yet)."""
+    def documents(self, items: Iterable[tuple[Item, bool]]) -> Iterator[tuple[Item, Document | None]]:
+        """The items in their order, each that is wanted (True) with its document, the others with None."""
 
     def read(self, item: Item) -> Document:
         """One item, at once."""
 
 
 class Here:
-    """A reader in this process, one file after another: nothing is read ahead, and only the size is limited."""
+    """A reader in this process, one file after another; only the size is limited."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits.of(Settings())
 
-    def documents(
-        self, items: Iterable[Item], wanted: Callable[[Item], bool]
-    ) -> Iterator[tuple[Item, Document | None]]:
-        """Each item, unread."""
-        for item in items:
-            yield item, None
+    def documents(self, items: Iterable[tuple[Item, bool]]) -> Iterator[tuple[Item, Document | None]]:
+        """Each item, read when it is asked for."""
+        for item, wanted in items:
+            yield item, self.read(item) if wanted else None
 
     def read(self, item: Item) -> Document:
         """The item as a document."""

@@ -54,10 +54,15 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
     return Known(same, mine, vanished)
 
 
-def readings(session: Session, sha256: str) -> frozenset[str]:
-    """By which rules the sources with this content that still stand were read."""
-    found = select(SourceRow.reading).where(SourceRow.sha256 == sha256, SourceRow.state != WITHDRAWN)
-    return frozenset(session.scalars(found))
+def readings(session: Session, sha256: Sequence[str]) -> dict[str, frozenset[str]]:
+    """By which rules the sources with each of these contents that still stand were read; nothing for the others."""
+    query = select(_SOURCES.c.sha256, _SOURCES.c.reading).where(
+        _SOURCES.c.sha256.in_(_THESE), _SOURCES.c.state != WITHDRAWN
+    )
+    found: dict[str, frozenset[str]] = {}
+    for content, reading in session.connection().execute(query, {"these": list(sha256)}):
+        found[content] = found.get(content, frozenset()) | {reading}
+    return found
 
 
 def known(session: Session, paths: Sequence[str], sha256: Sequence[str]) -> set[str]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,9 +32,9 @@ def sample_items() -> list[Item]:
     return [item for path in SAMPLES for item in items(path)]
 
 
-def always(_: Item) -> bool:
-    """Everything is to be read."""
-    return True
+def all_of(items: Iterable[Item]) -> Iterator[tuple[Item, bool]]:
+    """Every item is to be read."""
+    return ((item, True) for item in items)
 
 
 def alive(process: int) -> bool:
@@ -49,7 +49,7 @@ def test_documents_come_in_the_order_of_the_items_and_as_if_read_here() -> None:
     """With two workers, each of which has read some."""
     taken = sample_items()[:16]
     with Pool(2, LIMITS) as pool:
-        documents = list(pool.documents(taken, always))
+        documents = list(pool.documents(all_of(taken)))
         assert len(pool.processes) == 2
     assert documents == [(item, read(item)) for item in taken]
 
@@ -102,7 +102,7 @@ def test_items_are_taken_only_so_far_ahead() -> None:
             yield item
 
     with Pool(2, LIMITS) as pool:
-        for given, _ in enumerate(pool.documents(counted(), always)):
+        for given, _ in enumerate(pool.documents(all_of(counted()))):
             assert taken - given <= 2 * AHEAD
     assert taken == len(SAMPLES)
 
@@ -118,7 +118,7 @@ def test_few_bytes_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
                 ahead.append(item)
                 yield item
 
-        for item, document in pool.documents(taken(), always):
+        for item, document in pool.documents(all_of(taken())):
             assert document is not None
             assert ahead == [item]
             ahead.clear()
@@ -143,7 +143,7 @@ def test_what_need_not_be_read_starts_no_process(monkeypatch: pytest.MonkeyPatch
 def test_no_process_is_left_behind() -> None:
     """Neither after the end nor when nobody takes the rest of the documents."""
     with Pool(2, LIMITS) as pool:
-        coming = pool.documents(sample_items(), always)
+        coming = pool.documents(all_of(sample_items()))
         next(coming)
         processes = pool.processes
         assert processes
@@ -156,20 +156,20 @@ def test_a_pool_whose_workers_were_all_killed_reads_on() -> None:
     """While they wait for work: they are replaced, and no file suffers."""
     taken = sample_items()[:6]
     with Pool(2, LIMITS) as pool:
-        assert len(list(pool.documents(taken, always))) == 6
+        assert len(list(pool.documents(all_of(taken)))) == 6
         for process in pool.processes:
             os.kill(process, signal.SIGKILL)
         deadline = time.monotonic() + 10
         while any(alive(process) for process in pool.processes) and time.monotonic() < deadline:
             time.sleep(0.01)
-        assert list(pool.documents(taken, always)) == [(item, read(item)) for item in taken]
+        assert list(pool.documents(all_of(taken))) == [(item, read(item)) for item in taken]
 
 
 def test_a_pool_asked_to_stop_gives_no_more() -> None:
     """Even if much was read ahead."""
     stopped: list[Item] = []
     with Pool(2, LIMITS, stop=lambda: len(stopped) == 3) as pool:
-        for item, _ in pool.documents(sample_items(), always):
+        for item, _ in pool.documents(all_of(sample_items())):
             stopped.append(item)
     assert len(stopped) == 3
 
