@@ -20,7 +20,7 @@ ifeq ($(shell $(BIN)/python -c 'print("works")' 2>/dev/null),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-env bench bench-gold bench-search bench-pages pictures lock format clean
+.PHONY: help serve test test-env bench bench-ingest bench-gold bench-search bench-pages pictures lock format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -38,6 +38,9 @@ test-env: $(VENV)/test.stamp ## install what the tests need
 
 bench: $(VENV)/test.stamp ## characters a second of each stage
 	$(BIN)/python -m tests.benchmarks.bench_stages
+
+bench-ingest: $(VENV)/test.stamp ## a large folder through ingest: time and memory; STATEMENTS=100_000
+	$(BIN)/python -m tests.benchmarks.bench_ingest --statements $(STATEMENTS)
 
 bench-gold: $(VENV)/test.stamp ## how right the reader is on documents with their meaning beside them; GOLD="--held --verbose"
 	$(BIN)/python -m tests.benchmarks.bench_gold $(GOLD)
