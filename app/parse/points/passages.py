@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from app.domain.kinds import Kind
 from app.domain.transcript import Passage, Point
-from app.parse.points.evidence import Evidence, read_unit
+from app.parse.points.evidence import Evidence
 from app.parse.points.lexicon import IMPERATIVE, Use
-from app.parse.points.punctuation import clauses, ends_sentence, plain, units
+from app.parse.points.pieces import read_unit
+from app.parse.points.punctuation import clauses, ends_sentence, units
 from app.text.spans import Span
 
 _RUN_IN = 10  # code points of the longest heading that opens its own paragraph (思想再解放。)
@@ -40,14 +41,13 @@ class _Draft:
 
 
 def find_passages(
-    paragraphs: Sequence[str], points: Sequence[Point], silent: Sequence[tuple[int, Span]]
+    paragraphs: Sequence[str], texts: Sequence[str], points: Sequence[Point], silent: Sequence[tuple[int, Span]]
 ) -> tuple[Passage, ...]:
     """The passages of a statement in the order of its text; two that overlap are of different kinds. ``silent`` are
     the words that announce lists: paragraph and place."""
     found: list[Passage] = []
     runs_on = False
-    for number, paragraph in enumerate(paragraphs):
-        text = plain(paragraph)
+    for number, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
         own = [point for point in points if point.paragraph == number]
         here = [
             Passage(draft.cue.kind, draft.cue.span.of(paragraph), number, draft.start, draft.end)
@@ -55,7 +55,7 @@ def find_passages(
             for draft in _drafts(text, zone, kinds)
         ]
         if runs_on and not here and not own:
-            here = _continued(paragraph, number)
+            here = _continued(paragraph, text, number)
         found.extend(here)
         runs_on = bool(here) and here[-1].kind is Kind.MEASURE and here[-1].end >= len(text.rstrip())
     return tuple(sorted(found, key=lambda passage: (passage.paragraph, passage.start, -passage.end)))
@@ -129,9 +129,8 @@ def _trimmed(text: str, draft: _Draft) -> _Draft:
     return draft
 
 
-def _continued(paragraph: str, number: int) -> list[Passage]:
+def _continued(paragraph: str, text: str, number: int) -> list[Passage]:
     """A paragraph after measures that goes on with plain imperatives, after a heading of its own or without one."""
-    text = plain(paragraph)
     sentences = [unit for unit in units(text, Span(0, len(text))) if unit.of(text).strip()]
     if len(sentences) > 1 and len(sentences[0]) <= _RUN_IN and "," not in sentences[0].of(text):
         sentences = sentences[1:]
