@@ -51,8 +51,9 @@ def announcement(group: Group, groups: Sequence[Group], texts: Sequence[str]) ->
         return _announcement(text, first.paragraph, Span(low, first.start), same=True)
     before = first.paragraph - 1
     starts_paragraph = not text[: first.start].strip(SKIPPED)
-    has_items = any(marker.paragraph == before for other in groups for marker in other.markers)
-    if before < 0 or not starts_paragraph or has_items:
+    if before < 0 or not starts_paragraph:
+        return None
+    if any(marker.paragraph == before for other in groups for marker in other.markers):
         return None
     text = texts[before]
     words = _announcement(text, before, Span(0, len(text)), same=False)

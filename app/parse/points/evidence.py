@@ -52,10 +52,18 @@ class Evidence:
         return self.kind is Kind.MEASURE and self.use in (Use.RUN, Use.PLEDGE)
 
 
-def evidence(text: str, unit: Span, in_item: bool) -> list[Evidence]:
-    """The cues of ``unit`` in their order, of two at one place the longer first; ``text`` is plain. ``in_item`` leaves
-    out what never counts inside items."""
-    readers = (_IN_ITEMS if in_item else _ANYWHERE).possible(text, unit.start, unit.end)
+def may_hold_evidence(text: str, start: int, end: int, in_item: bool) -> bool:
+    """False where no unit between two offsets has evidence."""
+    return (_IN_ITEMS if in_item else _ANYWHERE).any(text, start, end)
+
+
+def evidence(text: str, start: int, end: int, in_item: bool) -> list[Evidence]:
+    """The cues of the unit between two offsets in their order, of two at one place the longer first; ``text`` is plain.
+    ``in_item`` leaves out what never counts inside items."""
+    readers = (_IN_ITEMS if in_item else _ANYWHERE).possible(text, start, end)
+    if not readers:
+        return []
+    unit = Span(start, end)
     found = [one for reader in readers for one in reader(text, unit)]
     return sorted(found, key=lambda one: (one.span.start, -one.span.end)) if len(found) > 1 else found
 

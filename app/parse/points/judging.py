@@ -28,7 +28,7 @@ from app.parse.points.lexicon import (
     Use,
 )
 from app.parse.points.lookup import ANNOUNCED, blocked, cues_of, duties, is_bare, obligations, rightmost
-from app.parse.points.punctuation import clauses, plain, units
+from app.parse.points.punctuation import clause_bounds, clauses, first_unit, plain, units
 from app.text.spans import Span
 
 _NOT_FORMULAS = cues_of([cue for cue in ANNOUNCING if cue.use is not Use.FORMULA])
@@ -123,7 +123,7 @@ def _by_items(group: Group, texts: Sequence[str], turned: bool) -> Verdict:
     """What most of the items say of themselves, each by its marker and first sentence; ``turned`` is True where the
     speaker has just turned to the own side, after which plain imperatives are measures."""
     votes = [_vote(group, position, texts, turned) for position in range(len(group.markers))]
-    for kind in Kind:
+    for kind in Kind if any(votes) else ():
         alike = [vote for vote in votes if vote is not None and vote.kind is kind]
         firm = [vote for vote in alike if vote.firm]
         if 2 * len(alike) > len(votes) and (firm or len(alike) == len(votes)):
@@ -136,25 +136,28 @@ def _vote(group: Group, position: int, texts: Sequence[str], turned: bool) -> _V
     marker = group.markers[position]
     text = texts[paragraph]
     item = Span(start, limit if limit is not None else len(text))
-    head = units(text, item)[0]
+    head = first_unit(text, item)
     proposed = PROPOSING.search(text, head.start, head.end)
     if proposed:
         return _Vote(Kind.PROPOSAL, proposed.group())
-    lack = rightmost(text, head, _GAPS) or _weakness(text, head)
-    must = duties(text, Span(marker.end - text[: marker.end].endswith("要"), head.end))
-    if not must and text[: marker.end].endswith("要"):  # 三要说话算数
+    asks = text.startswith("要", marker.end - 1)
+    must = duties(text, Span(marker.end - asks, head.end))
+    if not must and asks:  # 三要说话算数
         must = [Span(marker.end - 1, marker.end)]
-    named = "差距" in head.of(text)
     if must:
+        named = "差距" in head.of(text)
         return None if named else _Vote(Kind.MEASURE, must[0].of(text), not is_bare(text, head, must[0]))
+    lack = rightmost(text, head, _GAPS) or _weakness(text, head)
     if lack:
         return _Vote(Kind.GAP, lack[1].of(text))
     learnt = BY_EXAMPLE.match(text, marker.end)
     if learnt:
         return _Vote(Kind.INSIGHT, learnt.group())
-    opening = [IMPERATIVE.match(text, clause.start) for clause in clauses(text, Span(marker.end, item.end))]
+    if not turned:
+        return None
+    opening = [IMPERATIVE.match(text, start) for start, _ in clause_bounds(text, Span(marker.end, item.end))]
     done = [match.group() for match in opening if match]
-    return _Vote(Kind.MEASURE, done[0]) if turned and len(done) > 1 else None
+    return _Vote(Kind.MEASURE, done[0]) if len(done) > 1 else None
 
 
 def _weakness(text: str, head: Span) -> tuple[Kind, Span] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from app.parse.points.punctuation import SKIPPED
@@ -90,6 +91,7 @@ _MARKS = _SENTENCE_ENDS + ",、"
 _FIRST = re.compile(rf"[{re.escape(''.join(_BY_FIRST))}\d①-⑳](?<![^{re.escape(_MARKS + SKIPPED)}].)", re.DOTALL)
 """Where a marker may begin: at the start, or after a mark or what ``_boundary`` passes over."""
 _ENDS_IN_CHINESE = re.compile("[\u3400-\u9fff]$")
+_value = lru_cache(maxsize=256)(chinese_number)
 _AFTER_COMMA = frozenset({Series.WORD, Series.ORDINAL, Series.ADVERB, Series.CIRCLE, Series.BRACKET})
 _LARGEST_ALONE = 9  # beyond nine, a lone numeral is more likely a date (十一) than an item
 
@@ -151,7 +153,7 @@ def _number(series: Series, match: re.Match[str]) -> int | None:
         return _ADVERBS[match.group()]
     if series is Series.CIRCLE:
         return ord(match.group()) - ord("①") + 1
-    return chinese_number(match["n"])
+    return _value(match["n"])
 
 
 def _firm(series: Series, match: re.Match[str], number: int | None, opens: bool, boundary: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.kinds import Kind
 from app.parse.points.evidence import Evidence, evidence
 from app.parse.points.lexicon import CONTRAST, COUNTED, Use
@@ -11,23 +13,28 @@ from app.text.spans import Span
 _USED_IN_ITEMS = (Use.TURN, Use.LACK)
 
 
-def read_unit(text: str, unit: Span, in_item: bool, in_tail: bool = False) -> tuple[tuple[Span, Evidence | None], ...]:
-    """The pieces that tile ``unit``, each with the evidence that opens it; ``text`` is plain. What stands before the
+Piece = tuple[int, int, Evidence | None]
+
+
+def read_unit(text: str, start: int, end: int, in_item: bool, in_tail: bool) -> Sequence[Piece]:
+    """The pieces that tile the unit between two offsets, each with its start, its end and the evidence that opens it;
+    ``text`` is plain. What stands before the
     first cue goes with it, unless a contrast (但, 而) parts them. Inside items only turns and lacks count, and after
     their first sentence (``in_tail``) pledges."""
-    found = evidence(text, unit, in_item)
+    found = evidence(text, start, end, in_item)
     if not found:
-        return ((unit, None),)
+        return ((start, end, None),)
     counted = [one.kind for one in found if one.use is Use.LABEL and COUNTED.search(one.span.of(text))]
     if len(set(counted)) > 1:
-        return ((unit, None),)  # 三个差距、两点启示…: a table of contents
+        return ((start, end, None),)  # 三个差距、两点启示…: a table of contents
     if in_item:
         found = [one for one in found if one.use in _USED_IN_ITEMS or (in_tail and one.use is Use.PLEDGE)]
+    unit = Span(start, end)
     pieces: list[tuple[int, Evidence]] = []
     for one in found:
         clause = clause_at(text, unit, one.span.start)
         if not pieces:
-            pieces.append((clause if CONTRAST.match(text, clause) else unit.start, one))
+            pieces.append((clause if CONTRAST.match(text, clause) else start, one))
         elif clause > pieces[-1][1].span.start and _turns(pieces[-1][1], one):
             pieces.append((clause, one))
         elif one.announced and one.kind is pieces[-1][1].kind and not pieces[-1][1].announced:
@@ -35,12 +42,10 @@ def read_unit(text: str, unit: Span, in_item: bool, in_tail: bool = False) -> tu
         elif one.kind is Kind.GAP and pieces[-1][1].use in (Use.RUN, Use.PLEDGE) and clause <= pieces[-1][1].span.start:
             pieces[-1] = pieces[-1][0], one  # 我感觉我们…不足
     if not pieces:
-        return ((unit, None),)
-    ends = [start for start, _ in pieces[1:]] + [unit.end]
-    tiled: list[tuple[Span, Evidence | None]] = [
-        (Span(start, end), one) for (start, one), end in zip(pieces, ends, strict=True)
-    ]
-    return ((Span(unit.start, pieces[0][0]), None), *tiled) if pieces[0][0] > unit.start else tuple(tiled)
+        return ((start, end, None),)
+    ends = [at for at, _ in pieces[1:]] + [end]
+    tiled = [(at, upto, one) for (at, one), upto in zip(pieces, ends, strict=True)]
+    return [(start, pieces[0][0], None), *tiled] if pieces[0][0] > start else tiled
 
 
 def _turns(before: Evidence, one: Evidence) -> bool:

@@ -33,14 +33,25 @@ def units(text: str, zone: Span) -> tuple[Span, ...]:
     return _tiles(_UNIT, text, zone)
 
 
+def first_unit(text: str, zone: Span) -> Span:
+    """The first of the ``units`` of ``zone``, which is not empty."""
+    found = _UNIT.match(text, zone.start, zone.end)
+    return Span(*found.span()) if found else zone
+
+
 def clauses(text: str, zone: Span) -> tuple[Span, ...]:
     """The stretches of ``zone`` that end in any mark but 、; they tile the zone."""
     return _tiles(_CLAUSE, text, zone)
 
 
+def unit_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the ``units`` between two offsets start and end."""
+    return _bounds(_UNIT, text, start, end)
+
+
 def clause_bounds(text: str, zone: Span) -> list[tuple[int, int]]:
     """Where the ``clauses`` of ``zone`` start and end."""
-    return _bounds(_CLAUSE, text, zone)
+    return _bounds(_CLAUSE, text, zone.start, zone.end)
 
 
 def clause_at(text: str, zone: Span, at: int) -> int:
@@ -53,17 +64,17 @@ def clause_at(text: str, zone: Span, at: int) -> int:
     return start
 
 
-def ends_sentence(text: str, unit: Span) -> bool:
-    """True where the unit ends a sentence, not only a member of one (which ends in a semicolon)."""
-    return text[unit.end - 1] in "。!?" or not unit.of(text).rstrip(_CLOSERS + " ").endswith(";")
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """True where the unit between two offsets ends a sentence, not only a member of one (which ends in a semicolon)."""
+    return text[end - 1] in "。!?" or not text[start:end].rstrip(_CLOSERS + " ").endswith(";")
 
 
 def _tiles(pattern: re.Pattern[str], text: str, zone: Span) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in _bounds(pattern, text, zone))
+    return tuple(Span(start, end) for start, end in _bounds(pattern, text, zone.start, zone.end))
 
 
-def _bounds(pattern: re.Pattern[str], text: str, zone: Span) -> list[tuple[int, int]]:
-    found = [match.span() for match in pattern.finditer(text, zone.start, zone.end)]
+def _bounds(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = [match.span() for match in pattern.finditer(text, start, end)]
     if found and found[-1][0] == found[-1][1]:
         del found[-1]  # what is left after the last mark
     return found

@@ -41,6 +41,10 @@ class Sieve(Generic[T]):
             return self._by_word[met[0]]
         return self._sorted(set().union(*(self._numbers[word] for word in met)))
 
+    def any(self, text: str, start: int, end: int) -> bool:
+        """True where ``possible`` gives some."""
+        return bool(self._none) or self._words.search(text, start, end) is not None
+
     def _sorted(self, numbers: set[int]) -> tuple[T, ...]:
         return tuple(self._things[number] for number in sorted(numbers))
 
