@@ -9,7 +9,7 @@ from app.domain.kinds import Kind
 from app.parse.points.grouping import Group
 from app.parse.points.lexicon import ASIDE, LEADS_IN, LISTED
 from app.parse.points.lookup import ANNOUNCED, rightmost
-from app.parse.points.punctuation import SKIPPED, plain, units
+from app.parse.points.punctuation import SKIPPED, units
 from app.text.spans import Span
 
 
@@ -38,57 +38,59 @@ class Announcement:
         return Span(start, self.span.end)
 
 
-def announcement(group: Group, groups: Sequence[Group], paragraphs: Sequence[str]) -> Announcement | None:
+def announcement(group: Group, groups: Sequence[Group], texts: Sequence[str]) -> Announcement | None:
     """The words before a group: of its parent item, or of its paragraph after earlier items; where it starts its
-    paragraph, the paragraph before, if that has no items and leads in. None where nothing announces."""
+    paragraph, the paragraph before, if that has no items and leads in. None where nothing announces.
+    ``texts`` are the paragraphs, plain."""
     first = group.first
-    text = plain(paragraphs[first.paragraph])
+    text = texts[first.paragraph]
     low = _after_earlier(group, groups, text)
-    if low is not None and not text[low : first.start].strip("".join(SKIPPED)):
+    if low is not None and not text[low : first.start].strip(SKIPPED):
         low = None
     if low is not None:
         return _announcement(text, first.paragraph, Span(low, first.start), same=True)
     before = first.paragraph - 1
-    starts_paragraph = not text[: first.start].strip("".join(SKIPPED))
-    has_items = any(marker.paragraph == before for other in groups for marker in other.markers)
-    if before < 0 or not starts_paragraph or has_items:
+    starts_paragraph = not text[: first.start].strip(SKIPPED)
+    if before < 0 or not starts_paragraph:
         return None
-    text = plain(paragraphs[before])
+    if any(marker.paragraph == before for other in groups for marker in other.markers):
+        return None
+    text = texts[before]
     words = _announcement(text, before, Span(0, len(text)), same=False)
     return words if _leads_in(text, words.nearest) else None
 
 
-def part_lists(groups: Sequence[Group], paragraphs: Sequence[str]) -> None:
+def part_lists(groups: Sequence[Group], texts: Sequence[str]) -> None:
     """Take a list out of the last item before it where a sentence of its own announces another kind than that of the
     list around it (…二是实。存在三个短板:第一,…) or turns aside (另外,…): it stands beside that list."""
     for group in groups:
         if group.parent is None or group.parent[1] != len(group.parent[0].markers) - 1:
             continue
         outer = group.parent[0]
-        inner_kind, outer_kind = (_announced_kind(one, groups, paragraphs) for one in (group, outer))
-        if _turns_aside(group, groups, paragraphs) or (inner_kind and outer_kind and inner_kind is not outer_kind):
+        inner_kind, outer_kind = (_announced_kind(one, groups, texts) for one in (group, outer))
+        if _turns_aside(group, groups, texts) or (inner_kind and outer_kind and inner_kind is not outer_kind):
             group.parent = outer.parent
 
 
-def _turns_aside(group: Group, groups: Sequence[Group], paragraphs: Sequence[str]) -> bool:
-    words = announcement(group, groups, paragraphs)
+def _turns_aside(group: Group, groups: Sequence[Group], texts: Sequence[str]) -> bool:
+    words = announcement(group, groups, texts)
     if words is None or words.nearest.start == words.span.start:
         return False
-    return ASIDE.match(plain(paragraphs[words.paragraph]), words.nearest.start) is not None
+    return ASIDE.match(texts[words.paragraph], words.nearest.start) is not None
 
 
-def _announced_kind(group: Group, groups: Sequence[Group], paragraphs: Sequence[str]) -> Kind | None:
-    words = announcement(group, groups, paragraphs)
+def _announced_kind(group: Group, groups: Sequence[Group], texts: Sequence[str]) -> Kind | None:
+    words = announcement(group, groups, texts)
     if words is None or (group.parent and words.nearest.start == words.span.start):
         return None
-    found = rightmost(plain(paragraphs[words.paragraph]), words.nearest, ANNOUNCED)
+    found = rightmost(texts[words.paragraph], words.nearest, ANNOUNCED)
     return found[0] if found else None
 
 
 def _announcement(text: str, paragraph: int, span: Span, same: bool) -> Announcement:
     sentences = [unit for unit in units(text, span) if unit.of(text).strip()]
     nearest = sentences[-1] if sentences else span
-    runs_in = nearest.of(text).rstrip("".join(SKIPPED))[-1:] not in tuple("。;!?")
+    runs_in = nearest.of(text).rstrip(SKIPPED)[-1:] not in tuple("。;!?")
     return Announcement(paragraph, span, nearest, same and runs_in, same)
 
 

@@ -1,29 +1,34 @@
-"""What one unit of running text (a sentence, or its part before a semicolon) is, by its cues."""
+"""The cues in one unit of running text, each with what it shows there."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from app.domain.kinds import Kind
+from app.parse.points.duty import OBLIGED_CLAUSE
 from app.parse.points.lexicon import (
     ANNOUNCING,
     CAUSATIVE,
-    CONTRAST,
     COUNTED,
     COURTESY,
     FRAIL,
     OWN_SIDE,
     QUESTION,
+    SHOWING,
     Cue,
     Use,
     place,
 )
-from app.parse.points.lookup import ALL_CUES, blocked, duties, is_bare
+from app.parse.points.lookup import blocked, duties, is_bare
 from app.parse.points.punctuation import clauses
+from app.parse.points.sieve import Sieve
 from app.text.spans import Span
 
 _SAID = 10  # code points after a courtesy that are something said
-_USED_IN_ITEMS = (Use.TURN, Use.LACK)
+_READ_IN_ITEMS = (Use.LABEL, Use.TURN, Use.LACK, Use.PLEDGE)
 _LOCAL = (Use.SENTENCE, Use.LACK)
 
 
@@ -47,63 +52,42 @@ class Evidence:
         return self.kind is Kind.MEASURE and self.use in (Use.RUN, Use.PLEDGE)
 
 
-def read_unit(text: str, unit: Span, in_item: bool, in_tail: bool = False) -> tuple[tuple[Span, Evidence | None], ...]:
-    """The pieces that tile ``unit``, each with the evidence that opens it; ``text`` is plain. What stands before the
-    first cue goes with it, unless a contrast (但, 而) parts them. Inside items only turns and lacks count, and after
-    their first sentence (``in_tail``) pledges."""
-    found = _evidence(text, unit)
-    if len({one.kind for one in found if one.use is Use.LABEL and COUNTED.search(one.span.of(text))}) > 1:
-        return ((unit, None),)  # 三个差距、两点启示…: a table of contents
-    if in_item:
-        found = [one for one in found if one.use in _USED_IN_ITEMS or (in_tail and one.use is Use.PLEDGE)]
-    pieces: list[tuple[int, Evidence]] = []
-    for one in found:
-        clause = next(span for span in clauses(text, unit) if one.span.start < span.end)
-        if not pieces:
-            pieces.append((clause.start if CONTRAST.match(text, clause.start) else unit.start, one))
-        elif clause.start > pieces[-1][1].span.start and _turns(pieces[-1][1], one):
-            pieces.append((clause.start, one))
-        elif one.announced and one.kind is pieces[-1][1].kind and not pieces[-1][1].announced:
-            pieces[-1] = pieces[-1][0], one
-        elif (
-            one.kind is Kind.GAP
-            and pieces[-1][1].use in (Use.RUN, Use.PLEDGE)
-            and clause.start <= pieces[-1][1].span.start
-        ):
-            pieces[-1] = pieces[-1][0], one  # 我感觉我们…不足
-    if not pieces:
-        return ((unit, None),)
-    ends = [start for start, _ in pieces[1:]] + [unit.end]
-    tiled: list[tuple[Span, Evidence | None]] = [
-        (Span(start, end), one) for (start, one), end in zip(pieces, ends, strict=True)
-    ]
-    return ((Span(unit.start, pieces[0][0]), None), *tiled) if pieces[0][0] > unit.start else tuple(tiled)
+def may_hold_evidence(text: str, start: int, end: int, in_item: bool) -> bool:
+    """False where no unit between two offsets has evidence."""
+    return (_IN_ITEMS if in_item else _ANYWHERE).any(text, start, end)
 
 
-def _turns(before: Evidence, one: Evidence) -> bool:
-    """True where a later cue of the same unit opens a piece of its own."""
-    if one.kind is before.kind:
-        return False
-    return before.local or (before.announced and one.local) or (one.use is Use.TURN and not before.weak)
+def evidence(text: str, start: int, end: int, in_item: bool) -> list[Evidence]:
+    """The cues of the unit between two offsets in their order, of two at one place the longer first; ``text`` is plain.
+    ``in_item`` leaves out what never counts inside items."""
+    readers = (_IN_ITEMS if in_item else _ANYWHERE).possible(text, start, end)
+    if not readers:
+        return []
+    unit = Span(start, end)
+    found = [one for reader in readers for one in reader(text, unit)]
+    return sorted(found, key=lambda one: (one.span.start, -one.span.end)) if len(found) > 1 else found
 
 
-def _evidence(text: str, unit: Span) -> list[Evidence]:
-    found = [one for cue in ALL_CUES.possible(text, unit) for one in _matches(text, unit, cue)]
+def _asked(text: str, unit: Span) -> list[Evidence]:
     asked = QUESTION.search(text, unit.start, unit.end)
-    if asked and text[asked.end() : asked.end() + 1] == "?":
-        found.append(Evidence(Kind.MEASURE, Use.LABEL, Span(*asked.span()), announced=True))
-    found.extend(Evidence(Kind.MEASURE, Use.RUN, span) for span in duties(text, unit) if not is_bare(text, unit, span))
-    frail = [
-        place(match)
-        for match in FRAIL.finditer(text, unit.start, unit.end)
-        if not blocked(text, unit, Kind.GAP, place(match))
-    ]
+    if asked is None or text[asked.end() : asked.end() + 1] != "?":
+        return []
+    return [Evidence(Kind.MEASURE, Use.LABEL, Span(*asked.span()), announced=True)]
+
+
+def _owed(text: str, unit: Span) -> list[Evidence]:
+    return [Evidence(Kind.MEASURE, Use.RUN, span) for span in duties(text, unit) if not is_bare(text, unit, span)]
+
+
+def _frail(text: str, unit: Span) -> list[Evidence]:
+    found = [place(match) for match in FRAIL.finditer(text, unit.start, unit.end)]
+    frail = [span for span in found if not blocked(text, unit, Kind.GAP, span)]
     if len(frail) > 1 or (frail and OWN_SIDE.search(text, unit.start, frail[0].start)):
-        found.append(Evidence(Kind.GAP, Use.LACK, frail[0]))
-    return sorted(found, key=lambda one: (one.span.start, -one.span.end))
+        return [Evidence(Kind.GAP, Use.LACK, frail[0])]
+    return []
 
 
-def _matches(text: str, unit: Span, cue: Cue) -> list[Evidence]:
+def _matches(cue: Cue, text: str, unit: Span) -> list[Evidence]:
     found = []
     for match in cue.pattern.finditer(text, unit.start, unit.end):
         span = place(match)
@@ -144,3 +128,15 @@ def _caused(text: str, unit: Span, formula: Span) -> bool:
     """真抓实干,…,让我深受启发: what precedes in the sentence is what was learnt."""
     parts = [clause for clause in clauses(text, unit) if clause.start <= formula.start]
     return len(parts) > 2 and CAUSATIVE.search(text, parts[-1].start, formula.start) is not None
+
+
+_Reader = Callable[[str, Span], list[Evidence]]
+_CUES = (*ANNOUNCING, *SHOWING)
+_OTHERS: tuple[tuple[re.Pattern[str], _Reader], ...] = ((QUESTION, _asked), (OBLIGED_CLAUSE, _owed), (FRAIL, _frail))
+_ANYWHERE = Sieve[_Reader]([*((cue.pattern, partial(_matches, cue)) for cue in _CUES), *_OTHERS])
+_IN_ITEMS = Sieve[_Reader](
+    [
+        *((cue.pattern, partial(_matches, cue)) for cue in _CUES if cue.use in _READ_IN_ITEMS),
+        *((pattern, reader) for pattern, reader in _OTHERS if reader is not _owed),
+    ]
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.transcript import Passage, Point
@@ -16,6 +16,8 @@ from app.parse.points.punctuation import plain
 from app.text.spans import Span
 
 Announced = tuple[tuple[Group, Announcement | None], ...]
+Item = tuple[Group, int]
+Bounds = tuple[int, int]
 
 
 def find_points(paragraphs: Sequence[str], heading: str | None) -> tuple[tuple[Point, ...], tuple[Passage, ...]]:
@@ -25,29 +27,32 @@ def find_points(paragraphs: Sequence[str], heading: str | None) -> tuple[tuple[P
     its paragraph; it ends earlier where the item around it ends, or where a sentence announces another list in the
     same paragraph. ``heading`` announces a list only where nothing else stands before it.
     """
-    markers = [marker for number, text in enumerate(paragraphs) for marker in find_markers(text, number)]
-    groups = group_markers(markers, paragraphs)
-    part_lists(groups, paragraphs)
-    announced = tuple((group, announcement(group, groups, paragraphs)) for group in groups)
-    points = _points(announced, paragraphs, heading)
-    return points, find_passages(paragraphs, points, list(_silent(announced, paragraphs)))
+    texts = [plain(paragraph) for paragraph in paragraphs]
+    markers = [marker for number, text in enumerate(texts) for marker in find_markers(text, number)]
+    groups = group_markers(markers, texts)
+    part_lists(groups, texts)
+    announced = tuple((group, announcement(group, groups, texts)) for group in groups)
+    verdicts = {group: judge(group, words, paragraphs, texts, heading) for group, words in announced}
+    points = _points(announced, paragraphs, verdicts, _spans(announced, texts, verdicts))
+    return points, find_passages(paragraphs, texts, points, list(_silent(announced, texts)))
 
 
-def _silent(announced: Announced, paragraphs: Sequence[str]) -> Iterator[tuple[int, Span]]:
+def _silent(announced: Announced, texts: Sequence[str]) -> Iterator[tuple[int, Span]]:
     for _, words in announced:
-        span = words.silent(plain(paragraphs[words.paragraph])) if words else None
+        span = words.silent(texts[words.paragraph]) if words else None
         if words and span:
             yield words.paragraph, span
 
 
-def _points(announced: Announced, paragraphs: Sequence[str], heading: str | None) -> tuple[Point, ...]:
-    verdicts = {group: judge(group, words, paragraphs, heading) for group, words in announced}
-    spans = _spans(announced, paragraphs, verdicts)
-    labels: dict[tuple[Group, int], str] = {}
-    children: Counter[tuple[Group, int]] = Counter()
+def _points(
+    announced: Announced, paragraphs: Sequence[str], verdicts: Mapping[Group, Verdict], spans: Mapping[Item, Bounds]
+) -> tuple[Point, ...]:
+    labels: dict[Item, str] = {}
+    children: Counter[Item] = Counter()
     found = []
     for number, (group, _) in enumerate(announced, start=1):
         kind, cue = verdicts[group]
+        depth = group.depth
         for position, marker in enumerate(group.markers):
             stem, place = str(number), position + 1
             if group.parent is not None:
@@ -61,7 +66,7 @@ def _points(announced: Announced, paragraphs: Sequence[str], heading: str | None
                 Point(
                     label=labels[group, position],
                     group=number,
-                    depth=group.depth,
+                    depth=depth,
                     marker=text[marker.start : marker.end],
                     kind=kind,
                     cue=cue,
@@ -73,38 +78,47 @@ def _points(announced: Announced, paragraphs: Sequence[str], heading: str | None
     return tuple(sorted(found, key=lambda point: (point.paragraph, point.start)))
 
 
-def _spans(
-    announced: Announced, paragraphs: Sequence[str], verdicts: Mapping[Group, Verdict]
-) -> dict[tuple[Group, int], tuple[int, int]]:
+def _spans(announced: Announced, texts: Sequence[str], verdicts: Mapping[Group, Verdict]) -> dict[Item, Bounds]:
     """Where each item starts and ends; groups come after the group around them, so its ends are known."""
-    spans: dict[tuple[Group, int], tuple[int, int]] = {}
+    spans: dict[Item, Bounds] = {}
+    beginnings = _beginnings(announced)
     for group, _ in announced:
-        for position in range(len(group.markers)):
+        last = len(group.markers) - 1
+        for position in range(last + 1):
             paragraph, start, limit = item_bounds(group, position)
-            end = len(paragraphs[paragraph]) if limit is None else limit
+            end = len(texts[paragraph]) if limit is None else limit
             if group.parent is not None:
                 end = min(end, spans[group.parent][1])
-            outside = [pair for pair in announced if not _inside(pair[0], group, position)]
-            begun = [at for other, words in outside for at in _beginnings(other, words, paragraph) if at > start]
-            end = min([end, *begun])
-            nested = any(other is not group and _inside(other, group, position) for other, _ in announced)
-            if limit is None and position == len(group.markers) - 1 and group.parent is None and not nested:
-                end = item_end(plain(paragraphs[paragraph]), Span(start, end), verdicts[group][0])
+            nested = False
+            for other, begun in beginnings[paragraph]:
+                if not _inside(other, group, position):
+                    end = min([end, *(at for at in begun if at > start)])
+                elif other is not group:
+                    nested = True
+            if limit is None and position == last and group.parent is None and not nested:
+                end = item_end(texts[paragraph], Span(start, end), verdicts[group][0])
             spans[group, position] = start, end
     return spans
 
 
-def _beginnings(group: Group, words: Announcement | None, paragraph: int) -> Iterator[int]:
-    """Where the items of a group begin in a paragraph; the first with the sentence that announces the group there."""
-    for marker in group.markers:
-        if marker.paragraph == paragraph:
-            announced = words is not None and words.paragraph == paragraph and marker is group.first
-            yield words.nearest.start if words is not None and announced else marker.start
+def _beginnings(announced: Announced) -> Mapping[int, list[tuple[Group, list[int]]]]:
+    """Where the items of the groups begin in each paragraph; the first with the sentence that announces the group
+    there. A group in an item stands in its paragraph, so it is found there too."""
+    found: defaultdict[int, list[tuple[Group, list[int]]]] = defaultdict(list)
+    for group, words in announced:
+        begun: defaultdict[int, list[int]] = defaultdict(list)
+        for marker in group.markers:
+            begun[marker.paragraph].append(marker.start)
+        if words is not None and words.paragraph == group.first.paragraph:
+            begun[words.paragraph][0] = words.nearest.start
+        for paragraph, starts in begun.items():
+            found[paragraph].append((group, starts))
+    return found
 
 
 def _inside(group: Group, outer: Group, position: int) -> bool:
     """True where ``group`` stands in the item at ``position`` of ``outer``, or is ``outer`` itself."""
-    at: tuple[Group, int] | None = (group, 0)
+    at: Item | None = (group, 0)
     while at is not None and at[0] is not outer:
         group, at = at[0], at[0].parent
     return at is not None and (group is outer or at[1] == position)

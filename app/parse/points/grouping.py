@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from app.parse.points.lexicon import LISTED
 from app.parse.points.markers import Marker, Series
-from app.parse.points.punctuation import SKIPPED, plain, units
+from app.parse.points.punctuation import SKIPPED, units
 from app.text.spans import Span
 
 _NUMERIC = (Series.WORD, Series.ORDINAL)
@@ -48,8 +48,9 @@ class Group:
         return self.parent[0].depth + 1 if self.parent else 0
 
 
-def group_markers(markers: Sequence[Marker], paragraphs: Sequence[str]) -> tuple[Group, ...]:
-    """The groups that ``markers`` (in the order of the text) form, in the order in which they open."""
+def group_markers(markers: Sequence[Marker], texts: Sequence[str]) -> tuple[Group, ...]:
+    """The groups that ``markers`` (in the order of the text) form, in the order in which they open. ``texts``
+    are the paragraphs, plain."""
     groups: list[Group] = []
     waiting: list[Group] = []
     for marker in markers:
@@ -62,7 +63,7 @@ def group_markers(markers: Sequence[Marker], paragraphs: Sequence[str]) -> tuple
             opened = Group(marker.series, [marker], _surrounding(waiting, marker))
             waiting.append(opened)
             groups.append(opened)
-    return _settle(groups, paragraphs)
+    return _settle(groups, texts)
 
 
 def item_bounds(group: Group, position: int) -> tuple[int, int, int | None]:
@@ -130,9 +131,9 @@ def _surrounding(waiting: Sequence[Group], marker: Marker) -> tuple[Group, int] 
     return None
 
 
-def _settle(groups: Sequence[Group], paragraphs: Sequence[str]) -> tuple[Group, ...]:
+def _settle(groups: Sequence[Group], texts: Sequence[str]) -> tuple[Group, ...]:
     """Only enumerations, each inside a kept item or at the top."""
-    kept = [group for group in groups if len(group.markers) > 1 or group.first.firm or _announced(group, paragraphs)]
+    kept = [group for group in groups if len(group.markers) > 1 or group.first.firm or _announced(group, texts)]
     for group in kept:
         while group.parent and (group.parent[0] not in kept or not _inside(group, *group.parent)):
             group.parent = group.parent[0].parent
@@ -147,10 +148,10 @@ def _inside(group: Group, outer: Group, position: int) -> bool:
     )
 
 
-def _announced(group: Group, paragraphs: Sequence[str]) -> bool:
+def _announced(group: Group, texts: Sequence[str]) -> bool:
     """True where a count runs into the only item (有三点体会:一是…): the rest of the list is missing."""
     if group.series is Series.ADVERB:
         return False
-    before = plain(paragraphs[group.first.paragraph][: group.first.start]).rstrip("".join(SKIPPED))
+    before = texts[group.first.paragraph][: group.first.start].rstrip(SKIPPED)
     sentence = units(before, Span(0, len(before)))[-1:]
     return before.endswith((",", ":")) and any(LISTED.search(before, span.start) for span in sentence)

@@ -27,13 +27,13 @@ from app.parse.points.lexicon import (
     TOPICS,
     Use,
 )
-from app.parse.points.lookup import ANNOUNCED, Cues, blocked, duties, is_bare, obligations, rightmost
-from app.parse.points.punctuation import clauses, plain, units
+from app.parse.points.lookup import ANNOUNCED, blocked, cues_of, duties, is_bare, obligations, rightmost
+from app.parse.points.punctuation import clause_bounds, clauses, first_unit, plain, units
 from app.text.spans import Span
 
-_NOT_FORMULAS = Cues([cue for cue in ANNOUNCING if cue.use is not Use.FORMULA])
-_GAPS = Cues([cue for cue in ANNOUNCING if cue.kind is Kind.GAP])
-_SHOWN = Cues(SHOWING)
+_NOT_FORMULAS = cues_of([cue for cue in ANNOUNCING if cue.use is not Use.FORMULA])
+_GAPS = cues_of([cue for cue in ANNOUNCING if cue.kind is Kind.GAP])
+_SHOWN = cues_of(SHOWING)
 Verdict = tuple[Kind | None, str | None]
 
 
@@ -46,16 +46,19 @@ class _Vote:
     firm: bool = True
 
 
-def judge(group: Group, announced: Announcement | None, paragraphs: Sequence[str], heading: str | None) -> Verdict:
-    """The kind that all items of the group share, or None, and its cue as printed."""
+def judge(
+    group: Group, announced: Announcement | None, paragraphs: Sequence[str], texts: Sequence[str], heading: str | None
+) -> Verdict:
+    """The kind that all items of the group share, or None, and its cue as printed. ``texts`` are the paragraphs,
+    plain."""
     topic = None
     turned = False
     if announced is not None:
-        text = plain(paragraphs[announced.paragraph])
+        text = texts[announced.paragraph]
         found = _announced(text, announced)
         if found is not None:
             kind, span = found
-            duty = _by_items(group, paragraphs, turned=False) if kind is Kind.GAP else (None, None)
+            duty = _by_items(group, texts, turned=False) if kind is Kind.GAP else (None, None)
             if duty[0] is Kind.MEASURE:  # 我们缺什么?一是要…;二是要…
                 return duty
             return kind, span.of(paragraphs[announced.paragraph]).rstrip(",:，：”’")
@@ -66,7 +69,7 @@ def judge(group: Group, announced: Announcement | None, paragraphs: Sequence[str
         strong = rightmost(plain(heading), Span(0, len(heading)), ANNOUNCED)
         if strong is not None:
             return strong[0], strong[1].of(heading)
-    kind, cue = _by_items(group, paragraphs, turned)
+    kind, cue = _by_items(group, texts, turned)
     return (kind, cue) if kind else (None, topic)
 
 
@@ -116,11 +119,11 @@ def _obliged(text: str, sentence: Span) -> tuple[Kind, Span] | None:
     return None
 
 
-def _by_items(group: Group, paragraphs: Sequence[str], turned: bool) -> Verdict:
+def _by_items(group: Group, texts: Sequence[str], turned: bool) -> Verdict:
     """What most of the items say of themselves, each by its marker and first sentence; ``turned`` is True where the
     speaker has just turned to the own side, after which plain imperatives are measures."""
-    votes = [_vote(group, position, paragraphs, turned) for position in range(len(group.markers))]
-    for kind in Kind:
+    votes = [_vote(group, position, texts, turned) for position in range(len(group.markers))]
+    for kind in Kind if any(votes) else ():
         alike = [vote for vote in votes if vote is not None and vote.kind is kind]
         firm = [vote for vote in alike if vote.firm]
         if 2 * len(alike) > len(votes) and (firm or len(alike) == len(votes)):
@@ -128,30 +131,33 @@ def _by_items(group: Group, paragraphs: Sequence[str], turned: bool) -> Verdict:
     return None, None
 
 
-def _vote(group: Group, position: int, paragraphs: Sequence[str], turned: bool) -> _Vote | None:
+def _vote(group: Group, position: int, texts: Sequence[str], turned: bool) -> _Vote | None:
     paragraph, start, limit = item_bounds(group, position)
     marker = group.markers[position]
-    text = plain(paragraphs[paragraph])
+    text = texts[paragraph]
     item = Span(start, limit if limit is not None else len(text))
-    head = units(text, item)[0]
+    head = first_unit(text, item)
     proposed = PROPOSING.search(text, head.start, head.end)
     if proposed:
         return _Vote(Kind.PROPOSAL, proposed.group())
-    lack = rightmost(text, head, _GAPS) or _weakness(text, head)
-    must = duties(text, Span(marker.end - text[: marker.end].endswith("要"), head.end))
-    if not must and text[: marker.end].endswith("要"):  # 三要说话算数
+    asks = text.startswith("要", marker.end - 1)
+    must = duties(text, Span(marker.end - asks, head.end))
+    if not must and asks:  # 三要说话算数
         must = [Span(marker.end - 1, marker.end)]
-    named = "差距" in head.of(text)
     if must:
+        named = "差距" in head.of(text)
         return None if named else _Vote(Kind.MEASURE, must[0].of(text), not is_bare(text, head, must[0]))
+    lack = rightmost(text, head, _GAPS) or _weakness(text, head)
     if lack:
         return _Vote(Kind.GAP, lack[1].of(text))
     learnt = BY_EXAMPLE.match(text, marker.end)
     if learnt:
         return _Vote(Kind.INSIGHT, learnt.group())
-    opening = [IMPERATIVE.match(text, clause.start) for clause in clauses(text, Span(marker.end, item.end))]
+    if not turned:
+        return None
+    opening = [IMPERATIVE.match(text, start) for start, _ in clause_bounds(text, Span(marker.end, item.end))]
     done = [match.group() for match in opening if match]
-    return _Vote(Kind.MEASURE, done[0]) if turned and len(done) > 1 else None
+    return _Vote(Kind.MEASURE, done[0]) if len(done) > 1 else None
 
 
 def _weakness(text: str, head: Span) -> tuple[Kind, Span] | None:

@@ -37,6 +37,8 @@ from app.text.spans import Span
 
 def place(match: re.Match[str]) -> Span:
     """Where the words of a cue stand: its group ``cue`` or ``plain`` that took part, or all of the match."""
+    if not match.re.groupindex:
+        return Span(*match.span())
     named = [name for name in ("cue", "plain") if match.groupdict().get(name)]
     return Span(*match.span(named[0] if named else 0))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
-from app.parse.points.punctuation import SKIPPED, plain
+from app.parse.points.punctuation import SKIPPED
 from app.text.numerals import chinese_number
 
 
@@ -70,7 +71,6 @@ _PATTERNS = (
     (Series.CIRCLE, r"[①-⑳]"),
 )
 _COMPILED = tuple((series, re.compile(pattern)) for series, pattern in _PATTERNS)
-_FIRST = re.compile(r"[一二三四五六七八九十第其首再最(\d①-⑳]")
 _FIRSTS = {
     Series.WORD: "一二三四五六七八九十",
     Series.ORDINAL: "第其",
@@ -86,29 +86,34 @@ _BY_FIRST = {
     first: tuple(one for one in _COMPILED if first in _FIRSTS[one[0]]) for first in set("".join(_FIRSTS.values()))
 }
 _ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
-_SENTENCE_ENDS = frozenset("。;:!?…—")
+_SENTENCE_ENDS = "。;:!?…—"
+_MARKS = _SENTENCE_ENDS + ",、"
+_FIRST = re.compile(rf"[{re.escape(''.join(_BY_FIRST))}\d①-⑳](?<![^{re.escape(_MARKS + SKIPPED)}].)", re.DOTALL)
+"""Where a marker may begin: at the start, or after a mark or what ``_boundary`` passes over."""
+_ENDS_IN_CHINESE = re.compile("[\u3400-\u9fff]$")
+_value = lru_cache(maxsize=256)(chinese_number)
 _AFTER_COMMA = frozenset({Series.WORD, Series.ORDINAL, Series.ADVERB, Series.CIRCLE, Series.BRACKET})
 _LARGEST_ALONE = 9  # beyond nine, a lone numeral is more likely a date (十一) than an item
 
 
-def find_markers(text: str, paragraph: int) -> tuple[Marker, ...]:
+def find_markers(flat: str, paragraph: int) -> tuple[Marker, ...]:
     """The candidates in one paragraph, in order; a marker with nothing between it and the next one of its own
-    series counts nothing (第一,第二产业) and is left out."""
-    flat = plain(text)
+    series counts nothing (第一,第二产业) and is left out. ``flat`` is its plain text."""
     found: list[Marker] = []
+    end = 0
     for first in _FIRST.finditer(flat):
-        at = first.start()
-        if found and at < found[-1].end:
+        if first.start() < end:
             continue
-        marker = _marker_at(flat, at, paragraph)
+        marker = _marker_at(flat, first.start(), paragraph)
         if marker is not None:
             found.append(marker)
-    empty = {
+            end = marker.end
+    empty = [
         one
         for one, other in pairwise(found)
-        if one.series == other.series and not flat[one.end : other.start].strip(",、: ")
-    }
-    return tuple(marker for marker in found if marker not in empty)
+        if one.series is other.series and not flat[one.end : other.start].strip(",、: ")
+    ]
+    return tuple(marker for marker in found if marker not in empty) if empty else tuple(found)
 
 
 def _marker_at(flat: str, at: int, paragraph: int) -> Marker | None:
@@ -119,12 +124,12 @@ def _marker_at(flat: str, at: int, paragraph: int) -> Marker | None:
         match = pattern.match(flat, at)
         if match is None:
             continue
-        opens = boundary in _SENTENCE_ENDS or boundary == ""
+        opens = boundary == "" or boundary in _SENTENCE_ENDS
         number = _number(series, match)
         after_comma = boundary == "," and (series in _AFTER_COMMA or number != 1)
         if not opens and not (after_comma or series is Series.WORD):
             continue
-        loose = match.groupdict().get("loose") is not None
+        loose = match.lastgroup == "loose"
         firm = not loose and _firm(series, match, number, opens, boundary)
         return Marker(series, number, paragraph, at, match.end(), opens, firm, loose)
     return None
@@ -138,9 +143,9 @@ def _boundary(flat: str, at: int) -> str | None:
     if not before:
         return ""
     mark = flat[before - 1]
-    if mark == "." and before < at and re.search("[\u3400-\u9fff]$", flat[: before - 1]):
+    if mark == "." and before < at and _ENDS_IN_CHINESE.search(flat, 0, before - 1):
         return "。"
-    return mark if mark in _SENTENCE_ENDS or mark in ",、" else None
+    return mark if mark in _MARKS else None
 
 
 def _number(series: Series, match: re.Match[str]) -> int | None:
@@ -148,7 +153,7 @@ def _number(series: Series, match: re.Match[str]) -> int | None:
         return _ADVERBS[match.group()]
     if series is Series.CIRCLE:
         return ord(match.group()) - ord("①") + 1
-    return chinese_number(match["n"])
+    return _value(match["n"])
 
 
 def _firm(series: Series, match: re.Match[str], number: int | None, opens: bool, boundary: str) -> bool:

@@ -9,15 +9,18 @@ and lacks count, and never for the kind that the item has. The words that announ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from app.domain.kinds import Kind
 from app.domain.transcript import Passage, Point
-from app.parse.points.evidence import Evidence, read_unit
+from app.parse.points.evidence import Evidence, may_hold_evidence
 from app.parse.points.lexicon import IMPERATIVE, Use
-from app.parse.points.punctuation import clauses, ends_sentence, plain, units
+from app.parse.points.pieces import read_unit
+from app.parse.points.punctuation import clauses, ends_sentence, unit_bounds, units
 from app.text.spans import Span
 
 _RUN_IN = 10  # code points of the longest heading that opens its own paragraph (思想再解放。)
@@ -26,6 +29,7 @@ _HEADING = 24  # code points of the longest heading of a section
 _SENTENCE = re.compile(r"[,。;:!]|\?.")
 
 Kinds = frozenset[Kind | None]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -40,40 +44,52 @@ class _Draft:
 
 
 def find_passages(
-    paragraphs: Sequence[str], points: Sequence[Point], silent: Sequence[tuple[int, Span]]
+    paragraphs: Sequence[str], texts: Sequence[str], points: Sequence[Point], silent: Sequence[tuple[int, Span]]
 ) -> tuple[Passage, ...]:
     """The passages of a statement in the order of its text; two that overlap are of different kinds. ``silent`` are
     the words that announce lists: paragraph and place."""
     found: list[Passage] = []
     runs_on = False
-    for number, paragraph in enumerate(paragraphs):
-        text = plain(paragraph)
-        own = [point for point in points if point.paragraph == number]
+    places = _by_paragraph((point.paragraph, point) for point in points)
+    silences = _by_paragraph(silent)
+    for number, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+        own = places[number]
         here = [
             Passage(draft.cue.kind, draft.cue.span.of(paragraph), number, draft.start, draft.end)
-            for zone, kinds in _zones(text, own, [span for place, span in silent if place == number])
-            for draft in _drafts(text, zone, kinds)
+            for start, end, kinds in _zones(text, own, silences[number])
+            if may_hold_evidence(text, start, end, kinds is not None)
+            for draft in _drafts(text, start, end, kinds)
         ]
         if runs_on and not here and not own:
-            here = _continued(paragraph, number)
+            here = _continued(paragraph, text, number)
         found.extend(here)
         runs_on = bool(here) and here[-1].kind is Kind.MEASURE and here[-1].end >= len(text.rstrip())
     return tuple(sorted(found, key=lambda passage: (passage.paragraph, passage.start, -passage.end)))
 
 
-def _zones(text: str, points: Sequence[Point], silent: Sequence[Span]) -> Iterator[tuple[Span, Kinds | None]]:
-    """The stretches that no passage crosses, each with the kinds of the items around it (None outside items)."""
+def _by_paragraph(things: Iterable[tuple[int, T]]) -> Mapping[int, Sequence[T]]:
+    found: defaultdict[int, list[T]] = defaultdict(list)
+    for number, thing in things:
+        found[number].append(thing)
+    return found
+
+
+def _zones(text: str, points: Sequence[Point], silent: Sequence[Span]) -> Sequence[tuple[int, int, Kinds | None]]:
+    """The stretches that no passage crosses, each with its start, its end and the kinds of the items around it (None
+    outside items)."""
+    if not points and not silent:
+        return [(0, len(text), None)]
     cuts = {0, len(text)}
     cuts.update(at for point in points for at in (point.start, point.end))
     cuts.update(at for span in silent for at in (span.start, span.end))
-    ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
-        headed = [point for point in points if point.start <= start and end <= point.end]
-        if any(_is_section_line(text, point) for point in headed):
-            continue
-        if not any(span.start <= start and end <= span.end for span in silent):
-            around = [point.kind for point in headed]
-            yield Span(start, end), frozenset(around) if around else None
+    line = next((point for point in points if _is_section_line(text, point)), None)
+    zones: list[tuple[int, int, Kinds | None]] = []
+    for start, end in pairwise(sorted(cuts)):
+        around = [point for point in points if point.start <= start and end <= point.end]
+        announces = any(span.start <= start and end <= span.end for span in silent)
+        if not announces and not any(point is line for point in around):
+            zones.append((start, end, frozenset(point.kind for point in around) if around else None))
+    return zones
 
 
 def _is_section_line(text: str, point: Point) -> bool:
@@ -82,32 +98,32 @@ def _is_section_line(text: str, point: Point) -> bool:
     return point.start == len(text) - len(text.lstrip()) and len(line) <= _HEADING and not _SENTENCE.search(line)
 
 
-def _drafts(text: str, zone: Span, kinds: Kinds | None) -> list[_Draft]:
+def _drafts(text: str, start: int, end: int, kinds: Kinds | None) -> list[_Draft]:
     drafts: list[_Draft] = []
     run: _Draft | None = None
     sentence = 0
-    for unit in units(text, zone):
-        for piece, cue in read_unit(text, unit, kinds is not None, in_tail=sentence > 0):
+    for unit in unit_bounds(text, start, end):
+        for low, high, cue in read_unit(text, *unit, kinds is not None, sentence > 0):
             if cue is not None and kinds is not None and cue.kind in kinds:
                 run = None
             elif cue is None:
-                run = _extended(run, piece, sentence)
+                run = _extended(run, high, sentence)
             elif run is not None and _belongs(run, cue):
-                run.end, run.sentence = piece.end, sentence
+                run.end, run.sentence = high, sentence
                 if cue.local and cue.kind is not run.cue.kind:
-                    drafts.append(_Draft(cue, piece.start, piece.end, piece.end, sentence))
+                    drafts.append(_Draft(cue, low, high, high, sentence))
             else:
-                run = _Draft(cue, piece.start, piece.end, piece.end, sentence)
+                run = _Draft(cue, low, high, high, sentence)
                 drafts.append(run)
-        sentence += ends_sentence(text, unit)
+        sentence += ends_sentence(text, *unit)
     return [_trimmed(text, draft) for draft in drafts if draft.cue.use is not Use.FORMULA or draft.end > draft.opened]
 
 
-def _extended(run: _Draft | None, piece: Span, sentence: int) -> _Draft | None:
+def _extended(run: _Draft | None, end: int, sentence: int) -> _Draft | None:
     """The run with one more piece, or None where it had ended with its sentence."""
     if run is None or (run.cue.local and sentence != run.sentence):
         return None
-    run.end = piece.end
+    run.end = end
     return run
 
 
@@ -129,9 +145,8 @@ def _trimmed(text: str, draft: _Draft) -> _Draft:
     return draft
 
 
-def _continued(paragraph: str, number: int) -> list[Passage]:
+def _continued(paragraph: str, text: str, number: int) -> list[Passage]:
     """A paragraph after measures that goes on with plain imperatives, after a heading of its own or without one."""
-    text = plain(paragraph)
     sentences = [unit for unit in units(text, Span(0, len(text))) if unit.of(text).strip()]
     if len(sentences) > 1 and len(sentences[0]) <= _RUN_IN and "," not in sentences[0].of(text):
         sentences = sentences[1:]

@@ -1,0 +1,66 @@
+"""Which of many patterns may be found in a stretch of text: one search for words of all of them comes first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from app.text.needed import needed_words
+
+T = TypeVar("T")
+
+
+class Sieve(Generic[T]):
+    """Things that are each looked for with a pattern. Of seventy, one or two have a word that they need in a sentence:
+    the words are read from the patterns, so none is kept away that is there."""
+
+    def __init__(self, things: Iterable[tuple[re.Pattern[str], T]]) -> None:
+        listed = list(things)
+        self._things = tuple(thing for _, thing in listed)
+        words: defaultdict[str, set[int]] = defaultdict(set)
+        always: set[int] = set()
+        for number, (pattern, _) in enumerate(listed):
+            needed = needed_words(pattern)
+            if needed is None:
+                always.add(number)
+            for word in needed or ():
+                words[word].add(number)
+        self._words = re.compile(_any_of(words)) if words else re.compile("(?!)")
+        self._none = self._sorted(always)
+        self._numbers = {word: always.union(*(words[other] for other in _met(word, words))) for word in words}
+        self._by_word = {word: self._sorted(numbers) for word, numbers in self._numbers.items()}
+
+    def possible(self, text: str, start: int, end: int) -> Sequence[T]:
+        """Those that may be found in ``text`` between two offsets, in their order."""
+        met = self._words.findall(text, start, end)
+        if not met:
+            return self._none
+        if len(met) == 1:
+            return self._by_word[met[0]]
+        return self._sorted(set().union(*(self._numbers[word] for word in met)))
+
+    def any(self, text: str, start: int, end: int) -> bool:
+        """True where ``possible`` gives some."""
+        return bool(self._none) or self._words.search(text, start, end) is not None
+
+    def _sorted(self, numbers: set[int]) -> tuple[T, ...]:
+        return tuple(self._things[number] for number in sorted(numbers))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for the longest of some words at each place, those with one beginning together."""
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_first[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+
+
+def _met(word: str, words: Iterable[str]) -> list[str]:
+    """The words that may begin in ``word`` where that is found: itself, those in it, and those that run on from it."""
+    return [
+        other
+        for other in words
+        if any(word.startswith(other, at) or other.startswith(word[at:]) for at in range(len(word)))
+    ]
