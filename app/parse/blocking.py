@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from app.domain.blocks import BlockKind
@@ -18,7 +19,7 @@ from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
 from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
 from app.parse.grammar.signs import finished
-from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
 
@@ -84,10 +85,13 @@ def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], nu
     return False
 
 
-def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outline | None:
-    """The outline of a page whose blocks begin at the rows of ``found``, None where there are none."""
-    if not found:
-        return None
+def blocks_fit(layout: str, page: Page, found: Mapping[int, Printed]) -> Fit | None:
+    """That blocks begin at the rows of ``found``, None where there are none."""
+    return Fit(len(found), partial(block_outline, layout, page, found)) if found else None
+
+
+def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outline:
+    """The outline of a page whose blocks begin at the rows of ``found``, at least one."""
     marks = blank_marks(page.rows)
     first = min(found)
     headings = _headings(page, found)

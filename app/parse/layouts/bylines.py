@@ -12,7 +12,7 @@ from app.parse.grammar.names import is_possible, is_word
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import GAP, HAN, finished
-from app.parse.outline import Outline
+from app.parse.outline import Fit
 from app.parse.page import Page
 from app.parse.pairing import paired
 
@@ -21,8 +21,8 @@ _SHORTEST_SPEECH = 30
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){GAP}+(\\S.{{1,58}})")
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two lines of that form have a speech under them.
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two lines of that form have a speech under them.
 
     Name and office may stand on two lines. A list of names and offices without text between them has no speakers,
     nor has what stands under a picture.
@@ -36,8 +36,9 @@ def read(page: Page) -> Outline | None:
     kept = {number: found[number] for number in sorted(found) if _speaks(joined, found, number)}
     if len(kept) < 2 or 2 * len(kept) < len(found):
         return None
-    outline = block_outline(NAME, joined, kept)
-    return replace(outline, page=outline.page or joined) if outline is not None and joined is not page else outline
+    return Fit(
+        len(kept), lambda: replace(block_outline(NAME, joined, kept), page=joined if joined is not page else None)
+    )
 
 
 def _rare(page: Page, found: dict[int, Printed]) -> dict[int, Printed]:

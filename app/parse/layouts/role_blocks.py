@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from app.parse.blocking import block_outline, openings
+from app.parse.blocking import blocks_fit, openings
 from app.parse.grammar.attribution import Printed, again, name_role, role_name
 from app.parse.grammar.forms import at_hearing
 from app.parse.grammar.unsettled import unsettled
-from app.parse.outline import Outline
+from app.parse.outline import Fit
 from app.parse.page import Page
 from app.parse.rows import Row
 
 NAME = "role-blocks"
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where no block is opened that way."""
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where no block is opened that way."""
     named = {printed.name for printed in openings(page, _named).values() if printed.name}
     if not named:
         return None
-    return block_outline(NAME, page, openings(page, lambda row: _open(row, named)))
+    return blocks_fit(NAME, page, openings(page, lambda row: _open(row, named)))
 
 
 def _named(row: Row) -> Printed | None:

@@ -15,7 +15,7 @@ from app.parse.grammar.names import is_certain, is_possible
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import reports
 from app.parse.grammar.signs import COLON, COMMA, HAN, finished
-from app.parse.outline import NARRATION, Outline, Part
+from app.parse.outline import NARRATION, Fit, Outline, Part
 from app.parse.page import Page
 from app.parse.rows import Row
 from app.parse.strands import Strand
@@ -26,8 +26,8 @@ _LONGEST_SUBJECT = 40
 _FIRST_PERSON = re.compile("我|咱")
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two such heads have a text under them."""
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two such heads have a text under them."""
     found: dict[int, Printed] = {}
     numbers = page.numbers
     sure = [printed for number in numbers if (printed := _open(page.rows[number])) is not None]
@@ -41,9 +41,11 @@ def read(page: Page) -> Outline | None:
     names = [printed.name for printed in found.values()]
     if len(found) < 2 or len(set(names)) < len(names):
         return None
+    return Fit(len(found), lambda: _outline(page, found))
+
+
+def _outline(page: Page, found: Mapping[int, Printed]) -> Outline:
     outline = block_outline(NAME, page, found)
-    if outline is None:
-        return None
     marks = [
         replace(mark, after=BlockKind.HEADING) if mark.part is Part.OPENING and not mark.reported else mark
         for mark in outline.marks
@@ -75,7 +77,7 @@ def _office(line: str) -> str:
     return re.split(COMMA, line)[0].lstrip("—－- \u3000")
 
 
-def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
+def _portraits(page: Page, found: Mapping[int, Printed]) -> list[int]:
     """Paragraphs under a head that tell of the person and not what he said, before others in the first person."""
     portraits = []
     numbers = page.numbers

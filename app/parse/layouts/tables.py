@@ -15,7 +15,7 @@ from app.parse.grammar.endings import speech_end
 from app.parse.grammar.names import is_certain, is_possible, unspaced, without_honorific
 from app.parse.grammar.roles import is_office
 from app.parse.grammar.signs import finished
-from app.parse.outline import NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.outline import NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
 from app.parse.strands import Strand
@@ -60,8 +60,8 @@ class _Record:
     texts: tuple[int, ...]
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where it holds no table with that head or nobody speaks in it.
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where it holds no table with that head or nobody speaks in it.
 
     A row of the table is one line with its cells parted, or each paragraph of a cell is a line. Cells that hold
     neither a name, an office nor words are left out.
@@ -71,9 +71,8 @@ def read(page: Page) -> Outline | None:
         return None
     rows = [*page.rows[: at + 1], *(cell for row in page.rows[at + 1 :] for cell in _cells(row))]
     records = _records(rows, at + 1, columns)
-    if not records:
-        return None
-    return _outline(page, rows, at, records)
+    outline = _outline(page, rows, at, records) if records else None
+    return Fit(outline.blocks, lambda: outline) if outline is not None else None
 
 
 def _columns(line: str) -> tuple[Column, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -19,9 +20,10 @@ from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import COLON, DOT, GAP, HAN, finished
 from app.parse.grammar.unsettled import unsettled
 from app.parse.guests import guests_of, listed
-from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
+from app.text.spans import Span
 
 NAME = "turns"
 _PARTY = re.compile(f"{HAN}{{1,6}}?(?:人|员|代表|方|者){GAP}*({HAN}{{2,4}}){GAP}*{COLON}")
@@ -30,8 +32,8 @@ _CLOCK = re.compile(f"[\\[(（【]?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?[\\])）】]
 _OPENS = ":：︰∶﹕]】〕］"
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two turns change hands.
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two turns change hands.
 
     The turns of journalists and moderators are narration. An answer without a name (``答:``) belongs to the one
     guest that the page names, or to nobody.
@@ -64,7 +66,7 @@ def read(page: Page) -> Outline | None:
     if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
         return None
     roles = {**offices, **{name: office for name, office in guests.items() if office is not None}}
-    return replace(_outline(page, found, asked), roles=roles)
+    return Fit(len(found), lambda: _outline(page, found, asked, roles))
 
 
 def _is_said(page: Page, number: int | None) -> bool:
@@ -146,7 +148,7 @@ def _are_places(found: dict[int, Printed]) -> bool:
     return bare and len(set(names)) == len(names)
 
 
-def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
+def _outline(page: Page, found: dict[int, Printed], asked: set[int], roles: Mapping[str, tuple[str, Span]]) -> Outline:
     marks = blank_marks(page.rows)
     first = min([*found, *asked])
     mark_front(page, marks, first)
@@ -167,7 +169,7 @@ def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
             marks[number] = TEXT
     _section_heads(page, marks)
     close(page, marks)
-    return Outline(NAME, tuple(marks), len(found))
+    return Outline(NAME, tuple(marks), len(found), roles=roles)
 
 
 def _section_heads(page: Page, marks: list[Mark]) -> None:
