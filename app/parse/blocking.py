@@ -19,25 +19,22 @@ from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
 from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
 from app.parse.grammar.signs import finished
+from app.parse.heads import Head
 from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
-from app.parse.rows import Row
 
 _TORN = 4
-Reader = Callable[[Row], Printed | None]
+Reader = Callable[[Head], Printed | None]
 
-_ORDINAL = re.compile(
-    "(?:[(（]?\\d{1,2}[)）.、．]|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳]、?)\\s*(?=[\u3400-\u9fff])"
-)
 _THANKS = re.compile("谢谢|完毕|批评指正|不当之处|汇报到此|发言到此")
 
 
 def openings(page: Page, reader: Reader) -> dict[int, Printed]:
     """The rows that a form of attribution opens. Lists of names and offices without speech are none."""
     found: dict[int, Printed] = {}
-    for number in page.numbers:
-        printed = numbered(page.rows[number], reader)
-        if printed is not None and not is_role(page.rows[number].text[printed.end :]):
+    for number, head in page.heads.items():
+        printed = numbered(head, reader)
+        if printed is not None and not is_role(head.text[printed.end :]):
             found[number] = printed
     if is_headline(page, found):
         del found[page.numbers[0]]
@@ -59,16 +56,11 @@ def is_headline(page: Page, found: Mapping[int, Printed]) -> bool:
     return slogan != "" and not finished(slogan) and found[top].name in names
 
 
-def numbered(row: Row, reader: Reader) -> Printed | None:
-    """What ``reader`` finds in the row; an ordinal before it (一、, 3.) is no part of the role or the name."""
-    ordinal = _ORDINAL.match(row.text)
-    if ordinal is None:
-        return reader(row)
-    at = ordinal.end()
-    bold = tuple((start - at, end - at) for start, end in row.bold if start >= at)
-    printed = reader(replace(row, body=row.body.cut(at), bold=bold))
-    if printed is None:
-        return None
+def numbered(head: Head, reader: Reader) -> Printed | None:
+    """What ``reader`` finds in a row after its ordinal, by offsets in the row."""
+    at, printed = head.at, reader(head.bare)
+    if printed is None or not at:
+        return printed
     role_at = (printed.role_at[0] + at, printed.role_at[1] + at) if printed.role_at else None
     return replace(printed, role_at=role_at, end=printed.end + at)
 

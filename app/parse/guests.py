@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.parse.grammar.attribution import byline, name_role, parted
+from app.parse.grammar.attribution import name_role, parted
 from app.parse.grammar.fields import Label
 from app.parse.grammar.names import is_certain, is_possible, unspaced, without_honorific
 from app.parse.grammar.roles import is_role, split_label
@@ -52,18 +52,21 @@ def _interviewed(page: Page) -> dict[str, Office]:
 def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
     """The offices of people in the lines before row number ``before``: one a line, or after 出席:, 列席:, 对话人:."""
     found: dict[str, tuple[str, Span]] = {}
-    for row in page.rows[:before]:
-        text = row.text
-        if not text or len(text) > _LONGEST_LINE:
-            continue
-        label = _LABELLED.match(text)
+    for number in page.numbers:
+        row = page.rows[number]
+        if number >= before:
+            break
+        label = _LABELLED.match(row.text) if number in page.heads and len(row.text) <= _LONGEST_LINE else None
         if label is not None:
             people = list(_people(row.body.cut(label.end())))
         else:
-            printed = byline(text)
+            line = page.lone_lines.get(number)
+            printed = line.alone if line is not None else None
             where = printed.role_at if printed is not None else None
             people = (
-                [(printed.name or "", (text[slice(*where)], row.body.cut(*where).span))] if printed and where else []
+                [(printed.name or "", (row.text[slice(*where)], row.body.cut(*where).span))]
+                if printed and where
+                else []
             )
         for name, office in people:
             if office is not None and name:

@@ -41,7 +41,8 @@ _OFFICES = tuple(
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
 _HEADS = frozenset(TITLE_HEADS)
 _LONGEST_PARTED = 9
-_NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
+NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
+"""The signs that no line with an office and a name has."""
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
@@ -198,7 +199,7 @@ def parted(line: str) -> Printed | None:
 @lru_cache(maxsize=1024)
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
-    if len(line) > 60 or _NOT_IN_BYLINE.search(line) or is_asker(line):
+    if len(line) > 60 or NOT_IN_BYLINE.search(line) or is_asker(line):
         return None
     bare = _TAGS.sub(_blank_tags, line).strip()
     both = split_byline(bare)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline, numbered
-from app.parse.grammar.attribution import Printed, byline
+from app.parse.grammar.attribution import Printed
 from app.parse.grammar.names import is_possible, is_word
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
@@ -28,8 +28,8 @@ def read(page: Page) -> Fit | None:
     nor has what stands under a picture.
     """
     joined, found = paired(page)
-    for number in joined.numbers:
-        printed = None if number in found else numbered(joined.rows[number], lambda row: byline(row.text))
+    for number, line in joined.lone_lines.items():
+        printed = None if number in found else numbered(line, lambda line: line.alone)
         if printed is not None:
             found[number] = printed
     found |= _rare(joined, found)

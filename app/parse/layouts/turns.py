@@ -10,16 +10,15 @@ from itertools import zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, byline, name_role, role_name, turn
-from app.parse.grammar.forms import at_hearing
+from app.parse.grammar.attribution import Printed, byline, turn
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.labels import TIMED, answer_end, asker_end
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import COLON, DOT, GAP, HAN, finished
-from app.parse.grammar.unsettled import unsettled
 from app.parse.guests import guests_of, listed
+from app.parse.heads import Head
 from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
@@ -29,6 +28,8 @@ NAME = "turns"
 _PARTY = re.compile(f"{HAN}{{1,6}}?(?:人|员|代表|方|者){GAP}*({HAN}{{2,4}}){GAP}*{COLON}")
 _TIMED = "timed-turn"
 _CLOCK = re.compile(f"[\\[(（【]?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?[\\])）】]?{GAP}*")
+_CLOCKED = re.compile(f"({HAN}[^:：。,，;；]{{1,15}}?){GAP}*(?:{COLON}|$)")
+_LABEL = re.compile("[\\[【]?([\u4e00-\u9fff]{2,4})(?:[\\]】]|[:：])")
 _OPENS = ":：︰∶﹕]】〕］"
 
 
@@ -43,16 +44,19 @@ def read(page: Page) -> Fit | None:
     known = set(guests) | _repeated(page) | set(offices)
     firsts = {first: name for name in offices if (first := re.split(DOT, name)[0]) != name and len(first) > 1}
     known |= set(firsts)
-    known |= {heard.name for number in page.numbers if (heard := at_hearing(page.rows[number].text)) and heard.name}
+    known |= {heard.name for head in page.heads.values() if (heard := head.heard) and heard.name}
     sole = next(iter(guests)) if len(guests) == 1 else None
     found: dict[int, Printed] = {}
     asked: set[int] = set()
     for number, following in zip_longest(page.numbers, page.numbers[1:]):
-        text = page.rows[number].text
-        if asker_end(text[_time_end(text) :]):
-            asked.add(number)
-            continue
-        printed = _timed(page, page.rows[number], known) or _open(page.rows[number], known, sole)
+        text, head = page.rows[number].text, page.heads.get(number)
+        printed = _stamped(page, page.rows[number]) if text in known else None
+        if head is not None:
+            at = _time_end(text)
+            if asker_end(text[at:] if at else text):
+                asked.add(number)
+                continue
+            printed = printed or _timed(text, at, known) or _open(head, known, sole)
         rest = text[printed.end :] if printed else ""
         bare = printed is not None and not rest and text[-1] not in _OPENS and printed.rule != _TIMED
         if bare and not _is_said(page, following):
@@ -75,16 +79,9 @@ def _is_said(page: Page, number: int | None) -> bool:
     return finished(text) and text[-1] not in ":："
 
 
-def _open(row: Row, known: set[str], sole: str | None) -> Printed | None:
-    text = row.text
-    printed = (
-        name_role(text)
-        or at_hearing(text)
-        or role_name(text, row.bold)
-        or turn(text, known)
-        or _of_party(text, known)
-        or unsettled(text)
-    )
+def _open(head: Head, known: set[str], sole: str | None) -> Printed | None:
+    text = head.text
+    printed = head.named or head.heard or head.titled or turn(text, known) or _of_party(text, known) or head.unsettled
     if printed is None and answer_end(text):
         return Printed("answer", sole, None, None, answer_end(text))
     return printed
@@ -96,16 +93,19 @@ def _time_end(text: str) -> int:
     return found.end() if found is not None else 0
 
 
-def _timed(page: Page, row: Row, known: set[str]) -> Printed | None:
-    """Who speaks, and when in the recording: the time before the name or behind it, in brackets or not."""
-    at = _time_end(row.text)
-    label = re.match(f"({HAN}[^:：。,，;；]{{1,15}}?){GAP}*(?:{COLON}|$)", row.text[at:])
-    if at and label is not None and label[1] in known:
-        return Printed(_TIMED, label[1], None, None, at + label.end())
-    stamped = any(_CLOCK.fullmatch(piece.span.of(page.source).strip()) for piece in row.pieces)
-    if row.text in known and stamped:
+def _stamped(page: Page, row: Row) -> Printed | None:
+    """Who speaks, on a line beside which a time of the recording was set aside."""
+    if any(_CLOCK.fullmatch(piece.span.of(page.source).strip()) for piece in row.pieces):
         return Printed(_TIMED, row.text, None, None, len(row.text))
-    printed = turn(row.text, known) if TIMED.match(row.text) else None
+    return None
+
+
+def _timed(text: str, at: int, known: set[str]) -> Printed | None:
+    """Who speaks, and when in the recording: the time, which ends at ``at``, before the name or behind it."""
+    label = _CLOCKED.match(text[at:]) if at else None
+    if label is not None and label[1] in known:
+        return Printed(_TIMED, label[1], None, None, at + label.end())
+    printed = turn(text, known) if TIMED.match(text) else None
     return replace(printed, rule=_TIMED) if printed is not None else None
 
 
@@ -123,11 +123,7 @@ def _is_slogan(page: Page, found: dict[int, Printed]) -> bool:
 
 def _repeated(page: Page) -> set[str]:
     """Labels that are certain by their surname, if an everyday word, and open three lines and more."""
-    labels = Counter(
-        found[1]
-        for row in page.rows
-        if (found := re.match("[\\[【]?([\u4e00-\u9fff]{2,4})(?:[\\]】]|[:：])", row.text))
-    )
+    labels = Counter(found[1] for head in page.heads.values() if (found := _LABEL.match(head.text)))
     return {label for label, times in labels.items() if times > 2 and is_certain(label)}
 
 
