@@ -58,7 +58,7 @@ def is_headline(page: Page, found: Mapping[int, Printed]) -> bool:
 
 def numbered(head: Head, reader: Reader) -> Printed | None:
     """What ``reader`` finds in a row after its ordinal, by offsets in the row."""
-    at, printed = head.at, reader(head.bare)
+    at, printed = head.at, reader(head.bare if head.at else head)
     if printed is None or not at:
         return printed
     role_at = (printed.role_at[0] + at, printed.role_at[1] + at) if printed.role_at else None

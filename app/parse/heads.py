@@ -31,9 +31,9 @@ class Head:
 
     @cached_property
     def bare(self) -> Head:
-        """The row after its ordinal; the row itself where it has none."""
+        """The row after its ordinal."""
         bold = tuple((start - self.at, end - self.at) for start, end in self.bold if start >= self.at)
-        return Head(self.text[self.at :], bold) if self.at else self
+        return Head(self.text[self.at :], bold)
 
     @cached_property
     def named(self) -> Printed | None:

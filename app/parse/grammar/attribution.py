@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.labels import LABEL, SQUARE, TIMED, is_asker
@@ -64,7 +63,6 @@ class Printed:
     end: int
 
 
-@lru_cache(maxsize=1024)
 def name_role(line: str) -> Printed | None:
     """``姓名(职务):``, the colon left out only where nothing follows the bracket."""
     found = _NAME_ROLE.match(line)
@@ -102,7 +100,6 @@ def _inner(brackets: str) -> list[str]:
     return [bracket[1:-1] for bracket in re.findall(_BRACKET, brackets)]
 
 
-@lru_cache(maxsize=1024)
 def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
     """``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the line)."""
     found = LABEL.match(line)
@@ -171,7 +168,6 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
     return parted(line)
 
 
-@lru_cache(maxsize=1024)
 def parted(line: str) -> Printed | None:
     """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``, ``交通局陈局长明远:``."""
     served = _SERVED.match(line)
@@ -196,7 +192,6 @@ def parted(line: str) -> Printed | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
     if len(line) > 60 or NOT_IN_BYLINE.search(line) or is_asker(line):

@@ -46,6 +46,8 @@ _HEADS = (
     (Column.OTHER, re.compile("序\\s*号|编号|时间|日期|备注|次序|顺序|性别|民族|电话|组别")),
 )
 _CELLS = re.compile("\\s*[\\t|｜]\\s*|[ \u3000]{2,}")
+_GAPS = re.compile("[\\t|｜ \u3000]")
+"""What parts two cells, or begins to."""
 _ORDINAL = re.compile("\\d{1,3}[.、．]?")
 _LONGEST_NAME = 24
 _LONGEST_ROLE = 50
@@ -77,6 +79,8 @@ def read(page: Page) -> Fit | None:
 
 def _columns(line: str) -> tuple[Column, ...]:
     """The columns that the head of a table names; nothing where names or words are not among them."""
+    if _GAPS.search(line) is None:
+        return ()
     cells = [cell for cell in _CELLS.split(line.strip(" \t|｜")) if cell]
     columns = tuple(kind for cell in cells for kind, head in _HEADS if head.fullmatch(cell))
     known = len(columns) == len(cells) and columns.count(Column.NAME) == columns.count(Column.TEXT) == 1
