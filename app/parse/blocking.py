@@ -14,7 +14,6 @@ from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
 from app.parse.grammar.endings import is_note, is_spoken, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
-from app.parse.grammar.labels import asker_end
 from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
 from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
@@ -95,12 +94,13 @@ def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outl
         elif number in headings:
             marks[number] = HEADING
         elif number > first:
-            asked = asker_end(page.rows[number].text) and not page.rows[number].text.startswith("问")
+            head = page.heads.get(number)
+            asked = head is not None and head.asks and not head.text.startswith("问")
             marks[number] = NARRATION if asked else TEXT
     for number in _strays(page, marks):
         marks[number] = Mark(Part.STRAY)
     for number, following in pairwise(page.numbers):
-        if marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING):
+        if marks[following].part in (Part.OPENING, Part.HEADING) and marks[number].part is Part.TEXT:
             marks[number] = HEADING if divides(page.rows[number].text) else marks[number]
     close(page, marks)
     return Outline(layout, tuple(marks), len(found))
@@ -187,11 +187,12 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
     numbers = page.numbers
     found = []
     for before, number, after in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        parts = (marks[before].part, marks[number].part, marks[after].part)
-        if parts[0] not in (Part.TEXT, Part.OPENING) or parts[1:] != (Part.TEXT, Part.TEXT):
+        if marks[number].part is not Part.TEXT or not is_stray(page.rows[number].text):
+            continue
+        if marks[before].part not in (Part.TEXT, Part.OPENING) or marks[after].part is not Part.TEXT:
             continue
         texts = [page.rows[at].text for at in (before, number, after)]
-        if len(texts[0]) > 10 and not finished(texts[0]) and is_stray(texts[1]) and len(texts[2]) > len(texts[1]):
+        if len(texts[0]) > 10 and not finished(texts[0]) and len(texts[2]) > len(texts[1]):
             found.append(number)
     return found
 
@@ -199,7 +200,7 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
 def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
     for number, following in pairwise(page.numbers):
-        between = marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING)
+        between = marks[following].part in (Part.OPENING, Part.HEADING) and marks[number].part is Part.TEXT
         marks[number] = NARRATION if between and is_note(page.rows[number].text) else marks[number]
     block, name, inline = _last_block(page, marks)
     texts = [*[""] * inline, *(page.rows[number].text for number in block)]

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.parse.grammar.attribution import NOT_IN_BYLINE, Printed, byline, name_role, role_name
 from app.parse.grammar.forms import at_hearing, labelled, rare_form
+from app.parse.grammar.labels import asker_end
 from app.parse.grammar.signs import CLOSE, COLON
 from app.parse.grammar.unsettled import unsettled
 from app.parse.rows import Row
@@ -49,6 +50,11 @@ class Head:
     def heard(self) -> Printed | None:
         """``陈述人(职务)姓名:``."""
         return at_hearing(self.text)
+
+    @cached_property
+    def asks(self) -> int:
+        """How many characters name the one who asks, 0 where the row opens otherwise."""
+        return asker_end(self.text)
 
     @cached_property
     def rare(self) -> Printed | None:

@@ -219,9 +219,9 @@ def signature(line: str) -> Printed | None:
 
 def heads_office(role: str) -> bool:
     """True for the head of some office (市水利局局长), not for groups of people (党员干部) or a bare title."""
-    if len(role) < 4 or not is_role(role) or _NO_OFFICE.match(role):
+    if len(role) < 4 or not role.endswith(_OFFICES) or role in _HEADS:
         return False
-    return role.endswith(_OFFICES) and role not in TITLE_HEADS
+    return is_role(role) and not _NO_OFFICE.match(role)
 
 
 def again(line: str, known: Container[str]) -> Printed | None:

@@ -53,7 +53,7 @@ def read(page: Page) -> Fit | None:
         printed = _stamped(page, page.rows[number]) if text in known else None
         if head is not None:
             at = _time_end(text)
-            if asker_end(text[at:] if at else text):
+            if asker_end(text[at:]) if at else head.asks:
                 asked.add(number)
                 continue
             printed = printed or _timed(text, at, known) or _open(head, known, sole)
@@ -175,8 +175,8 @@ def _section_heads(page: Page, marks: list[Mark]) -> None:
         whose = marks[before].printed
         if whose is not None and not page.rows[before].text[whose.end :].strip():
             continue
-        opens = marks[following].part is Part.OPENING or (
-            marks[following].part is Part.NARRATION and asker_end(page.rows[following].text) > 0
-        )
+        head = page.heads.get(following)
+        asked = head is not None and head.asks > 0 and marks[following].part is Part.NARRATION
+        opens = asked or marks[following].part is Part.OPENING
         if marks[number].part is Part.TEXT and opens and is_heading(page.rows[number].text):
             marks[number] = replace(HEADING)
