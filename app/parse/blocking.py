@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -18,7 +17,7 @@ from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
 from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
 from app.parse.grammar.signs import finished
-from app.parse.heads import Head
+from app.parse.heads import Head, shifted
 from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
@@ -32,9 +31,9 @@ def openings(page: Page, reader: Reader) -> dict[int, Printed]:
     """The rows that a form of attribution opens. Lists of names and offices without speech are none."""
     found: dict[int, Printed] = {}
     for number, head in page.heads.items():
-        printed = numbered(head, reader)
-        if printed is not None and not is_role(head.text[printed.end :]):
-            found[number] = printed
+        printed = reader(head.bare if head.at else head)
+        if printed is not None and not is_role(head.text[head.at + printed.end :]):
+            found[number] = shifted(printed, head.at)
     if is_headline(page, found):
         del found[page.numbers[0]]
     offices = {printed.name: number for number, printed in reversed(found.items()) if printed.role}
@@ -53,15 +52,6 @@ def is_headline(page: Page, found: Mapping[int, Printed]) -> bool:
     slogan = page.rows[top].text[found[top].end :].strip()
     names = {printed.name for number, printed in found.items() if number != top}
     return slogan != "" and not finished(slogan) and found[top].name in names
-
-
-def numbered(head: Head, reader: Reader) -> Printed | None:
-    """What ``reader`` finds in a row after its ordinal, by offsets in the row."""
-    at, printed = head.at, reader(head.bare if head.at else head)
-    if printed is None or not at:
-        return printed
-    role_at = (printed.role_at[0] + at, printed.role_at[1] + at) if printed.role_at else None
-    return replace(printed, role_at=role_at, end=printed.end + at)
 
 
 def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], number: int) -> bool:

@@ -60,8 +60,7 @@ def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
         if label is not None:
             people = list(_people(row.body.cut(label.end())))
         else:
-            line = page.lone_lines.get(number)
-            printed = line.alone if line is not None else None
+            printed = page.lone_lines.get(number)
             where = printed.role_at if printed is not None else None
             people = (
                 [(printed.name or "", (row.text[slice(*where)], row.body.cut(*where).span))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from app.parse.grammar.attribution import NOT_IN_BYLINE, Printed, byline, name_role, role_name
@@ -22,39 +23,25 @@ _ORDINAL = re.compile(
 
 
 class Head:
-    """A row as the forms of attribution see it. An ordinal before it (一、, 3.) is no part of the role or the name;
-    ``at`` is where the row goes on after it."""
+    """A row as the forms of attribution see it: ``named`` is ``姓名(职务):``, ``titled`` ``职务姓名:``, ``heard``
+    ``陈述人(职务)姓名:``; ``asks`` counts the characters that name the one who asks, 0 where the row opens otherwise.
+
+    An ordinal before it (一、, 3.) is no part of the role or the name; ``at`` is where the row goes on after it.
+    """
 
     def __init__(self, text: str, bold: tuple[tuple[int, int], ...]) -> None:
-        ordinal = _ORDINAL.match(text)
         self.text, self.bold = text, bold
-        self.at = ordinal.end() if ordinal is not None else 0
+        self.at = ordinal_end(text)
+        self.named = name_role(text)
+        self.titled = role_name(text, bold)
+        self.heard = at_hearing(text)
+        self.asks = asker_end(text)
 
     @cached_property
     def bare(self) -> Head:
         """The row after its ordinal."""
         bold = tuple((start - self.at, end - self.at) for start, end in self.bold if start >= self.at)
         return Head(self.text[self.at :], bold)
-
-    @cached_property
-    def named(self) -> Printed | None:
-        """``姓名(职务):``."""
-        return name_role(self.text)
-
-    @cached_property
-    def titled(self) -> Printed | None:
-        """``职务姓名:``."""
-        return role_name(self.text, self.bold)
-
-    @cached_property
-    def heard(self) -> Printed | None:
-        """``陈述人(职务)姓名:``."""
-        return at_hearing(self.text)
-
-    @cached_property
-    def asks(self) -> int:
-        """How many characters name the one who asks, 0 where the row opens otherwise."""
-        return asker_end(self.text)
 
     @cached_property
     def rare(self) -> Printed | None:
@@ -66,10 +53,17 @@ class Head:
         """An office without a name that can be read."""
         return unsettled(self.text)
 
-    @cached_property
-    def alone(self) -> Printed | None:
-        """The whole row as ``职务 姓名`` or ``姓名 职务``."""
-        return byline(self.text)
+
+def ordinal_end(text: str) -> int:
+    """Where the ordinal ends with which a row begins, 0 where it begins otherwise."""
+    found = _ORDINAL.match(text)
+    return found.end() if found is not None else 0
+
+
+def shifted(printed: Printed, at: int) -> Printed:
+    """What was read in a row from ``at`` on, by offsets in the row."""
+    role_at = (printed.role_at[0] + at, printed.role_at[1] + at) if printed.role_at else None
+    return replace(printed, role_at=role_at, end=printed.end + at) if at else printed
 
 
 def heads_of(rows: Sequence[Row]) -> dict[int, Head]:
@@ -81,10 +75,10 @@ def heads_of(rows: Sequence[Row]) -> dict[int, Head]:
     }
 
 
-def lone_lines(rows: Sequence[Row]) -> dict[int, Head]:
-    """The rows that can be a byline, by their numbers."""
+def lone_lines(rows: Sequence[Row]) -> dict[int, Printed | None]:
+    """The rows that can be a byline, by their numbers, with what they say as a whole."""
     return {
-        number: Head(text, row.bold)
+        number: byline(text)
         for number, row in enumerate(rows)
         if (text := row.text) and NOT_IN_BYLINE.search(text) is None
     }

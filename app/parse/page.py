@@ -11,6 +11,7 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.parse.asides import set_aside
 from app.parse.grammar import furniture
+from app.parse.grammar.attribution import Printed
 from app.parse.grammar.emphasis import emphasis
 from app.parse.grammar.fields import Label
 from app.parse.heads import Head, heads_of, lone_lines
@@ -46,8 +47,8 @@ class Page:
         return heads_of(self.rows)
 
     @cached_property
-    def lone_lines(self) -> dict[int, Head]:
-        """What can be an office and a name on a line of their own, by the numbers of the rows."""
+    def lone_lines(self) -> dict[int, Printed | None]:
+        """The rows that can be an office and a name on a line of their own, with what they say, by their numbers."""
         return lone_lines(self.rows)
 
 

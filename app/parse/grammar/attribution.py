@@ -38,8 +38,10 @@ _OFFICES = tuple(
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
+_CLOSE = frozenset(CLOSE[1:-1])
 _HEADS = frozenset(TITLE_HEADS)
 _LONGEST_PARTED = 9
+_LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
@@ -103,14 +105,19 @@ def _inner(brackets: str) -> list[str]:
 def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
     """``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the line)."""
     found = LABEL.match(line)
-    if found is None or is_asker(found[1]) or is_salutation(found[0]):
+    printed = _in_label(line, found, bold) if found is not None else None
+    if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
-    label = _TAGS_AT_END.sub(_blank_tags, found[1])
+    return printed
+
+
+def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]) -> Printed | None:
+    label = _TAGS_AT_END.sub(_blank_tags, found[1]) if found[1][-1] in _CLOSE else found[1]
     for start, end in bold:
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    inside = parted(line)
+    inside = parted(line) if len(found[1]) <= _LONGEST_HELD else None
     if inside is not None:
         return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
@@ -152,8 +159,13 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
         sure = timed[1] in known or (timed[2].startswith("00:") and is_plain(timed[1]))
         return Printed("turn", timed[1], None, None, timed.end()) if sure and not is_asker(timed[1]) else None
     found = SQUARE.match(line) or LABEL.match(line)
-    if found is None or is_asker(found[1]) or is_salutation(found[0]):
+    printed = _turn(line, found, known) if found is not None else None
+    if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
+    return printed
+
+
+def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | None:
     label = without_honorific(unspaced(found[1]))
     if label[-1:] in "道笑叹喊叫骂":
         return None
@@ -165,7 +177,8 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
             return Printed("turn", split.name, split.role, _place(line, split.role), found.end())
         if is_certain(label):
             return Printed("turn", label, None, None, found.end())
-    return parted(line)
+        return parted(line)
+    return parted(line) if len(found[1]) <= _LONGEST_HELD else None
 
 
 def parted(line: str) -> Printed | None:

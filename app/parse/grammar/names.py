@@ -16,7 +16,7 @@ _LONG = re.compile(f"{HAN}{{4,10}}")
 _MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
 _SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
 _GAP = re.compile(GAP)
-_HONORIFIC = re.compile("(?:同志|先生|女士|同学|老师)$")
+_HONORIFICS = ("同志", "先生", "女士", "同学", "老师")
 _TAG = re.compile(
     f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
     f"|致公党员|九三学社社员"
@@ -43,7 +43,7 @@ def unspaced(text: str) -> str:
 
 def without_honorific(text: str) -> str:
     """A name without 同志, 先生 and the like after it."""
-    return _HONORIFIC.sub("", text)
+    return text[:-2] if text.endswith(_HONORIFICS) else text
 
 
 def is_tag(text: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from app.domain.blocks import BlockKind
-from app.parse.blocking import block_outline, numbered
-from app.parse.grammar.attribution import Printed
+from app.parse.blocking import block_outline
+from app.parse.grammar.attribution import Printed, byline
 from app.parse.grammar.names import is_possible, is_word
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import GAP, HAN, finished
+from app.parse.heads import ordinal_end, shifted
 from app.parse.outline import Fit
 from app.parse.page import Page
 from app.parse.pairing import paired
@@ -28,10 +29,12 @@ def read(page: Page) -> Fit | None:
     nor has what stands under a picture.
     """
     joined, found = paired(page)
-    for number, line in joined.lone_lines.items():
-        printed = None if number in found else numbered(line, lambda line: line.alone)
-        if printed is not None:
-            found[number] = printed
+    for number, alone in joined.lone_lines.items():
+        text = joined.rows[number].text
+        at = ordinal_end(text)
+        printed = byline(text[at:]) if at else alone
+        if printed is not None and number not in found:
+            found[number] = shifted(printed, at)
     found |= _rare(joined, found)
     kept = {number: found[number] for number in sorted(found) if _speaks(joined, found, number)}
     if len(kept) < 2 or 2 * len(kept) < len(found):
