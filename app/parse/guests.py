@@ -52,15 +52,16 @@ def _interviewed(page: Page) -> dict[str, Office]:
 def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
     """The offices of people in the lines before row number ``before``: one a line, or after 出席:, 列席:, 对话人:."""
     found: dict[str, tuple[str, Span]] = {}
-    for number in page.numbers:
+    heads = [number for number, head in page.heads.items() if len(head.text) <= _LONGEST_LINE]
+    labels = {number: label for number in heads if (label := _LABELLED.match(page.rows[number].text)) is not None}
+    for number in sorted({*labels, *(number for number, printed in page.lone_lines.items() if printed is not None)}):
         row = page.rows[number]
         if number >= before:
             break
-        label = _LABELLED.match(row.text) if number in page.heads and len(row.text) <= _LONGEST_LINE else None
-        if label is not None:
-            people = list(_people(row.body.cut(label.end())))
+        if number in labels:
+            people = list(_people(row.body.cut(labels[number].end())))
         else:
-            printed = page.lone_lines.get(number)
+            printed = page.lone_lines[number]
             where = printed.role_at if printed is not None else None
             people = (
                 [(printed.name or "", (row.text[slice(*where)], row.body.cut(*where).span))]

@@ -23,7 +23,8 @@ _ORGANISATION = re.compile(
 _BRACKETED = re.compile(f"{OPEN}[^()（）]*{CLOSE}$")
 _COMMA = re.compile(COMMA)
 _ROLE_ENDS = TITLE_ENDS | {")", "）"}
-_BEFORE_NAME = _ROLE_ENDS | set(" \t\u3000\u00a0,，")
+_BEFORE_NAME = re.compile(f"[{re.escape(''.join(sorted(_ROLE_ENDS)))},，\\s]")
+_LONGEST_SPLIT = 13
 _LEAD_IN = re.compile(
     ".*(?:由|邀请到?了?|采访到?了?|专访|对话|访谈|是|为|请|据|随着|陪同|以及|参加|率领|走进|做客|对|向|让|听取了?"
     "|会上,?|(?<=[日午晚]),?)"
@@ -84,17 +85,15 @@ def split_label(label: str) -> Split | None:
     """
     bare = without_honorific(unspaced(label))
     candidates = []
-    for length in range(2, min(len(bare), 14)):
-        last = bare[-length - 1]
-        if last not in _BEFORE_NAME and not last.isspace():
-            continue
-        role, name = bare[:-length], bare[-length:]
+    for found in _BEFORE_NAME.finditer(bare, max(0, len(bare) - _LONGEST_SPLIT - 1), max(0, len(bare) - 2)):
+        at = found.end()
+        role, name = bare[:at], bare[at:]
         if name[0] in " \t\u3000\u00a0,，、":
             continue
         spaced = role[-1] in " \t\u3000\u00a0,，"
         cut = role.rstrip(" \t\u3000\u00a0,，")
         if is_role(cut) and (is_certain(name) or (len(name) <= _LONGEST_NAME and is_possible(name))):
-            candidates.append(Split(cut, name, is_certain(name) or (spaced and len(name) <= 4), len(bare) - length))
+            candidates.append(Split(cut, name, is_certain(name) or (spaced and len(name) <= 4), at))
     known = [split for split in candidates if surname_of(split.name) and split.sure]
     for group in (known, [split for split in candidates if split.sure], candidates):
         if group:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
@@ -48,8 +47,10 @@ def read(page: Page) -> Fit | None:
     sole = next(iter(guests)) if len(guests) == 1 else None
     found: dict[int, Printed] = {}
     asked: set[int] = set()
-    for number, following in zip_longest(page.numbers, page.numbers[1:]):
+    for number in page.numbers:
         text, head = page.rows[number].text, page.heads.get(number)
+        if head is None and text not in known:
+            continue
         printed = _stamped(page, page.rows[number]) if text in known else None
         if head is not None:
             at = _time_end(text)
@@ -57,12 +58,12 @@ def read(page: Page) -> Fit | None:
                 asked.add(number)
                 continue
             printed = printed or _timed(text, at, known) or _open(head, known, sole)
-        rest = text[printed.end :] if printed else ""
-        bare = printed is not None and not rest and text[-1] not in _OPENS and printed.rule != _TIMED
-        if bare and not _is_said(page, following):
+        if printed is None:
             continue
-        if printed is not None and not is_role(rest) and not portrays(rest):
-            found[number] = replace(printed, name=firsts.get(printed.name or "", printed.name))
+        rest = text[printed.end :]
+        bare = not rest and text[-1] not in _OPENS and printed.rule != _TIMED
+        if (not bare or _is_said(page, number + 1)) and not is_role(rest) and not portrays(rest):
+            found[number] = replace(printed, name=firsts[printed.name]) if printed.name in firsts else printed
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
     if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
@@ -73,9 +74,9 @@ def read(page: Page) -> Fit | None:
     return Fit(len(found), lambda: _outline(page, found, asked, roles))
 
 
-def _is_said(page: Page, number: int | None) -> bool:
-    """True where what follows a name without a colon is a sentence."""
-    text = page.rows[number].text if number is not None else ""
+def _is_said(page: Page, start: int) -> bool:
+    """True where what follows a name without a colon, from row number ``start`` on, is a sentence."""
+    text = next((row.text for row in page.rows[start:] if row.text), "")
     return finished(text) and text[-1] not in ":："
 
 
