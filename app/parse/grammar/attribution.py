@@ -27,6 +27,7 @@ _NAME = (
     f"(?:{HAN}{GAP}{{1,3}}{HAN}|{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,3}}|{HAN}{{2,10}}|{HAN}{{1,2}}[XxＸ×某]{{1,2}})"
 )
 _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
+_BRACKETS = re.compile(_BRACKET)
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
 _SERVED = re.compile(f"({HAN}{{2,12}}?[局处室所会科院司府署厅部心])(?={HAN}{{5,6}}{COLON}|{HAN}{{4}}{COLON})")
@@ -71,10 +72,10 @@ def name_role(line: str) -> Printed | None:
     if found is None or (not found[3] and found.end() != len(line)):
         return None
     name = without_honorific(unspaced(found[1]))
-    brackets = found[2]
-    parts = [part for bracket in _inner(brackets) for part in bracket_items(bracket)]
+    inner = [bracket[1:-1] for bracket in _BRACKETS.findall(found[2])]
+    parts = [part for bracket in inner for part in bracket_items(bracket)]
     office = [part for part in parts if not is_tag(part)]
-    role = _role_in(brackets, parts, office)
+    role = _role_in(found[2], inner, parts, office)
     if role is None:
         return (
             Printed("name-role", name, None, None, found.end())
@@ -87,19 +88,13 @@ def name_role(line: str) -> Printed | None:
     return Printed("name-role", name, role, (at, at + len(role)), found.end())
 
 
-def _role_in(brackets: str, parts: list[str], office: list[str]) -> str | None:
+def _role_in(brackets: str, inner: list[str], parts: list[str], office: list[str]) -> str | None:
     if not office:
         return None
-    inner = _inner(brackets)
     if len(inner) == 1 and len(office) == len(parts):
         return inner[0].strip()
     start = brackets.index(office[0])
     return brackets[start : brackets.index(office[-1], start) + len(office[-1])]
-
-
-def _inner(brackets: str) -> list[str]:
-    """What each of some brackets encloses; those inside it (挂职) stay."""
-    return [bracket[1:-1] for bracket in re.findall(_BRACKET, brackets)]
 
 
 def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
@@ -207,8 +202,13 @@ def parted(line: str) -> Printed | None:
 
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
-    if len(line) > 60 or NOT_IN_BYLINE.search(line) or is_asker(line):
+    if len(line) > 60 or NOT_IN_BYLINE.search(line):
         return None
+    printed = _byline(line)
+    return printed if printed is not None and not is_asker(line) else None
+
+
+def _byline(line: str) -> Printed | None:
     bare = _TAGS.sub(_blank_tags, line).strip()
     both = split_byline(bare)
     if both is None:

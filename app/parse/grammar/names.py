@@ -17,6 +17,7 @@ _MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
 _SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
 _GAP = re.compile(GAP)
 _HONORIFICS = ("同志", "先生", "女士", "同学", "老师")
+_ITEMS = re.compile("[,，;；、]")
 _TAG = re.compile(
     f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
     f"|致公党员|九三学社社员"
@@ -123,4 +124,4 @@ def is_possible(name: str) -> bool:
 
 def bracket_items(text: str) -> list[str]:
     """What stands between brackets, split at commas and 、 where every part may be a tag."""
-    return [part.strip() for part in re.split("[,，;；、]", text.strip()) if part.strip()]
+    return [part.strip() for part in _ITEMS.split(text.strip()) if part.strip()]

@@ -29,7 +29,6 @@ _LEAD_IN = re.compile(
     ".*(?:由|邀请到?了?|采访到?了?|专访|对话|访谈|是|为|请|据|随着|陪同|以及|参加|率领|走进|做客|对|向|让|听取了?"
     "|会上,?|(?<=[日午晚]),?)"
 )
-_PARTED = re.compile(f"{GAP}|{COMMA}")
 _GAPS = re.compile(f"{GAP}+")
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){COMMA}")
 _BEFORE = re.compile(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$")
@@ -104,9 +103,9 @@ def split_label(label: str) -> Split | None:
 def split_byline(line: str) -> tuple[str, str] | None:
     """A whole line ``职务 姓名`` or ``姓名 职务`` (a comma may part them) as (role, name), None where it is neither."""
     bare = unspaced(line)
-    if not _PARTED.search(bare):
-        return None
     named = _NAME_FIRST.match(bare)
+    if named is None and not _GAPS.search(bare):
+        return None
     if named is not None:
         bare = f"{named[1]} {bare[named.end() :]}"
     words = [word for word in _GAPS.split(bare) if word]

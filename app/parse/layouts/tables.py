@@ -68,7 +68,8 @@ def read(page: Page) -> Fit | None:
     A row of the table is one line with its cells parted, or each paragraph of a cell is a line. Cells that hold
     neither a name, an office nor words are left out.
     """
-    at, columns = next(((n, c) for n in page.numbers if (c := _columns(page.rows[n].text))), (0, ()))
+    parted = [(number, row.text) for number, row in enumerate(page.rows) if _GAPS.search(row.text)]
+    at, columns = next(((number, found) for number, text in parted if (found := _columns(text))), (0, ()))
     if not columns:
         return None
     rows = [*page.rows[: at + 1], *(cell for row in page.rows[at + 1 :] for cell in _cells(row))]
@@ -79,8 +80,6 @@ def read(page: Page) -> Fit | None:
 
 def _columns(line: str) -> tuple[Column, ...]:
     """The columns that the head of a table names; nothing where names or words are not among them."""
-    if _GAPS.search(line) is None:
-        return ()
     cells = [cell for cell in _CELLS.split(line.strip(" \t|｜")) if cell]
     columns = tuple(kind for cell in cells for kind, head in _HEADS if head.fullmatch(cell))
     known = len(columns) == len(cells) and columns.count(Column.NAME) == columns.count(Column.TEXT) == 1
