@@ -54,7 +54,6 @@ def has_title(text: str) -> bool:
     return ends_in_title(_BRACKETED.sub("", bare) if bare[-1:] in (")", "）") else bare)
 
 
-@lru_cache(maxsize=8192)
 def is_role(text: str) -> bool:
     """True for a printed role: short, without verbs of saying and sentence marks, ending in a title word."""
     bare = text.strip()
@@ -93,6 +92,8 @@ def split_label(label: str) -> Split | None:
         cut = role.rstrip(" \t\u3000\u00a0,，")
         if is_role(cut) and (is_certain(name) or (len(name) <= _LONGEST_NAME and is_possible(name))):
             candidates.append(Split(cut, name, is_certain(name) or (spaced and len(name) <= 4), at))
+    if not candidates:
+        return None
     known = [split for split in candidates if surname_of(split.name) and split.sure]
     for group in (known, [split for split in candidates if split.sure], candidates):
         if group:
