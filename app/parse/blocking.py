@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from app.domain.blocks import BlockKind
@@ -13,31 +13,27 @@ from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
 from app.parse.grammar.endings import is_note, is_spoken, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
-from app.parse.grammar.labels import asker_end
 from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
 from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
 from app.parse.grammar.signs import finished
-from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.heads import Head, shifted
+from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
-from app.parse.rows import Row
 
 _TORN = 4
-Reader = Callable[[Row], Printed | None]
+Reader = Callable[[Head], Printed | None]
 
-_ORDINAL = re.compile(
-    "(?:[(（]?\\d{1,2}[)）.、．]|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳]、?)\\s*(?=[\u3400-\u9fff])"
-)
 _THANKS = re.compile("谢谢|完毕|批评指正|不当之处|汇报到此|发言到此")
 
 
 def openings(page: Page, reader: Reader) -> dict[int, Printed]:
     """The rows that a form of attribution opens. Lists of names and offices without speech are none."""
     found: dict[int, Printed] = {}
-    for number in page.numbers:
-        printed = numbered(page.rows[number], reader)
-        if printed is not None and not is_role(page.rows[number].text[printed.end :]):
-            found[number] = printed
+    for number, head in page.heads.items():
+        printed = reader(head.bare if head.at else head)
+        if printed is not None and not is_role(head.text[head.at + printed.end :]):
+            found[number] = shifted(printed, head.at)
     if is_headline(page, found):
         del found[page.numbers[0]]
     offices = {printed.name: number for number, printed in reversed(found.items()) if printed.role}
@@ -58,20 +54,6 @@ def is_headline(page: Page, found: Mapping[int, Printed]) -> bool:
     return slogan != "" and not finished(slogan) and found[top].name in names
 
 
-def numbered(row: Row, reader: Reader) -> Printed | None:
-    """What ``reader`` finds in the row; an ordinal before it (一、, 3.) is no part of the role or the name."""
-    ordinal = _ORDINAL.match(row.text)
-    if ordinal is None:
-        return reader(row)
-    at = ordinal.end()
-    bold = tuple((start - at, end - at) for start, end in row.bold if start >= at)
-    printed = reader(replace(row, body=row.body.cut(at), bold=bold))
-    if printed is None:
-        return None
-    role_at = (printed.role_at[0] + at, printed.role_at[1] + at) if printed.role_at else None
-    return replace(printed, role_at=role_at, end=printed.end + at)
-
-
 def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], number: int) -> bool:
     printed = found[number]
     if page.rows[number].text[printed.end :].strip():
@@ -84,10 +66,13 @@ def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], nu
     return False
 
 
-def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outline | None:
-    """The outline of a page whose blocks begin at the rows of ``found``, None where there are none."""
-    if not found:
-        return None
+def blocks_fit(layout: str, page: Page, found: Mapping[int, Printed]) -> Fit | None:
+    """That blocks begin at the rows of ``found``, None where there are none."""
+    return Fit(len(found), partial(block_outline, layout, page, found)) if found else None
+
+
+def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outline:
+    """The outline of a page whose blocks begin at the rows of ``found``, at least one."""
     marks = blank_marks(page.rows)
     first = min(found)
     headings = _headings(page, found)
@@ -99,12 +84,13 @@ def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outl
         elif number in headings:
             marks[number] = HEADING
         elif number > first:
-            asked = asker_end(page.rows[number].text) and not page.rows[number].text.startswith("问")
+            head = page.heads.get(number)
+            asked = head is not None and head.asks and not head.text.startswith("问")
             marks[number] = NARRATION if asked else TEXT
     for number in _strays(page, marks):
         marks[number] = Mark(Part.STRAY)
     for number, following in pairwise(page.numbers):
-        if marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING):
+        if marks[following].part in (Part.OPENING, Part.HEADING) and marks[number].part is Part.TEXT:
             marks[number] = HEADING if divides(page.rows[number].text) else marks[number]
     close(page, marks)
     return Outline(layout, tuple(marks), len(found))
@@ -191,11 +177,12 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
     numbers = page.numbers
     found = []
     for before, number, after in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        parts = (marks[before].part, marks[number].part, marks[after].part)
-        if parts[0] not in (Part.TEXT, Part.OPENING) or parts[1:] != (Part.TEXT, Part.TEXT):
+        if marks[number].part is not Part.TEXT or not is_stray(page.rows[number].text):
+            continue
+        if marks[before].part not in (Part.TEXT, Part.OPENING) or marks[after].part is not Part.TEXT:
             continue
         texts = [page.rows[at].text for at in (before, number, after)]
-        if len(texts[0]) > 10 and not finished(texts[0]) and is_stray(texts[1]) and len(texts[2]) > len(texts[1]):
+        if len(texts[0]) > 10 and not finished(texts[0]) and len(texts[2]) > len(texts[1]):
             found.append(number)
     return found
 
@@ -203,7 +190,7 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
 def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
     for number, following in pairwise(page.numbers):
-        between = marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING)
+        between = marks[following].part in (Part.OPENING, Part.HEADING) and marks[number].part is Part.TEXT
         marks[number] = NARRATION if between and is_note(page.rows[number].text) else marks[number]
     block, name, inline = _last_block(page, marks)
     texts = [*[""] * inline, *(page.rows[number].text for number in block)]

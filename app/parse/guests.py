@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.parse.grammar.attribution import byline, name_role, parted
+from app.parse.grammar.attribution import name_role, parted
 from app.parse.grammar.fields import Label
 from app.parse.grammar.names import is_certain, is_possible, unspaced, without_honorific
 from app.parse.grammar.roles import is_role, split_label
@@ -52,18 +52,21 @@ def _interviewed(page: Page) -> dict[str, Office]:
 def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
     """The offices of people in the lines before row number ``before``: one a line, or after 出席:, 列席:, 对话人:."""
     found: dict[str, tuple[str, Span]] = {}
-    for row in page.rows[:before]:
-        text = row.text
-        if not text or len(text) > _LONGEST_LINE:
-            continue
-        label = _LABELLED.match(text)
-        if label is not None:
-            people = list(_people(row.body.cut(label.end())))
+    heads = [number for number, head in page.heads.items() if len(head.text) <= _LONGEST_LINE]
+    labels = {number: label for number in heads if (label := _LABELLED.match(page.rows[number].text)) is not None}
+    for number in sorted({*labels, *(number for number, printed in page.lone_lines.items() if printed is not None)}):
+        row = page.rows[number]
+        if number >= before:
+            break
+        if number in labels:
+            people = list(_people(row.body.cut(labels[number].end())))
         else:
-            printed = byline(text)
+            printed = page.lone_lines[number]
             where = printed.role_at if printed is not None else None
             people = (
-                [(printed.name or "", (text[slice(*where)], row.body.cut(*where).span))] if printed and where else []
+                [(printed.name or "", (row.text[slice(*where)], row.body.cut(*where).span))]
+                if printed and where
+                else []
             )
         for name, office in people:
             if office is not None and name:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.attribution import Printed
@@ -68,6 +69,14 @@ class Outline:
     unclear: tuple[int, ...] = ()
     page: Page | None = None
     roles: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
+
+
+class Fit(NamedTuple):
+    """That a layout fits a page: how many blocks of speech it accounts for, and its outline, drawn when called for,
+    since of all layouts that fit one is read."""
+
+    blocks: int
+    outline: Callable[[], Outline]
 
 
 ASIDE = Mark(Part.ASIDE)

@@ -11,8 +11,10 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.parse.asides import set_aside
 from app.parse.grammar import furniture
+from app.parse.grammar.attribution import Printed
 from app.parse.grammar.emphasis import emphasis
 from app.parse.grammar.fields import Label
+from app.parse.heads import Head, heads_of, lone_lines
 from app.parse.lines import lines
 from app.parse.rows import Row, row_of, whole
 from app.parse.strands import EMPTY, strand_of
@@ -38,6 +40,16 @@ class Page:
     def numbers(self) -> list[int]:
         """Numbers of the rows that have a body."""
         return [number for number, row in enumerate(self.rows) if row.text]
+
+    @cached_property
+    def heads(self) -> dict[int, Head]:
+        """What can say at its beginning who speaks, by the numbers of the rows."""
+        return heads_of(self.rows)
+
+    @cached_property
+    def lone_lines(self) -> dict[int, Printed | None]:
+        """The rows that can be an office and a name on a line of their own, with what they say, by their numbers."""
+        return lone_lines(self.rows)
 
 
 def page_of(text: str, is_outside: Callable[[int], bool] | None = None) -> Page:

@@ -39,13 +39,14 @@ def paired(page: Page) -> tuple[Page, dict[int, Printed]]:
 def _pair(first: str, second: str) -> Printed | None:
     """Both lines together as an attribution, None where they are not an office and a name."""
     end = len(first) + len(second)
-    if not first or not second or max(len(first), len(second)) > _LONGEST_ROLE or is_asker(first) or is_asker(second):
+    if not first or not second or max(len(first), len(second)) > _LONGEST_ROLE:
         return None
-    if _is_name(second) and (is_role(first) or is_office(first)) and not is_certain(first):
-        return Printed("byline", without_honorific(unspaced(second)), first, (0, len(first)), end)
-    if _is_name(first) and is_certain(unspaced(first)) and is_role(second):
-        return Printed("byline", without_honorific(unspaced(first)), second, (len(first), end), end)
-    return None
+    printed = None
+    if _is_name(second) and is_office(first) and not is_certain(first):
+        printed = Printed("byline", without_honorific(unspaced(second)), first, (0, len(first)), end)
+    elif _is_name(first) and is_certain(unspaced(first)) and is_role(second):
+        printed = Printed("byline", without_honorific(unspaced(first)), second, (len(first), end), end)
+    return printed if printed is not None and not is_asker(first) and not is_asker(second) else None
 
 
 def _is_name(line: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.blocks import BlockKind
 from app.parse.rows import Row, whole
 
 _SIGNS = re.compile("[^\u3400-\u9fff]+")
+_OUTER = re.compile("[^\u3400-\u9fff]*([\u3400-\u9fff])(?:.*([\u3400-\u9fff]))?", re.DOTALL)
 _LONG = 24
 _ENDS = 8
 _LEAST_ROWS = 2
@@ -22,22 +24,30 @@ def without_twins(rows: Sequence[Row]) -> list[Row]:
     Rows are held against each other by their Han alone, long ones by their ends and length, for a print in another
     script may have lost characters. One paragraph that is said twice is no second print.
     """
-    keys = [_key(row.text) for row in rows]
-    places: dict[str, list[int]] = {}
     out = list(rows)
+    keys = _keys([row.text for row in rows])
+    if len(set(filter(None, keys))) == sum(map(bool, keys)):
+        return out
+    places: dict[str, list[int]] = {}
     at = 0
     while at < len(rows):
-        run = _run(keys, places.get(keys[at], ()), at)
-        count = sum(len(rows[number].text) for number in run)
-        if sum(bool(keys[number]) for number in run) >= _LEAST_ROWS and count >= _LEAST_CHARACTERS:
+        starts = places.setdefault(keys[at], [])
+        run = _run(keys, starts, at)
+        if run and _is_print(rows, keys, run):
             for number in run:
                 out[number] = whole(rows[number], BlockKind.JUNK) if rows[number].text else rows[number]
             at = run.stop
             continue
-        if keys[at] and len(places.setdefault(keys[at], [])) < _MOST_ALIKE:
-            places[keys[at]].append(at)
+        if keys[at] and len(starts) < _MOST_ALIKE:
+            starts.append(at)
         at += 1
     return out
+
+
+def _is_print(rows: Sequence[Row], keys: Sequence[str], run: range) -> bool:
+    """True for a run of as many rows and characters as no two texts share by chance."""
+    count = sum(len(rows[number].text) for number in run)
+    return sum(bool(keys[number]) for number in run) >= _LEAST_ROWS and count >= _LEAST_CHARACTERS
 
 
 def _run(keys: Sequence[str], starts: Sequence[int], at: int) -> range:
@@ -49,6 +59,16 @@ def _run(keys: Sequence[str], starts: Sequence[int], at: int) -> range:
             length += 1
         best = max(best, range(at, at + length), key=len)
     return best
+
+
+def _keys(texts: Sequence[str]) -> list[str]:
+    """What is the same for two prints of a row and for no other rows.
+
+    A row whose first and last Han no other has is told by these: they are the ends of every key.
+    """
+    outer = ["".join(filter(None, found.groups())) if (found := _OUTER.match(text)) else "" for text in texts]
+    times = Counter(outer)
+    return [_key(text) if times[ends] > 1 else ends for text, ends in zip(texts, outer, strict=True)]
 
 
 def _key(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.labels import LABEL, SQUARE, TIMED, is_asker
@@ -28,6 +27,7 @@ _NAME = (
     f"(?:{HAN}{GAP}{{1,3}}{HAN}|{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,3}}|{HAN}{{2,10}}|{HAN}{{1,2}}[XxＸ×某]{{1,2}})"
 )
 _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
+_BRACKETS = re.compile(_BRACKET)
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
 _SERVED = re.compile(f"({HAN}{{2,12}}?[局处室所会科院司府署厅部心])(?={HAN}{{5,6}}{COLON}|{HAN}{{4}}{COLON})")
@@ -39,9 +39,12 @@ _OFFICES = tuple(
     "董事长 总经理 厅长 负责人 秘书长 会长 馆长 处长 行长 队长".split()
 )
 _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广大|全体|对|作为|关于|当好|每|由|让|向|请|要|新任|历任")
+_CLOSE = frozenset(CLOSE[1:-1])
 _HEADS = frozenset(TITLE_HEADS)
 _LONGEST_PARTED = 9
-_NOT_IN_BYLINE = re.compile(f"{COLON}|[。!！?？;；“”]")
+_LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
+NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
+"""The signs that no line with an office and a name has."""
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
@@ -63,17 +66,16 @@ class Printed:
     end: int
 
 
-@lru_cache(maxsize=1024)
 def name_role(line: str) -> Printed | None:
     """``姓名(职务):``, the colon left out only where nothing follows the bracket."""
     found = _NAME_ROLE.match(line)
     if found is None or (not found[3] and found.end() != len(line)):
         return None
     name = without_honorific(unspaced(found[1]))
-    brackets = found[2]
-    parts = [part for bracket in _inner(brackets) for part in bracket_items(bracket)]
+    inner = [bracket[1:-1] for bracket in _BRACKETS.findall(found[2])]
+    parts = [part for bracket in inner for part in bracket_items(bracket)]
     office = [part for part in parts if not is_tag(part)]
-    role = _role_in(brackets, parts, office)
+    role = _role_in(found[2], inner, parts, office)
     if role is None:
         return (
             Printed("name-role", name, None, None, found.end())
@@ -86,33 +88,31 @@ def name_role(line: str) -> Printed | None:
     return Printed("name-role", name, role, (at, at + len(role)), found.end())
 
 
-def _role_in(brackets: str, parts: list[str], office: list[str]) -> str | None:
+def _role_in(brackets: str, inner: list[str], parts: list[str], office: list[str]) -> str | None:
     if not office:
         return None
-    inner = _inner(brackets)
     if len(inner) == 1 and len(office) == len(parts):
         return inner[0].strip()
     start = brackets.index(office[0])
     return brackets[start : brackets.index(office[-1], start) + len(office[-1])]
 
 
-def _inner(brackets: str) -> list[str]:
-    """What each of some brackets encloses; those inside it (挂职) stay."""
-    return [bracket[1:-1] for bracket in re.findall(_BRACKET, brackets)]
-
-
-@lru_cache(maxsize=1024)
 def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
     """``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the line)."""
     found = LABEL.match(line)
-    if found is None or is_asker(found[1]) or is_salutation(found[0]):
+    printed = _in_label(line, found, bold) if found is not None else None
+    if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
-    label = _TAGS_AT_END.sub(_blank_tags, found[1])
+    return printed
+
+
+def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]) -> Printed | None:
+    label = _TAGS_AT_END.sub(_blank_tags, found[1]) if found[1][-1] in _CLOSE else found[1]
     for start, end in bold:
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    inside = parted(line)
+    inside = parted(line) if len(found[1]) <= _LONGEST_HELD else None
     if inside is not None:
         return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
@@ -154,8 +154,13 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
         sure = timed[1] in known or (timed[2].startswith("00:") and is_plain(timed[1]))
         return Printed("turn", timed[1], None, None, timed.end()) if sure and not is_asker(timed[1]) else None
     found = SQUARE.match(line) or LABEL.match(line)
-    if found is None or is_asker(found[1]) or is_salutation(found[0]):
+    printed = _turn(line, found, known) if found is not None else None
+    if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
+    return printed
+
+
+def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | None:
     label = without_honorific(unspaced(found[1]))
     if label[-1:] in "道笑叹喊叫骂":
         return None
@@ -167,10 +172,10 @@ def turn(line: str, known: Container[str] = ()) -> Printed | None:
             return Printed("turn", split.name, split.role, _place(line, split.role), found.end())
         if is_certain(label):
             return Printed("turn", label, None, None, found.end())
-    return parted(line)
+        return parted(line)
+    return parted(line) if len(found[1]) <= _LONGEST_HELD else None
 
 
-@lru_cache(maxsize=1024)
 def parted(line: str) -> Printed | None:
     """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``, ``交通局陈局长明远:``."""
     served = _SERVED.match(line)
@@ -195,11 +200,15 @@ def parted(line: str) -> Printed | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def byline(line: str) -> Printed | None:
     """A whole line ``职务 姓名``, ``姓名 职务``, ``姓名(职务)`` or, where it is certain, ``职务姓名``."""
-    if len(line) > 60 or _NOT_IN_BYLINE.search(line) or is_asker(line):
+    if len(line) > 60 or NOT_IN_BYLINE.search(line):
         return None
+    printed = _byline(line)
+    return printed if printed is not None and not is_asker(line) else None
+
+
+def _byline(line: str) -> Printed | None:
     bare = _TAGS.sub(_blank_tags, line).strip()
     both = split_byline(bare)
     if both is None:
@@ -223,9 +232,9 @@ def signature(line: str) -> Printed | None:
 
 def heads_office(role: str) -> bool:
     """True for the head of some office (市水利局局长), not for groups of people (党员干部) or a bare title."""
-    if len(role) < 4 or not is_role(role) or _NO_OFFICE.match(role):
+    if len(role) < 4 or not role.endswith(_OFFICES) or role in _HEADS:
         return False
-    return role.endswith(_OFFICES) and role not in TITLE_HEADS
+    return is_role(role) and not _NO_OFFICE.match(role)
 
 
 def again(line: str, known: Container[str]) -> Printed | None:

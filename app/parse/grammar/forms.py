@@ -10,7 +10,9 @@ from app.parse.grammar.names import bracket_items, is_certain, is_possible, is_t
 from app.parse.grammar.roles import is_office, is_role, split_label
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 
-_NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,14}}"
+_LONGEST_NAME = 15
+_NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,{_LONGEST_NAME - 1}}}"
+_OPEN = re.compile(OPEN)
 _WORDS = "[^()（）:：。;；“”]"
 _VERB = "(?:说道?|谈道?|讲道?|认为|表示|指出|发言|介绍说?)"
 _TAGGED = re.compile(f"({_NAME}){OPEN}({_WORDS}{{1,30}}){CLOSE}{GAP}*[,，]?({_WORDS}{{3,40}}?){GAP}*{COLON}")
@@ -29,13 +31,14 @@ def rare_form(line: str) -> Printed | None:
     """What such a form at the beginning of a line says, None where it opens otherwise."""
     if not line or line[0] in "“「\"'":
         return None
+    bracketed = _OPEN.search(line, 1, _LONGEST_NAME + 1) is not None
     return (
         _in_order(_BRACKET_FIRST.match(line), 1, 2, is_office)
         or _in_order(_SQUARED.match(line), 2, 1, is_role)
-        or _tagged(line)
-        or _in_order(_SAID.match(line), 2, 1, is_office)
+        or (_tagged(line) if bracketed else None)
+        or (_in_order(_SAID.match(line), 2, 1, is_office) if bracketed else None)
         or _in_order(_DASHED.match(line), 1, 2, is_role)
-        or _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
+        or (_in_order(_MEMBER.match(line), 2, 1, is_role, soft=True) if bracketed else None)
     )
 
 

@@ -27,6 +27,8 @@ _LABEL = re.compile(
     "|访谈|讲话|感言|心得|体会)"
     "(?:者|人|代表)?(?:内容|材料)?(?:摘要|摘登|摘编|实录|选登|节选|如下|全文|选编|集锦|环节)?[】\\]]?[:：]?"
 )
+_ENCLOSED = re.compile("[【〔].{1,16}[】〕]")
+_STOPS = re.compile("[。,，;；:：!！?？、…]")
 _GATHERING = re.compile(
     "发言|摘要|摘登|摘编|座谈|研讨|考察|讨论|会议|交流|访谈|谈认识|谈体会|谈感受|实录|说|代表|委员|赴|心声|热议|声音"
 )
@@ -46,7 +48,7 @@ def is_heading(line: str) -> bool:
 
 def is_stray(line: str) -> bool:
     """True for a line that can be the torn second half of a headline: very short and without any punctuation."""
-    return 2 <= len(line) <= LONGEST_STRAY and not re.search("[。,，;；:：!！?？、…]", line) and not has_ordinal(line)
+    return 2 <= len(line) <= LONGEST_STRAY and not _STOPS.search(line) and not has_ordinal(line)
 
 
 def is_title(line: str) -> bool:
@@ -64,7 +66,7 @@ def is_section_label(line: str) -> bool:
 
 def divides(line: str) -> bool:
     """True for the head of a group of speeches (【部门篇】, 交流发言), wherever it stands."""
-    return _LABEL.fullmatch(line) is not None or re.fullmatch("[【〔].{1,16}[】〕]", line) is not None
+    return _LABEL.fullmatch(line) is not None or _ENCLOSED.fullmatch(line) is not None
 
 
 def has_ordinal(line: str) -> bool:

@@ -16,13 +16,15 @@ _LONG = re.compile(f"{HAN}{{4,10}}")
 _MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
 _SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
 _GAP = re.compile(GAP)
-_HONORIFIC = re.compile("(?:同志|先生|女士|同学|老师)$")
+_HONORIFICS = ("同志", "先生", "女士", "同学", "老师")
+_ITEMS = re.compile("[,，;；、]")
 _TAG = re.compile(
     f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
     f"|致公党员|九三学社社员"
     f"|民(?:盟|建|进|革)会?员?|农工党员|化名|笔名|左|右|中|[左右前后]+(?:一|二|三|四|五|\\d)|音|[A-Za-zÀ-ž .'·-]+"
 )
 
+_LONGEST = 10  # characters of a name without dots
 _NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者")
 _NEVER_IN = frozenset("的是我你她这哪们吗呢吧啊就又把很最不没")
 _KIN = tuple("爷爷 奶奶 伯伯 叔叔 阿姨 大爷 大妈 大叔 大婶 大哥 大姐 师傅 老师 老板 老汉".split())
@@ -42,7 +44,7 @@ def unspaced(text: str) -> str:
 
 def without_honorific(text: str) -> str:
     """A name without 同志, 先生 and the like after it."""
-    return _HONORIFIC.sub("", text)
+    return text[:-2] if text.endswith(_HONORIFICS) else text
 
 
 def is_tag(text: str) -> bool:
@@ -72,20 +74,24 @@ def is_word(text: str) -> bool:
     return text in EVERYDAY_WORDS or text[:2] in EVERYDAY_WORDS
 
 
-@lru_cache(maxsize=8192)
 def is_certain(name: str) -> bool:
     """True where the characters alone say that this is a name: a known surname and a given name of one or two.
 
     Four characters need a compound surname, or two surnames; names with a dot and transliterated ones of three
     characters and more count too, and so do masked ones (李某某, 王×).
     """
+    return _DOTTED.fullmatch(name) is not None if len(name) > _LONGEST else _is_certain(name)
+
+
+@lru_cache(maxsize=8192)
+def _is_certain(name: str) -> bool:
     if _DOTTED.fullmatch(name):
         return True
     if _MASKED.fullmatch(name):
         return name[0] in SINGLE_SURNAMES
     if is_never(name):
         return False
-    if 3 <= len(name) <= 10 and all(sign in TRANSLITERATION for sign in name):
+    if 3 <= len(name) <= _LONGEST and all(sign in TRANSLITERATION for sign in name):
         return True
     if not _PLAIN.fullmatch(name):
         return False
@@ -101,10 +107,10 @@ def is_certain(name: str) -> bool:
 def is_plain(name: str) -> bool:
     """True where the characters suffice with nothing else to vouch for them: certain, and no everyday word, no office
     (房管局), no city (湛江, 惠安县)."""
-    if name in CITY_NAMES or _BODY.fullmatch(name):
+    if not is_certain(name) or name in CITY_NAMES or _BODY.fullmatch(name) or is_word(name):
         return False
     surname = surname_of(name)
-    return is_certain(name) and not is_word(name) and (surname is None or surname not in DOUBTFUL_SURNAMES)
+    return surname is None or surname not in DOUBTFUL_SURNAMES
 
 
 def is_possible(name: str) -> bool:
@@ -118,4 +124,4 @@ def is_possible(name: str) -> bool:
 
 def bracket_items(text: str) -> list[str]:
     """What stands between brackets, split at commas and 、 where every part may be a tag."""
-    return [part.strip() for part in re.split("[,，;；、]", text.strip()) if part.strip()]
+    return [part.strip() for part in _ITEMS.split(text.strip()) if part.strip()]

@@ -23,12 +23,12 @@ _ORGANISATION = re.compile(
 _BRACKETED = re.compile(f"{OPEN}[^()（）]*{CLOSE}$")
 _COMMA = re.compile(COMMA)
 _ROLE_ENDS = TITLE_ENDS | {")", "）"}
-_BEFORE_NAME = _ROLE_ENDS | set(" \t\u3000\u00a0,，")
+_BEFORE_NAME = re.compile(f"[{re.escape(''.join(sorted(_ROLE_ENDS)))},，\\s]")
+_LONGEST_SPLIT = 13
 _LEAD_IN = re.compile(
     ".*(?:由|邀请到?了?|采访到?了?|专访|对话|访谈|是|为|请|据|随着|陪同|以及|参加|率领|走进|做客|对|向|让|听取了?"
     "|会上,?|(?<=[日午晚]),?)"
 )
-_PARTED = re.compile(f"{GAP}|{COMMA}")
 _GAPS = re.compile(f"{GAP}+")
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){COMMA}")
 _BEFORE = re.compile(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$")
@@ -54,7 +54,6 @@ def has_title(text: str) -> bool:
     return ends_in_title(_BRACKETED.sub("", bare) if bare[-1:] in (")", "）") else bare)
 
 
-@lru_cache(maxsize=8192)
 def is_role(text: str) -> bool:
     """True for a printed role: short, without verbs of saying and sentence marks, ending in a title word."""
     bare = text.strip()
@@ -84,17 +83,17 @@ def split_label(label: str) -> Split | None:
     """
     bare = without_honorific(unspaced(label))
     candidates = []
-    for length in range(2, min(len(bare), 14)):
-        last = bare[-length - 1]
-        if last not in _BEFORE_NAME and not last.isspace():
-            continue
-        role, name = bare[:-length], bare[-length:]
+    for found in _BEFORE_NAME.finditer(bare, max(0, len(bare) - _LONGEST_SPLIT - 1), max(0, len(bare) - 2)):
+        at = found.end()
+        role, name = bare[:at], bare[at:]
         if name[0] in " \t\u3000\u00a0,，、":
             continue
         spaced = role[-1] in " \t\u3000\u00a0,，"
         cut = role.rstrip(" \t\u3000\u00a0,，")
         if is_role(cut) and (is_certain(name) or (len(name) <= _LONGEST_NAME and is_possible(name))):
-            candidates.append(Split(cut, name, is_certain(name) or (spaced and len(name) <= 4), len(bare) - length))
+            candidates.append(Split(cut, name, is_certain(name) or (spaced and len(name) <= 4), at))
+    if not candidates:
+        return None
     known = [split for split in candidates if surname_of(split.name) and split.sure]
     for group in (known, [split for split in candidates if split.sure], candidates):
         if group:
@@ -105,9 +104,9 @@ def split_label(label: str) -> Split | None:
 def split_byline(line: str) -> tuple[str, str] | None:
     """A whole line ``职务 姓名`` or ``姓名 职务`` (a comma may part them) as (role, name), None where it is neither."""
     bare = unspaced(line)
-    if not _PARTED.search(bare):
-        return None
     named = _NAME_FIRST.match(bare)
+    if named is None and not _GAPS.search(bare):
+        return None
     if named is not None:
         bare = f"{named[1]} {bare[named.end() :]}"
     words = [word for word in _GAPS.split(bare) if word]

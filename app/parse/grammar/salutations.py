@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.signs import COLON
@@ -14,6 +13,8 @@ _CALL = re.compile(
     "(?:尊敬|敬爱|亲爱)的.{1,20}|各位.{0,12}|.{0,8}(?:同志|朋友|代表|委员|事|学|师|亲|女士|先生|宾|友|家|手|官"
     "|民)们|大家好"
 )
+_CALLS = re.compile("[的位们好]")
+"""What every call holds: 尊敬的, 各位, 们 or 大家好."""
 _OFFICES = re.compile(
     "(?:.{0,12}(?:各|有关|直属|所属)|.{0,8}直).{0,16}(?:政府|办事处|部门|单位|机关|党委|委员会|党组|公司|学校|院校|企业|局|镇|乡|街道)"
 )
@@ -21,8 +22,9 @@ _LONGEST = 100
 _GREETING = re.compile(f"[^。;；“”:：!！?？]{{2,{_LONGEST}}}{COLON}")
 
 
-@lru_cache(maxsize=512)
 def _addresses(text: str) -> bool:
+    if _CALLS.search(text) is None:
+        return False
     items = [bare for item in _BETWEEN.split(text) if (bare := item.strip(" *＊\u3000"))]
     called = [_CALL.fullmatch(item) is not None for item in items]
     titled = [len(item) <= 16 and item.endswith(TITLE_HEADS) for item in items]

@@ -14,7 +14,10 @@ from app.parse.grammar.signs import COLON, GAP, HAN
 from app.parse.grammar.words import SAYING_WORDS
 
 _LOST = "[?？□〓\ufffd]"
-_MASK = re.compile("(.{2,40}?)([*＊×XxＸ☆○]{2,4}|某某|某)")
+_SIGNS = "*＊×XxＸ☆○"
+_MASKS = frozenset(f"{_SIGNS}某")
+_MASK = re.compile(f"(.{{2,40}}?)([{_SIGNS}]{{2,4}}|某某|某)")
+_GAP = re.compile(GAP)
 _CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
 _CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
 """A label whose name has lost a character to an encoding that cannot write it (局长王?:)."""
@@ -27,16 +30,21 @@ def unsettled(line: str) -> Printed | None:
     if together:
         return Printed("joint", None, None, None, together)
     found = LABEL.match(line) or _CUT_NAME.match(line)
-    if found is None or is_asker(found[1]) or is_salutation(found[0]):
+    printed = _in_label(found) if found is not None else None
+    if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
+    return printed
+
+
+def _in_label(found: re.Match[str]) -> Printed | None:
     label = found[1].strip()
     if is_byname(label):
         return Printed("unsettled", None, None, None, found.end())
     surname = surname_of(label) or ""
     if surname and label[len(surname) :] in TITLE_HEADS:
         return Printed("surname-title", None, label[len(surname) :], None, found.end())
-    masked = _MASK.fullmatch(label)
-    blank = _BLANK.fullmatch(label)
+    masked = _MASK.fullmatch(label) if label[-1:] in _MASKS else None
+    blank = _BLANK.fullmatch(label) if _GAP.search(label) else None
     office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
     splits = (label[:at] for at in (len(label) - 2, len(label) - 3) if _CUT.fullmatch(label, at))
     if not heads_office(office) and not any(map(heads_office, splits)):

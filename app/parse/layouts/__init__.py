@@ -1,6 +1,6 @@
 """The layouts that are known, in the order in which they are preferred where two account for as much.
 
-A layout is a module with a NAME and ``read(page) -> Outline | None``. A new one is added here and nowhere else.
+A layout is a module with a NAME and ``read(page) -> Fit | None``. A new one is added here and nowhere else.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from app.parse.layouts import (
 )
 from app.parse.news.sentences import QUOTES
 from app.parse.offices import with_offices
-from app.parse.outline import Outline, Part
+from app.parse.outline import Fit, Outline, Part
 from app.parse.page import Page
 
-LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
+LAYOUTS: tuple[Callable[[Page], Fit | None], ...] = (
     tables.read,
     slogans.read,
     name_blocks.read,
@@ -34,7 +34,6 @@ LAYOUTS: tuple[Callable[[Page], Outline | None], ...] = (
     turns.read,
     scripts.read,
     signatures.read,
-    speech.read,
 )
 """Readers of the layouts in which each speaker has lines of his own."""
 
@@ -45,8 +44,7 @@ def outline_of(page: Page) -> Outline | None:
     Sentences that report what people said count where no layout finds two blocks; on a page of blocks they are read
     in the reporter's paragraphs before and after them.
     """
-    outlines = [outline for layout in LAYOUTS if (outline := layout(page)) is not None]
-    best = max(outlines, key=lambda outline: outline.blocks, default=None)
+    best = _best(page)
     if best is not None and best.layout == speech.NAME and news.is_own(page):
         return best
     if best is not None and best.blocks > 1 and not _is_quoted(page, best):
@@ -59,6 +57,12 @@ def outline_of(page: Page) -> Outline | None:
     if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
         return told
     return news.beside(page, with_offices(page, best))
+
+
+def _best(page: Page) -> Outline | None:
+    """The outline with most blocks, of one speech where nothing says that several speak."""
+    fits = [fit for layout in LAYOUTS if (fit := layout(page)) is not None]
+    return max(fits, key=lambda fit: fit.blocks).outline() if fits else speech.read(page)
 
 
 def _is_quoted(page: Page, outline: Outline) -> bool:

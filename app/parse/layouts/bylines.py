@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from app.domain.blocks import BlockKind
-from app.parse.blocking import block_outline, numbered
+from app.parse.blocking import block_outline
 from app.parse.grammar.attribution import Printed, byline
 from app.parse.grammar.names import is_possible, is_word
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import GAP, HAN, finished
-from app.parse.outline import Outline
+from app.parse.heads import ordinal_end, shifted
+from app.parse.outline import Fit
 from app.parse.page import Page
 from app.parse.pairing import paired
 
@@ -21,23 +22,26 @@ _SHORTEST_SPEECH = 30
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){GAP}+(\\S.{{1,58}})")
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two lines of that form have a speech under them.
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two lines of that form have a speech under them.
 
     Name and office may stand on two lines. A list of names and offices without text between them has no speakers,
     nor has what stands under a picture.
     """
     joined, found = paired(page)
-    for number in joined.numbers:
-        printed = None if number in found else numbered(joined.rows[number], lambda row: byline(row.text))
-        if printed is not None:
-            found[number] = printed
+    for number, alone in joined.lone_lines.items():
+        text = joined.rows[number].text
+        at = ordinal_end(text)
+        printed = byline(text[at:]) if at else alone
+        if printed is not None and number not in found:
+            found[number] = shifted(printed, at)
     found |= _rare(joined, found)
     kept = {number: found[number] for number in sorted(found) if _speaks(joined, found, number)}
     if len(kept) < 2 or 2 * len(kept) < len(found):
         return None
-    outline = block_outline(NAME, joined, kept)
-    return replace(outline, page=outline.page or joined) if outline is not None and joined is not page else outline
+    return Fit(
+        len(kept), lambda: replace(block_outline(NAME, joined, kept), page=joined if joined is not page else None)
+    )
 
 
 def _rare(page: Page, found: dict[int, Printed]) -> dict[int, Printed]:

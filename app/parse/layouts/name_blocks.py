@@ -4,39 +4,37 @@ from __future__ import annotations
 
 import re
 
-from app.parse.blocking import block_outline, openings
-from app.parse.grammar.attribution import Printed, again, name_role, role_name
-from app.parse.grammar.forms import at_hearing, labelled, rare_form
+from app.parse.blocking import blocks_fit, openings
+from app.parse.grammar.attribution import Printed, again
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import COLON, HAN, OPEN
-from app.parse.grammar.unsettled import unsettled
-from app.parse.outline import Outline
+from app.parse.heads import Head
+from app.parse.outline import Fit
 from app.parse.page import Page
-from app.parse.rows import Row
 
 NAME = "name-blocks"
 _DAMAGED = re.compile(f"({HAN}{{2,4}}){OPEN}({HAN}{{3,30}}?)、(?=[^:：。]{{0,30}}[?？�])[^:：。]{{1,30}}{COLON}")
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where no block is opened that way."""
-    named = openings(page, lambda row: name_role(row.text) or rare_form(row.text) or labelled(row.text))
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where no block is opened that way."""
+    named = openings(page, lambda head: head.named or head.rare)
     if not named or not any(printed.role for printed in named.values()):
         return None
-    return block_outline(NAME, page, openings(page, lambda row: _open(row, {p.name for p in named.values() if p.name})))
+    known = {printed.name for printed in named.values() if printed.name}
+    return blocks_fit(NAME, page, openings(page, lambda head: _open(head, known)))
 
 
-def _open(row: Row, known: set[str]) -> Printed | None:
+def _open(head: Head, known: set[str]) -> Printed | None:
     return (
-        name_role(row.text)
-        or rare_form(row.text)
-        or labelled(row.text)
-        or at_hearing(row.text)
-        or role_name(row.text, row.bold)
-        or again(row.text, known)
-        or unsettled(row.text)
-        or _damaged(row.text)
+        head.named
+        or head.rare
+        or head.heard
+        or head.titled
+        or again(head.text, known)
+        or head.unsettled
+        or _damaged(head.text)
     )
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from app.parse.blocking import block_outline, openings
-from app.parse.grammar.attribution import Printed, again, name_role, role_name
-from app.parse.grammar.forms import at_hearing
-from app.parse.grammar.unsettled import unsettled
-from app.parse.outline import Outline
+from app.parse.blocking import blocks_fit, openings
+from app.parse.grammar.attribution import Printed, again
+from app.parse.heads import Head
+from app.parse.outline import Fit
 from app.parse.page import Page
-from app.parse.rows import Row
 
 NAME = "role-blocks"
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where no block is opened that way."""
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where no block is opened that way."""
     named = {printed.name for printed in openings(page, _named).values() if printed.name}
     if not named:
         return None
-    return block_outline(NAME, page, openings(page, lambda row: _open(row, named)))
+    return blocks_fit(NAME, page, openings(page, lambda head: _open(head, named)))
 
 
-def _named(row: Row) -> Printed | None:
-    return at_hearing(row.text) or role_name(row.text, row.bold)
+def _named(head: Head) -> Printed | None:
+    return head.heard or head.titled
 
 
-def _open(row: Row, known: set[str]) -> Printed | None:
-    return _named(row) or name_role(row.text) or again(row.text, known) or unsettled(row.text)
+def _open(head: Head, known: set[str]) -> Printed | None:
+    return _named(head) or head.named or again(head.text, known) or head.unsettled

@@ -9,7 +9,7 @@ from app.parse.front import mark_front
 from app.parse.grammar.attribution import Printed, byline, name_role, role_name, signature, turn
 from app.parse.grammar.labels import is_asker
 from app.parse.grammar.signs import COLON, GAP, finished
-from app.parse.outline import NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.outline import NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
 NAME = "scripts"
@@ -28,8 +28,8 @@ _CREDIT = re.compile(
 _LONGEST_LABEL = 70
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two lines carry the tags of a script or nobody speaks.
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two lines carry the tags of a script or nobody speaks.
 
     Journalists, moderators and people without a name are no speakers: what they say is told.
     """
@@ -56,7 +56,8 @@ def read(page: Page) -> Outline | None:
         marks[number] = mark
     blocks = sum(mark.part is Part.OPENING for mark in marks)
     named = any(mark.printed is not None and mark.printed.name for mark in marks)
-    return Outline(NAME, tuple(marks), blocks + len(tags) // 2) if named else None
+    outline = Outline(NAME, tuple(marks), blocks + len(tags) // 2)
+    return Fit(outline.blocks, lambda: outline) if named else None
 
 
 def _speaks(tag: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from app.parse.grammar.headings import is_heading
 from app.parse.grammar.names import is_certain, unspaced
 from app.parse.grammar.roles import is_office
 from app.parse.grammar.signs import FINAL, finished
-from app.parse.outline import HEADING, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.outline import HEADING, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
 NAME = "signatures"
@@ -26,8 +26,8 @@ _INTRO = re.compile("编者按|编者的话|按语|编者语")
 _SHORTEST_SPEECH = 20
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two signatures have a speech before them."""
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two signatures have a speech before them."""
     found = _found(page)
     if len(found) < 2:
         return None
@@ -36,6 +36,10 @@ def read(page: Page) -> Outline | None:
     names = {mark.printed.name for mark in signed.values() if mark.printed is not None}
     if len(names) < 2 or 2 * len(signed) < len(found):
         return None
+    return Fit(len(signed), lambda: _outline(page, signed, first))
+
+
+def _outline(page: Page, signed: dict[int, Mark], first: int) -> Outline:
     marks = blank_marks(page.rows)
     mark_front(page, marks, first)
     for number in page.numbers:

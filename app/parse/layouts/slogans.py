@@ -9,15 +9,15 @@ from itertools import pairwise
 
 from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline
-from app.parse.grammar.attribution import Printed, name_role, role_name, turn
+from app.parse.grammar.attribution import Printed, turn
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.names import is_certain, is_possible
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import reports
 from app.parse.grammar.signs import COLON, COMMA, HAN, finished
-from app.parse.outline import NARRATION, Outline, Part
+from app.parse.heads import Head
+from app.parse.outline import NARRATION, Fit, Outline, Part
 from app.parse.page import Page
-from app.parse.rows import Row
 from app.parse.strands import Strand
 
 NAME = "slogans"
@@ -26,24 +26,30 @@ _LONGEST_SUBJECT = 40
 _FIRST_PERSON = re.compile("我|咱")
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two such heads have a text under them."""
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two such heads have a text under them."""
     found: dict[int, Printed] = {}
-    numbers = page.numbers
-    sure = [printed for number in numbers if (printed := _open(page.rows[number])) is not None]
-    lenient = len(sure) > 1
-    for number, following in pairwise(numbers):
+    heads = {number: head for number, head in page.heads.items() if not head.text.endswith("。")}  # no heading does
+    if len(heads) < 2 or sum(_open(head) is not None for head in heads.values()) < 2:
+        return None
+    for number, following in pairwise(page.numbers):
+        if number not in heads:
+            continue
         under = page.rows[following].text
         vouched = is_role(_office(under))
-        printed = _open(page.rows[number], lenient, lenient and vouched)
-        if printed is not None and _open(page.rows[following], lenient) is None and (len(under) > 12 or vouched):
+        printed = _open(heads[number], True, vouched)
+        if printed is None or (following in heads and _open(heads[following], True) is not None):
+            continue
+        if len(under) > 12 or vouched:
             found[number] = replace(printed, rule="slogan")
     names = [printed.name for printed in found.values()]
     if len(found) < 2 or len(set(names)) < len(names):
         return None
+    return Fit(len(found), lambda: _outline(page, found))
+
+
+def _outline(page: Page, found: Mapping[int, Printed]) -> Outline:
     outline = block_outline(NAME, page, found)
-    if outline is None:
-        return None
     marks = [
         replace(mark, after=BlockKind.HEADING) if mark.part is Part.OPENING and not mark.reported else mark
         for mark in outline.marks
@@ -75,7 +81,7 @@ def _office(line: str) -> str:
     return re.split(COMMA, line)[0].lstrip("—－- \u3000")
 
 
-def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
+def _portraits(page: Page, found: Mapping[int, Printed]) -> list[int]:
     """Paragraphs under a head that tell of the person and not what he said, before others in the first person."""
     portraits = []
     numbers = page.numbers
@@ -90,17 +96,18 @@ def _portraits(page: Page, found: dict[int, Printed]) -> list[int]:
     return portraits
 
 
-def _open(row: Row, lenient: bool = False, vouched: bool = False) -> Printed | None:
+def _open(head: Head, lenient: bool = False, vouched: bool = False) -> Printed | None:
     """``lenient``: among heads that name people for certain, a rare surname is believed too; ``vouched``: and with
     his office right under the head, a name that is also a word."""
-    printed = name_role(row.text) or role_name(row.text, row.bold) or turn(row.text)
-    if printed is None and lenient and (label := re.match(f"({HAN}{{3}}){COLON}", row.text)) and is_possible(label[1]):
+    text = head.text
+    printed = head.named or head.titled or turn(text)
+    if printed is None and lenient and (label := re.match(f"({HAN}{{3}}){COLON}", text)) and is_possible(label[1]):
         printed = Printed("slogan", label[1], None, None, label.end())
-    if printed is None and vouched and (label := re.match(f"({HAN}{{2,4}}){COLON}", row.text)) and is_certain(label[1]):
+    if printed is None and vouched and (label := re.match(f"({HAN}{{2,4}}){COLON}", text)) and is_certain(label[1]):
         printed = Printed("slogan", label[1], None, None, label.end())
     if printed is None or printed.name is None:
         return None
-    slogan = row.text[printed.end :].strip()
+    slogan = text[printed.end :].strip()
     if not slogan or len(slogan) > _LONGEST_SLOGAN or not is_heading(slogan) or is_role(slogan):
         return None
     return None if len(re.findall(COMMA, slogan)) > 2 else printed

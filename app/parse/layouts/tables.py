@@ -15,7 +15,7 @@ from app.parse.grammar.endings import speech_end
 from app.parse.grammar.names import is_certain, is_possible, unspaced, without_honorific
 from app.parse.grammar.roles import is_office
 from app.parse.grammar.signs import finished
-from app.parse.outline import NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.outline import NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
 from app.parse.strands import Strand
@@ -46,6 +46,8 @@ _HEADS = (
     (Column.OTHER, re.compile("序\\s*号|编号|时间|日期|备注|次序|顺序|性别|民族|电话|组别")),
 )
 _CELLS = re.compile("\\s*[\\t|｜]\\s*|[ \u3000]{2,}")
+_GAPS = re.compile("[\\t|｜ \u3000]")
+"""What parts two cells, or begins to."""
 _ORDINAL = re.compile("\\d{1,3}[.、．]?")
 _LONGEST_NAME = 24
 _LONGEST_ROLE = 50
@@ -60,20 +62,20 @@ class _Record:
     texts: tuple[int, ...]
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where it holds no table with that head or nobody speaks in it.
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where it holds no table with that head or nobody speaks in it.
 
     A row of the table is one line with its cells parted, or each paragraph of a cell is a line. Cells that hold
     neither a name, an office nor words are left out.
     """
-    at, columns = next(((n, c) for n in page.numbers if (c := _columns(page.rows[n].text))), (0, ()))
+    parted = [(number, row.text) for number, row in enumerate(page.rows) if _GAPS.search(row.text)]
+    at, columns = next(((number, found) for number, text in parted if (found := _columns(text))), (0, ()))
     if not columns:
         return None
     rows = [*page.rows[: at + 1], *(cell for row in page.rows[at + 1 :] for cell in _cells(row))]
     records = _records(rows, at + 1, columns)
-    if not records:
-        return None
-    return _outline(page, rows, at, records)
+    outline = _outline(page, rows, at, records) if records else None
+    return Fit(outline.blocks, lambda: outline) if outline is not None else None
 
 
 def _columns(line: str) -> tuple[Column, ...]:

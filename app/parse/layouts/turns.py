@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import zip_longest
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, byline, name_role, role_name, turn
-from app.parse.grammar.forms import at_hearing
+from app.parse.grammar.attribution import Printed, byline, turn
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.labels import TIMED, answer_end, asker_end
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import COLON, DOT, GAP, HAN, finished
-from app.parse.grammar.unsettled import unsettled
 from app.parse.guests import guests_of, listed
-from app.parse.outline import HEADING, NARRATION, TEXT, Mark, Outline, Part, blank_marks
+from app.parse.heads import Head
+from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
+from app.text.spans import Span
 
 NAME = "turns"
 _PARTY = re.compile(f"{HAN}{{1,6}}?(?:人|员|代表|方|者){GAP}*({HAN}{{2,4}}){GAP}*{COLON}")
 _TIMED = "timed-turn"
 _CLOCK = re.compile(f"[\\[(（【]?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?[\\])）】]?{GAP}*")
+_CLOCKED = re.compile(f"({HAN}[^:：。,，;；]{{1,15}}?){GAP}*(?:{COLON}|$)")
+_LABEL = re.compile("[\\[【]?([\u4e00-\u9fff]{2,4})(?:[\\]】]|[:：])")
 _OPENS = ":：︰∶﹕]】〕］"
 
 
-def read(page: Page) -> Outline | None:
-    """The outline of such a page, None where fewer than two turns change hands.
+def read(page: Page) -> Fit | None:
+    """That the page is one, None where fewer than two turns change hands.
 
     The turns of journalists and moderators are narration. An answer without a name (``答:``) belongs to the one
     guest that the page names, or to nobody.
@@ -41,22 +43,27 @@ def read(page: Page) -> Outline | None:
     known = set(guests) | _repeated(page) | set(offices)
     firsts = {first: name for name in offices if (first := re.split(DOT, name)[0]) != name and len(first) > 1}
     known |= set(firsts)
-    known |= {heard.name for number in page.numbers if (heard := at_hearing(page.rows[number].text)) and heard.name}
+    known |= {heard.name for head in page.heads.values() if (heard := head.heard) and heard.name}
     sole = next(iter(guests)) if len(guests) == 1 else None
     found: dict[int, Printed] = {}
     asked: set[int] = set()
-    for number, following in zip_longest(page.numbers, page.numbers[1:]):
-        text = page.rows[number].text
-        if asker_end(text[_time_end(text) :]):
-            asked.add(number)
+    for number in page.numbers:
+        text, head = page.rows[number].text, page.heads.get(number)
+        if head is None and text not in known:
             continue
-        printed = _timed(page, page.rows[number], known) or _open(page.rows[number], known, sole)
-        rest = text[printed.end :] if printed else ""
-        bare = printed is not None and not rest and text[-1] not in _OPENS and printed.rule != _TIMED
-        if bare and not _is_said(page, following):
+        printed = _stamped(page, page.rows[number]) if text in known else None
+        if head is not None:
+            at = _time_end(text)
+            if asker_end(text[at:]) if at else head.asks:
+                asked.add(number)
+                continue
+            printed = printed or _timed(text, at, known) or _open(head, known, sole)
+        if printed is None:
             continue
-        if printed is not None and not is_role(rest) and not portrays(rest):
-            found[number] = replace(printed, name=firsts.get(printed.name or "", printed.name))
+        rest = text[printed.end :]
+        bare = not rest and text[-1] not in _OPENS and printed.rule != _TIMED
+        if (not bare or _is_said(page, number + 1)) and not is_role(rest) and not portrays(rest):
+            found[number] = replace(printed, name=firsts[printed.name]) if printed.name in firsts else printed
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
     if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
@@ -64,25 +71,18 @@ def read(page: Page) -> Outline | None:
     if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
         return None
     roles = {**offices, **{name: office for name, office in guests.items() if office is not None}}
-    return replace(_outline(page, found, asked), roles=roles)
+    return Fit(len(found), lambda: _outline(page, found, asked, roles))
 
 
-def _is_said(page: Page, number: int | None) -> bool:
-    """True where what follows a name without a colon is a sentence."""
-    text = page.rows[number].text if number is not None else ""
+def _is_said(page: Page, start: int) -> bool:
+    """True where what follows a name without a colon, from row number ``start`` on, is a sentence."""
+    text = next((row.text for row in page.rows[start:] if row.text), "")
     return finished(text) and text[-1] not in ":："
 
 
-def _open(row: Row, known: set[str], sole: str | None) -> Printed | None:
-    text = row.text
-    printed = (
-        name_role(text)
-        or at_hearing(text)
-        or role_name(text, row.bold)
-        or turn(text, known)
-        or _of_party(text, known)
-        or unsettled(text)
-    )
+def _open(head: Head, known: set[str], sole: str | None) -> Printed | None:
+    text = head.text
+    printed = head.named or head.heard or head.titled or turn(text, known) or _of_party(text, known) or head.unsettled
     if printed is None and answer_end(text):
         return Printed("answer", sole, None, None, answer_end(text))
     return printed
@@ -94,16 +94,19 @@ def _time_end(text: str) -> int:
     return found.end() if found is not None else 0
 
 
-def _timed(page: Page, row: Row, known: set[str]) -> Printed | None:
-    """Who speaks, and when in the recording: the time before the name or behind it, in brackets or not."""
-    at = _time_end(row.text)
-    label = re.match(f"({HAN}[^:：。,，;；]{{1,15}}?){GAP}*(?:{COLON}|$)", row.text[at:])
-    if at and label is not None and label[1] in known:
-        return Printed(_TIMED, label[1], None, None, at + label.end())
-    stamped = any(_CLOCK.fullmatch(piece.span.of(page.source).strip()) for piece in row.pieces)
-    if row.text in known and stamped:
+def _stamped(page: Page, row: Row) -> Printed | None:
+    """Who speaks, on a line beside which a time of the recording was set aside."""
+    if any(_CLOCK.fullmatch(piece.span.of(page.source).strip()) for piece in row.pieces):
         return Printed(_TIMED, row.text, None, None, len(row.text))
-    printed = turn(row.text, known) if TIMED.match(row.text) else None
+    return None
+
+
+def _timed(text: str, at: int, known: set[str]) -> Printed | None:
+    """Who speaks, and when in the recording: the time, which ends at ``at``, before the name or behind it."""
+    label = _CLOCKED.match(text[at:]) if at else None
+    if label is not None and label[1] in known:
+        return Printed(_TIMED, label[1], None, None, at + label.end())
+    printed = turn(text, known) if TIMED.match(text) else None
     return replace(printed, rule=_TIMED) if printed is not None else None
 
 
@@ -121,11 +124,7 @@ def _is_slogan(page: Page, found: dict[int, Printed]) -> bool:
 
 def _repeated(page: Page) -> set[str]:
     """Labels that are certain by their surname, if an everyday word, and open three lines and more."""
-    labels = Counter(
-        found[1]
-        for row in page.rows
-        if (found := re.match("[\\[【]?([\u4e00-\u9fff]{2,4})(?:[\\]】]|[:：])", row.text))
-    )
+    labels = Counter(found[1] for head in page.heads.values() if (found := _LABEL.match(head.text)))
     return {label for label, times in labels.items() if times > 2 and is_certain(label)}
 
 
@@ -146,7 +145,7 @@ def _are_places(found: dict[int, Printed]) -> bool:
     return bare and len(set(names)) == len(names)
 
 
-def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
+def _outline(page: Page, found: dict[int, Printed], asked: set[int], roles: Mapping[str, tuple[str, Span]]) -> Outline:
     marks = blank_marks(page.rows)
     first = min([*found, *asked])
     mark_front(page, marks, first)
@@ -167,7 +166,7 @@ def _outline(page: Page, found: dict[int, Printed], asked: set[int]) -> Outline:
             marks[number] = TEXT
     _section_heads(page, marks)
     close(page, marks)
-    return Outline(NAME, tuple(marks), len(found))
+    return Outline(NAME, tuple(marks), len(found), roles=roles)
 
 
 def _section_heads(page: Page, marks: list[Mark]) -> None:
@@ -177,8 +176,8 @@ def _section_heads(page: Page, marks: list[Mark]) -> None:
         whose = marks[before].printed
         if whose is not None and not page.rows[before].text[whose.end :].strip():
             continue
-        opens = marks[following].part is Part.OPENING or (
-            marks[following].part is Part.NARRATION and asker_end(page.rows[following].text) > 0
-        )
+        head = page.heads.get(following)
+        asked = head is not None and head.asks > 0 and marks[following].part is Part.NARRATION
+        opens = asked or marks[following].part is Part.OPENING
         if marks[number].part is Part.TEXT and opens and is_heading(page.rows[number].text):
             marks[number] = replace(HEADING)
