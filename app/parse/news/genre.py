@@ -14,6 +14,8 @@ _TOLD = re.compile(
     "|[”」](?:他|她|[^,，。”“]{2,4})?(?:冷笑|大笑|怒|喊|骂|吼|冷冷|淡淡|缓缓|沉声|冷声)"
     "|(?:^|[。”」])[^,，。“”]{2,4}道[:：]?[“「]"
 )
+_QUOTE = re.compile("[“”「」]")
+"""One of these stands in each place that ``_TOLD`` finds."""
 _SERIAL = re.compile("本章完|上一章|下一章|章节目录|加入书签|书友群|投推荐票")
 _STUDY = re.compile("中图分类号|文献标识码|^参考文献|收稿日期|^\\[\\d+\\] ")
 _NOTICE = re.compile(
@@ -32,5 +34,5 @@ def tells(page: Page) -> bool:
     if any(_SERIAL.search(text) or _STUDY.search(text) for text in texts) or _CHAPTER.search(title):
         return False
     chapters = sum(_CHAPTER.match(text) is not None for text in texts)
-    told = sum(len(_TOLD.findall(text)) for text in texts)
+    told = sum(len(_TOLD.findall(text)) for text in texts if _QUOTE.search(text))
     return told <= _MOST_TOLD and not (chapters and told)

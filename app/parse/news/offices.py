@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_plain
@@ -21,8 +22,11 @@ ENDS = "".join(sorted({word[-1] for word in PEOPLE_WORDS}))
 
 _BOUNDS = "。,，;；:：!！?？“”「」()（）\n【】[]《—"
 _LONGEST_WORD = max(map(len, PEOPLE_WORDS))
+_BY_LAST = {last: tuple(word for word in PEOPLE_WORDS if word[-1] == last) for last in ENDS}
 _LONGEST_ROLE = 60
 _TITLES = frozenset(TITLE_HEADS)
+_INNER = frozenset(title[at : at + 2] for title in TITLE_HEADS for at in range(len(title) - 1))
+"""Two characters side by side in a title: no place outside such a pair is inside a title."""
 _TOP = re.compile("总书记|国家主席|国务院|总理$|中央军委|中央政治局|党和国家|国务委员")
 _LEAD = re.compile(
     "(?:(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|[上下]午|晚上?|早上|傍晚|当[天日晚]|[今昨]天|日前|近日|随后|接着|最后|首先"
@@ -41,13 +45,28 @@ _BODY = re.compile("[委局部办院会组团校厅处所室队社台站镇乡�
 _NOT_OF_ROLE = re.compile("[我你您他她“”]|[要把将]")
 
 
+def endings(words: Iterable[str]) -> str:
+    """A pattern of the last character of each word where the one before it is the word's too: what ends with none of
+    these two ends with none of the words, and a search goes by the few characters that may be the last."""
+    before: dict[str, set[str]] = {}
+    for word in words:
+        before.setdefault(word[-1], set()).add(word[-2])
+    return "|".join(f"{last}(?<=[{''.join(sorted(signs))}]{last})" for last, signs in sorted(before.items()))
+
+
 def ends_office(text: str, at: int, low: int = 0) -> bool:
     """True where what stands before ``at``, a blank left aside, ends as an office does."""
-    return text[max(low, at - _LONGEST_WORD - 1) : at].rstrip(" \u3000").endswith(PEOPLE_WORDS)
+    start = max(low, at - _LONGEST_WORD - 1)
+    while at > start and text[at - 1] in " \u3000":
+        at -= 1
+    words = _BY_LAST.get(text[at - 1]) if at > start else None
+    return words is not None and text.endswith(words, start, at)
 
 
 def inside_title(text: str, at: int) -> bool:
     """True where the place is in the middle of a title (总工|程师)."""
+    if text[at - 1 : at + 1] not in _INNER:
+        return False
     return any(text[at - back : at + ahead] in _TITLES for back in (1, 2, 3) for ahead in (1, 2, 3))
 
 
