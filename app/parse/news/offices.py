@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_plain
@@ -43,15 +42,6 @@ _JOINED = re.compile(f"(?:{'|'.join(PEOPLE_WORDS)})(?:{HAN}{{2,3}})?$")
 _NAMED = re.compile(f"(?:{'|'.join(PEOPLE_WORDS)}){HAN}{{2,3}}$")
 _BODY = re.compile("[委局部办院会组团校厅处所室队社台站镇乡村府司]$|(?:中心|集团|党组|管委)$")
 _NOT_OF_ROLE = re.compile("[我你您他她“”]|[要把将]")
-
-
-def endings(words: Iterable[str]) -> str:
-    """A pattern of the last character of each word where the one before it is the word's too: what ends with none of
-    these two ends with none of the words, and a search goes by the few characters that may be the last."""
-    before: dict[str, set[str]] = {}
-    for word in words:
-        before.setdefault(word[-1], set()).add(word[-2])
-    return "|".join(f"{last}(?<=[{''.join(sorted(signs))}]{last})" for last, signs in sorted(before.items()))
 
 
 def ends_office(text: str, at: int, low: int = 0) -> bool:

@@ -160,12 +160,12 @@ class _Teller:
         opener = opening(self.text, sentence.start, subject.start, self.people)
         begun = leading_end(self.text, sentence.start, subject.start)
         opener = opener or titled_subject(self.text, begun, subject.start, self.people, acting=True)
-        if opener is not None and opener.voice is Voice.TITLED:
-            return Voice.TITLED, None
-        if opener is not None:
-            name = opener.name if opener.voice is Voice.PERSON else None
-        else:
+        if opener is None:
             name = self.pronouns.meant()
+        elif opener.voice is Voice.TITLED:
+            return Voice.TITLED, None
+        else:
+            name = opener.name if opener.voice is Voice.PERSON else None
         return (Voice.PERSON, name) if name else (Voice.NOBODY, None)
 
     def _attributed(self, sentence: Sentence, found: Attributed) -> None:
