@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from app.parse.front import mark_front
 from app.parse.grammar.labels import asker_end
@@ -62,6 +63,6 @@ def is_own(page: Page) -> bool:
 
 def _told(page: Page, outline: Outline, told: Set[int]) -> Outline | None:
     """The outline with what is reported in its rows of the given numbers; None where nothing is."""
-    people = people_of(page.source, [row.body for row in page.rows])
+    people = cache(lambda: people_of(page.source, [row.body for row in page.rows]))
     runs = runs_of([(number, page.rows[number].text if number in told else "") for number in page.numbers], people)
-    return set_runs(outline, page, runs, {**roles_of(people), **outline.roles}) if runs else None
+    return set_runs(outline, page, runs, {**roles_of(people()), **outline.roles}) if runs else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.parse.grammar.signs import FINAL
@@ -59,10 +60,13 @@ class Attributed:
     quoted: bool
 
 
-def attribution_of(text: str, sentence: Sentence, people: People, held: bool = False) -> Attributed | None:
+def attribution_of(
+    text: str, sentence: Sentence, people: Callable[[], People], held: bool = False
+) -> Attributed | None:
     """The first attribution outside quotations, None where the sentence has none.
 
-    ``held`` says that a quotation stands before the sentence."""
+    ``people`` gives who is known on the page, asked for only where a word of saying stands; ``held`` says that a
+    quotation stands before the sentence."""
     low = sentence.end if sentence.inside and not sentence.quotes else sentence.start
     if sentence.inside and sentence.quotes:
         low = sentence.quotes[0][1]
@@ -72,7 +76,7 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
         clause = _clause(text, at, low)
         if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - _NEAR), at):
             continue
-        subject = _subject(text, low, clause, at, end, people)
+        subject = _subject(text, low, clause, at, end, people())
         if subject is not None and subject.voice is Voice.NONE:
             return None
         if subject is not None:

@@ -10,11 +10,10 @@ from app.parse.news.subjects import Voice
 
 
 class Pronouns:
-    """The one spoken of last on a page. What its sentences without an attribution tell is read only when a pronoun
+    """Who had the word last on a page. What its sentences without an attribution tell is read only when a pronoun
     asks; as only attributions make people known, and ``heard`` forgets the sentences before, it is the same by then."""
 
-    def __init__(self, people: People) -> None:
-        self._people = people
+    def __init__(self) -> None:
         self._named: str | None = None
         self._since: list[tuple[str, Sentence]] = []
 
@@ -27,12 +26,12 @@ class Pronouns:
         """Take note of a sentence that gives nobody the word."""
         self._since.append((text, sentence))
 
-    def meant(self) -> str | None:
+    def meant(self, people: People) -> str | None:
         """The name of the person whom a pronoun means at this place, None where nobody is known."""
         while self._since:
             text, sentence = self._since.pop()
-            asked = asked_of(text, sentence, self._people)
-            opener = opening(text, sentence.start, sentence.end, self._people) if asked is None else None
+            asked = asked_of(text, sentence, people)
+            opener = opening(text, sentence.start, sentence.end, people) if asked is None else None
             if asked is not None:
                 self.heard(asked)
             elif opener is not None and not attends(text, sentence):

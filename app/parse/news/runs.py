@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,8 +41,11 @@ class _Mode(Enum):
     CLOSED = "closed"  # the reporter has the word
 
 
-def runs_of(rows: Iterable[tuple[int, str]], people: People) -> tuple[Run, ...]:
-    """The runs in some paragraphs, given by number and text; an empty text is where the page breaks off."""
+def runs_of(rows: Iterable[tuple[int, str]], people: Callable[[], People]) -> tuple[Run, ...]:
+    """The runs in some paragraphs, given by number and text; an empty text is where the page breaks off.
+
+    ``people`` gives who is known on the page, the same at each call; it is not called where no word of saying stands.
+    """
     teller = _Teller(people)
     for number, text in rows:
         if text:
@@ -56,12 +59,12 @@ def runs_of(rows: Iterable[tuple[int, str]], people: People) -> tuple[Run, ...]:
 class _Teller:
     """Who has the word, whom a pronoun means, which quotation waits for its speaker."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: Callable[[], People]) -> None:
         self.people = people
         self.runs: list[Run] = []
         self.run: Run | None = None
         self.mode = _Mode.CLOSED
-        self.pronouns = Pronouns(people)
+        self.pronouns = Pronouns()
         self.held: tuple[int, int] | None = None
         self.inside = self.pure = False
         self.spoke = self.fresh = False
@@ -114,7 +117,7 @@ class _Teller:
 
     def _follows(self, run: Run, sentence: Sentence) -> None:
         """Take a sentence without an attribution into the run, or give the reporter the word."""
-        if narrates(self.text, sentence, self.people):
+        if narrates(self.text, sentence, self.people()):
             self.mode = _Mode.CLOSED
         elif self._continues(run, sentence):
             self._extend(sentence.end, self.mode if self.mode is not _Mode.WAITING else _Mode.REPORT)
@@ -142,7 +145,7 @@ class _Teller:
     def _continues(self, run: Run, sentence: Sentence) -> bool:
         if self.mode is _Mode.WAITING:
             return self.colon or goes_on(self.text, sentence)
-        if tells_more(self.text, sentence) and self.pronouns.meant() == run.name:
+        if tells_more(self.text, sentence) and self.pronouns.meant(self.people()) == run.name:
             return True
         if self.mode is _Mode.REPORT and self.spoke:
             return True
@@ -157,11 +160,11 @@ class _Teller:
     def _resolved(self, sentence: Sentence, subject: Subject) -> tuple[Voice, str | None]:
         if subject.voice is not Voice.PRONOUN:
             return subject.voice, subject.name
-        opener = opening(self.text, sentence.start, subject.start, self.people)
+        opener = opening(self.text, sentence.start, subject.start, self.people())
         begun = leading_end(self.text, sentence.start, subject.start)
-        opener = opener or titled_subject(self.text, begun, subject.start, self.people, acting=True)
+        opener = opener or titled_subject(self.text, begun, subject.start, self.people(), acting=True)
         if opener is None:
-            name = self.pronouns.meant()
+            name = self.pronouns.meant(self.people())
         elif opener.voice is Voice.TITLED:
             return Voice.TITLED, None
         else:
@@ -189,7 +192,7 @@ class _Teller:
         self.pronouns.heard(name)
         if voice is Voice.PERSON and name:
             role = found.subject.role
-            self.people.add(name, self.text[slice(*role)] if role else None, None)
+            self.people().add(name, self.text[slice(*role)] if role else None, None)
 
     def _has_word(self, name: str | None) -> bool:
         """True where that person's run is open and holds words already."""
@@ -205,7 +208,7 @@ class _Teller:
 
     def _better(self, name: str | None, subject: Subject) -> bool:
         """True where the page gives a fuller office than the title glued to the name."""
-        person = self.people.person(name) if name and subject.glued else None
+        person = self.people().person(name) if name and subject.glued else None
         return person is not None and person.role is not None
 
     def _mode_after(self, sentence: Sentence, found: Attributed, said: bool) -> _Mode:
