@@ -1,7 +1,7 @@
-"""Alternations of many words, written so that the engine of patterns looks at few of them.
+"""Alternations of many words, written so that few of them are looked at.
 
-It tries one alternative after another at every place, unless each begins with a character: then it passes over all
-places that hold none of these (measured over the gold set: 621 ns a character before, 12 after).
+The engine of patterns tries one alternative after another at every place, unless each begins with a character: then it
+passes over all places that hold none of these (measured over the gold set: 621 ns a character before, 13 after).
 """
 
 from __future__ import annotations
@@ -30,3 +30,11 @@ def endings(words: Iterable[str]) -> str:
     for word in words:
         before.setdefault(word[-1], set()).add(word[-2])
     return "|".join(f"{last}(?<=[{''.join(sorted(signs))}]{last})" for last, signs in sorted(before.items()))
+
+
+def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their last character, for asking whether a text ends with one of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
