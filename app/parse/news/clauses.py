@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 from app.parse.grammar.signs import FINAL
 from app.parse.news.nobodies import is_somebody
-from app.parse.news.offices import ENDS, ends_office, role_before
+from app.parse.news.offices import office_ends, role_before
 from app.parse.news.people import People
 from app.parse.news.sentences import QUOTES, Sentence
 from app.parse.news.subjects import Subject, Voice, leading_end, subject_of, titled_subject
@@ -40,6 +41,7 @@ _SHORT_FRAME = 8
 _MOST_FRAMES = 5
 _LONGEST_CLAUSE = 160
 _LONGEST_ACT = 60
+_LONGEST_ROLE = 60
 _LONGEST_REACH = 400
 """Within so many characters after the beginning of a sentence, or the end of its quotation, its attribution stands."""
 _SPEECH_QUOTE = 6
@@ -104,7 +106,7 @@ def _is_strangers(text: str, low: int, at: int, end: int) -> bool:
     if text[end - 1] not in _PAUSES or _SAYING.match(text, low, at):
         return False
     quoted = text[end - 1] not in ",，" and text[end : end + 1] != "" and text[end] in QUOTES
-    return quoted or any(text[place - 1] in ENDS and ends_office(text, place, low) for place in range(low + 1, at + 1))
+    return quoted or any(office_ends(text, low, at))
 
 
 def _attributed(text: str, sentence: Sentence, subject: Subject, end: int, quoted: bool) -> Attributed:
@@ -216,9 +218,10 @@ def _opens(text: str, low: int, high: int, people: People) -> Subject | None:
     at = leading_end(text, low, high)
     if is_somebody(text, at, high):
         return Subject(Voice.NOBODY, at)
-    for place in range(at, min(high - 1, at + 60)):
-        if place > at and not ends_office(text, place, at):
-            continue
+    stop = min(high - 1, at + _LONGEST_ROLE)
+    if at >= stop:
+        return None
+    for place in chain((at,), office_ends(text, at, stop - 1)):
         end = people.end_of_name(text, place)
         person = people.person(text[place:end]) if end is not None and end <= high else None
         if end is None or person is None:
