@@ -27,6 +27,8 @@ from app.parse.news.verbs import (
 
 _BOUNDS = ",，;；:：。!！?？”」"
 _VIEW = re.compile("看来[,，]|眼[里中][,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
+_ANYWHERE = (PUNCTUATED, BARE, _VIEW, COLON_QUOTE)
+_AFTER_QUOTE = (*_ANYWHERE, QUOTED_VERB, AFTER_QUOTATION, COMMA_QUOTE)
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
 _SAYING = re.compile("有|俗|古|老话|常言|我|咱|正如|就像|这|那|也就是|换|比如|比方|中央|党中央|大家常|人们常|一句")
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
@@ -131,12 +133,11 @@ def _verbs(text: str, low: int, sentence: Sentence, quoted: bool) -> list[tuple[
     """Where the words of saying stand outside quotations, with where what they introduce begins."""
     found: dict[int, int] = {}
     high = min(sentence.end, low + _LONGEST_REACH)
-    patterns = [PUNCTUATED, BARE, _VIEW, COLON_QUOTE]
-    patterns += [QUOTED_VERB, AFTER_QUOTATION, COMMA_QUOTE] if quoted else []
-    for pattern in patterns:
+    for pattern in _AFTER_QUOTE if quoted else _ANYWHERE:
         for match in pattern.finditer(text, low, high):
-            if not any(start < match.start() < end for start, end in sentence.quotes):
-                found[match.start()] = max(match.end(), found.get(match.start(), 0))
+            at, end = match.span()
+            if not any(start < at < stop for start, stop in sentence.quotes):
+                found[at] = max(end, found.get(at, 0))
     if not quoted:
         tail = QUOTED_VERB.search(text, max(low, sentence.end - 6), sentence.end)
         if tail is not None and tail.end() >= sentence.end - 1 and text[sentence.end - 1] == "。":
