@@ -28,7 +28,10 @@ def with_offices(page: Page, outline: Outline) -> Outline:
     told = [row.body for row, mark in zip(base.rows, outline.marks, strict=True) if mark.part is Part.NARRATION]
     roles = {**roles_of(people_of(base.source, told)), **listed(base, begun), **outline.roles}
     short = _first_parts(outline)
-    marks = tuple(_with_whole_office(_with_whole_name(mark, short), roles) for mark in outline.marks)
+    marks = tuple(
+        _with_whole_office(_with_whole_name(mark, short), roles) if mark.printed is not None else mark
+        for mark in outline.marks
+    )
     return replace(outline, marks=marks, roles=roles)
 
 

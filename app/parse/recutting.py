@@ -26,10 +26,16 @@ def _parts(row: Row, cuts: Sequence[int]) -> list[Row]:
         return [row]
     parts = []
     for start, end in zip([0, *inner], [*inner, len(row.text)], strict=True):
-        part = replace(row, body=row.body.cut(start, end).trimmed(), bold=(), glued=start > 0)
-        if start:
-            part = replace(part, pieces=(), findings=())
-        if end < len(row.text):
-            part = replace(part, credits=(), cut=False)
+        first, last = start == 0, end == len(row.text)
+        part = replace(
+            row,
+            body=row.body.cut(start, end).trimmed(),
+            pieces=row.pieces if first else (),
+            findings=row.findings if first else (),
+            credits=row.credits if last else (),
+            cut=row.cut and last,
+            bold=(),
+            glued=not first,
+        )
         parts.append(part)
     return parts

@@ -135,3 +135,10 @@ def test_what_farmers_do_is_no_name() -> None:
     """A verb after a walk of life opens no sentence of narration."""
     text = "过去农民采药是靠山吃山。后来规模种植。"
     assert told(f"方启明说,{text}") == [("方启明", text)]
+
+
+@pytest.mark.parametrize("row", ["有记者问", "记者问", "县长王明、", "会上,县长王明、", "王明、"])
+def test_a_row_may_end_where_a_name_could_begin(row: str) -> None:
+    """Nothing is left to read after the question's verb or the sign between two names; the rest of the page is read."""
+    rows = ("市文旅局局长章华说,要学。", row, "市经信局局长严明表示,要快。")
+    assert told(*rows)[-1] == ("严明", "要快。")

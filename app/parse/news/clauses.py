@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 from app.parse.grammar.signs import FINAL
 from app.parse.news.nobodies import is_somebody
-from app.parse.news.offices import ENDS, ends_office, role_before
+from app.parse.news.offices import office_ends, role_before
 from app.parse.news.people import People
 from app.parse.news.sentences import QUOTES, Sentence
 from app.parse.news.subjects import Subject, Voice, leading_end, subject_of, titled_subject
@@ -25,6 +27,8 @@ from app.parse.news.verbs import (
 
 _BOUNDS = ",，;；:：。!！?？”」"
 _VIEW = re.compile("看来[,，]|眼[里中][,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
+_ANYWHERE = (PUNCTUATED, BARE, _VIEW, COLON_QUOTE)
+_AFTER_QUOTE = (*_ANYWHERE, QUOTED_VERB, AFTER_QUOTATION, COMMA_QUOTE)
 _VIEWED = re.compile("(?:在|对|对于|用|据|正如|按照|如)$")
 _SAYING = re.compile("有|俗|古|老话|常言|我|咱|正如|就像|这|那|也就是|换|比如|比方|中央|党中央|大家常|人们常|一句")
 _FRAMES = re.compile("在|经|听|看|到|从|当|随|会上|会后|会前|席间|连日|近日|日前|被问")
@@ -39,6 +43,7 @@ _SHORT_FRAME = 8
 _MOST_FRAMES = 5
 _LONGEST_CLAUSE = 160
 _LONGEST_ACT = 60
+_LONGEST_ROLE = 60
 _LONGEST_REACH = 400
 """Within so many characters after the beginning of a sentence, or the end of its quotation, its attribution stands."""
 _SPEECH_QUOTE = 6
@@ -59,10 +64,13 @@ class Attributed:
     quoted: bool
 
 
-def attribution_of(text: str, sentence: Sentence, people: People, held: bool = False) -> Attributed | None:
+def attribution_of(
+    text: str, sentence: Sentence, people: Callable[[], People], held: bool = False
+) -> Attributed | None:
     """The first attribution outside quotations, None where the sentence has none.
 
-    ``held`` says that a quotation stands before the sentence."""
+    ``people`` gives who is known on the page, asked for only where a word of saying stands; ``held`` says that a
+    quotation stands before the sentence."""
     low = sentence.end if sentence.inside and not sentence.quotes else sentence.start
     if sentence.inside and sentence.quotes:
         low = sentence.quotes[0][1]
@@ -72,7 +80,7 @@ def attribution_of(text: str, sentence: Sentence, people: People, held: bool = F
         clause = _clause(text, at, low)
         if at - clause > _LONGEST_CLAUSE or CITED.search(text, max(clause, at - _NEAR), at):
             continue
-        subject = _subject(text, low, clause, at, end, people)
+        subject = _subject(text, low, clause, at, end, people())
         if subject is not None and subject.voice is Voice.NONE:
             return None
         if subject is not None:
@@ -100,7 +108,7 @@ def _is_strangers(text: str, low: int, at: int, end: int) -> bool:
     if text[end - 1] not in _PAUSES or _SAYING.match(text, low, at):
         return False
     quoted = text[end - 1] not in ",，" and text[end : end + 1] != "" and text[end] in QUOTES
-    return quoted or any(text[place - 1] in ENDS and ends_office(text, place, low) for place in range(low + 1, at + 1))
+    return quoted or any(office_ends(text, low, at))
 
 
 def _attributed(text: str, sentence: Sentence, subject: Subject, end: int, quoted: bool) -> Attributed:
@@ -125,12 +133,11 @@ def _verbs(text: str, low: int, sentence: Sentence, quoted: bool) -> list[tuple[
     """Where the words of saying stand outside quotations, with where what they introduce begins."""
     found: dict[int, int] = {}
     high = min(sentence.end, low + _LONGEST_REACH)
-    patterns = [PUNCTUATED, BARE, _VIEW, COLON_QUOTE]
-    patterns += [QUOTED_VERB, AFTER_QUOTATION, COMMA_QUOTE] if quoted else []
-    for pattern in patterns:
+    for pattern in _AFTER_QUOTE if quoted else _ANYWHERE:
         for match in pattern.finditer(text, low, high):
-            if not any(start < match.start() < end for start, end in sentence.quotes):
-                found[match.start()] = max(match.end(), found.get(match.start(), 0))
+            at, end = match.span()
+            if not any(start < at < stop for start, stop in sentence.quotes):
+                found[at] = max(end, found.get(at, 0))
     if not quoted:
         tail = QUOTED_VERB.search(text, max(low, sentence.end - 6), sentence.end)
         if tail is not None and tail.end() >= sentence.end - 1 and text[sentence.end - 1] == "。":
@@ -212,9 +219,10 @@ def _opens(text: str, low: int, high: int, people: People) -> Subject | None:
     at = leading_end(text, low, high)
     if is_somebody(text, at, high):
         return Subject(Voice.NOBODY, at)
-    for place in range(at, min(high - 1, at + 60)):
-        if place > at and not ends_office(text, place, at):
-            continue
+    stop = min(high - 1, at + _LONGEST_ROLE)
+    if at >= stop:
+        return None
+    for place in chain((at,), office_ends(text, at, stop - 1)):
         end = people.end_of_name(text, place)
         person = people.person(text[place:end]) if end is not None and end <= high else None
         if end is None or person is None:

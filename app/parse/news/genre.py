@@ -9,28 +9,32 @@ from app.parse.page import Page
 
 _ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
 _CHAPTER = re.compile("第[一二三四五六七八九十百千\\d]{1,5}[章回节卷]")
+_BEGUN = re.compile(f"\n{_CHAPTER.pattern}")
 _TOLD = re.compile(
     "(?:[笑怒喝骂哼吼]|冷冷|淡淡|缓缓|低声|沉声|轻声|冷声|哈哈)地?(?:说)?道?[:：,，]?[“「]"
     "|[”」](?:他|她|[^,，。”“]{2,4})?(?:冷笑|大笑|怒|喊|骂|吼|冷冷|淡淡|缓缓|沉声|冷声)"
     "|(?:^|[。”」])[^,，。“”]{2,4}道[:：]?[“「]"
 )
+_QUOTE = re.compile("[“”「」]")
+"""One of these stands in each place that ``_TOLD`` finds."""
 _SERIAL = re.compile("本章完|上一章|下一章|章节目录|加入书签|书友群|投推荐票")
-_STUDY = re.compile("中图分类号|文献标识码|^参考文献|收稿日期|^\\[\\d+\\] ")
+_STUDY = re.compile("中图分类号|文献标识码|\n参考文献|收稿日期|\n\\[\\d+\\] ")
 _NOTICE = re.compile(
     "(?:通知|公告|公示|办法|规定|条例|细则|章程|规程|名单|须知|简章|启事|议程|日程表?|批复)(?:[(（][^()（）]*[)）])?$"
     "|^(?:.{0,16}关于|印发)(?!.{0,40}(?:说|谈|讲话|发言)).{2,60}(?:意见|方案|决定|制度|合同|协议|函|规则|目录|指南|准则)$"
 )
+_MOST_ARTICLES = 2
 _MOST_TOLD = 2
 
 
 def tells(page: Page) -> bool:
     """True for a page whose sentences may be read as a report of what people said."""
-    texts = [row.text for row in page.rows if row.text]
+    texts = [page.rows[number].text for number in page.numbers]
     title = next((text for text in texts[:3] if is_title(text)), "")
-    if _NOTICE.search(title) or sum(len(_ARTICLE.findall(text)) for text in texts) > 2:
+    whole = "\n".join(("", *texts))
+    if _NOTICE.search(title) or _CHAPTER.search(title) or len(_ARTICLE.findall(whole)) > _MOST_ARTICLES:
         return False
-    if any(_SERIAL.search(text) or _STUDY.search(text) for text in texts) or _CHAPTER.search(title):
+    if _SERIAL.search(whole) or _STUDY.search(whole):
         return False
-    chapters = sum(_CHAPTER.match(text) is not None for text in texts)
-    told = sum(len(_TOLD.findall(text)) for text in texts)
-    return told <= _MOST_TOLD and not (chapters and told)
+    told = sum(len(_TOLD.findall(text)) for text in texts if _QUOTE.search(text))
+    return told <= _MOST_TOLD and not (told and _BEGUN.search(whole))

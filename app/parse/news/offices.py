@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import HAN
+from app.parse.news.alternatives import by_last, endings
 
 _LAY = (
     "青年 党员 能手 老板 老人 游客 家长 创客 商户 业主 摊主 车主 股东 工匠 匠人 艺人 导演 编剧 记者 主播 导游 "
@@ -16,13 +18,15 @@ _LAY = (
 ).split()
 PEOPLE_WORDS: tuple[str, ...] = (*TITLE_HEADS, *_LAY)
 """Words that end what a report calls a person: titles, and the walks of life that stand for one."""
-ENDS = "".join(sorted({word[-1] for word in PEOPLE_WORDS}))
-"""Their last characters."""
 
 _BOUNDS = "。,，;；:：!！?？“”「」()（）\n【】[]《—"
 _LONGEST_WORD = max(map(len, PEOPLE_WORDS))
+_BY_LAST = by_last(PEOPLE_WORDS)
+_ENDING = re.compile(f"(?:{endings(PEOPLE_WORDS)})[ \u3000]*")
 _LONGEST_ROLE = 60
 _TITLES = frozenset(TITLE_HEADS)
+_INNER = frozenset(title[at : at + 2] for title in TITLE_HEADS for at in range(len(title) - 1))
+"""Two characters side by side in a title: no place outside such a pair is inside a title."""
 _TOP = re.compile("总书记|国家主席|国务院|总理$|中央军委|中央政治局|党和国家|国务委员")
 _LEAD = re.compile(
     "(?:(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|[上下]午|晚上?|早上|傍晚|当[天日晚]|[今昨]天|日前|近日|随后|接着|最后|首先"
@@ -43,11 +47,25 @@ _NOT_OF_ROLE = re.compile("[我你您他她“”]|[要把将]")
 
 def ends_office(text: str, at: int, low: int = 0) -> bool:
     """True where what stands before ``at``, a blank left aside, ends as an office does."""
-    return text[max(low, at - _LONGEST_WORD - 1) : at].rstrip(" \u3000").endswith(PEOPLE_WORDS)
+    start = max(low, at - _LONGEST_WORD - 1)
+    while at > start and text[at - 1] in " \u3000":
+        at -= 1
+    words = _BY_LAST.get(text[at - 1]) if at > start else None
+    return words is not None and text.endswith(words, start, at)
+
+
+def office_ends(text: str, low: int, high: int) -> Iterator[int]:
+    """The places after ``low`` up to ``high`` before which an office ends, as ``ends_office`` has it."""
+    for found in _ENDING.finditer(text, low, high):
+        for place in range(found.start() + 1, found.end() + 1):
+            if ends_office(text, place, low):
+                yield place
 
 
 def inside_title(text: str, at: int) -> bool:
     """True where the place is in the middle of a title (总工|程师)."""
+    if text[at - 1 : at + 1] not in _INNER:
+        return False
     return any(text[at - back : at + ahead] in _TITLES for back in (1, 2, 3) for ahead in (1, 2, 3))
 
 

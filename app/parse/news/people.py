@@ -37,6 +37,7 @@ class People:
     known: dict[str, Person] = field(default_factory=dict)
     asides: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
+    _initials: set[str] = field(default_factory=set)
     _short: dict[str, str | None] = field(default_factory=dict)
 
     def person(self, name: str) -> Person | None:
@@ -48,7 +49,7 @@ class People:
 
     def end_of_name(self, text: str, at: int) -> int | None:
         """Where the name of a person ends that begins at ``at``; a known one wins."""
-        if not is_dotted(text, at):
+        if text[at : at + 1] in self._initials and not is_dotted(text, at):
             for length in (4, 3, 2):
                 if self.person(text[at : at + length]) is not None and length <= len(text) - at:
                     return at + length
@@ -68,6 +69,7 @@ class People:
         before = self.known.get(name)
         if before is None or (role is not None and (before.role is None or _yields(before.role, role))):
             self.known[name] = Person(name, role, span)
+            self._initials.add(name[:1])
         if before is None and _DASHED.search(name):
             first = _DASHED.split(name)[0]
             self._short[first] = None if first in self._short else name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
 
 from app.parse.news.clauses import Attributed, attribution_of, opening
-from app.parse.news.narration import asked_of, attends, goes_on, narrates, tells_more
+from app.parse.news.narration import goes_on, narrates, tells_more
 from app.parse.news.people import People
+from app.parse.news.pronouns import Pronouns
 from app.parse.news.sentences import QUOTES, Sentence, sentences
 from app.parse.news.subjects import Subject, Voice, leading_end, titled_subject
 
@@ -40,8 +41,11 @@ class _Mode(Enum):
     CLOSED = "closed"  # the reporter has the word
 
 
-def runs_of(rows: Iterable[tuple[int, str]], people: People) -> tuple[Run, ...]:
-    """The runs in some paragraphs, given by number and text; an empty text is where the page breaks off."""
+def runs_of(rows: Iterable[tuple[int, str]], people: Callable[[], People]) -> tuple[Run, ...]:
+    """The runs in some paragraphs, given by number and text; an empty text is where the page breaks off.
+
+    ``people`` gives who is known on the page, the same at each call; it is not called where no word of saying stands.
+    """
     teller = _Teller(people)
     for number, text in rows:
         if text:
@@ -55,12 +59,12 @@ def runs_of(rows: Iterable[tuple[int, str]], people: People) -> tuple[Run, ...]:
 class _Teller:
     """Who has the word, whom a pronoun means, which quotation waits for its speaker."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: Callable[[], People]) -> None:
         self.people = people
         self.runs: list[Run] = []
         self.run: Run | None = None
         self.mode = _Mode.CLOSED
-        self.last: str | None = None
+        self.pronouns = Pronouns()
         self.held: tuple[int, int] | None = None
         self.inside = self.pure = False
         self.spoke = self.fresh = False
@@ -107,21 +111,17 @@ class _Teller:
             and sentence.quotes[-1][0] > sentence.start
         ):
             self.held, self.pure = sentence.quotes[-1], False
-        if narrates(self.text, sentence, self.people):
+        if self.run is not None:
+            self._follows(self.run, sentence)
+        self.pronouns.told(self.text, sentence)
+
+    def _follows(self, run: Run, sentence: Sentence) -> None:
+        """Take a sentence without an attribution into the run, or give the reporter the word."""
+        if narrates(self.text, sentence, self.people()):
             self.mode = _Mode.CLOSED
-        elif self.run is not None and self._continues(sentence):
+        elif self._continues(run, sentence):
             self._extend(sentence.end, self.mode if self.mode is not _Mode.WAITING else _Mode.REPORT)
             self.inside = sentence.open
-        self._look(sentence)
-
-    def _look(self, sentence: Sentence) -> None:
-        """Whom a pronoun means after this sentence."""
-        asked = asked_of(self.text, sentence, self.people)
-        opener = opening(self.text, sentence.start, sentence.end, self.people)
-        if asked is not None:
-            self.last = asked
-        elif opener is not None and not attends(self.text, sentence):
-            self.last = opener.name if opener.voice is Voice.PERSON else None
 
     def _quotation(self, sentence: Sentence) -> None:
         if self.run is not None and self.mode is _Mode.WAITING:
@@ -142,10 +142,10 @@ class _Teller:
             self._extend(self.held[1], _Mode.QUOTED)
         self.held = None
 
-    def _continues(self, sentence: Sentence) -> bool:
+    def _continues(self, run: Run, sentence: Sentence) -> bool:
         if self.mode is _Mode.WAITING:
             return self.colon or goes_on(self.text, sentence)
-        if self.run is not None and self.last == self.run.name and tells_more(self.text, sentence):
+        if tells_more(self.text, sentence) and self.pronouns.meant(self.people()) == run.name:
             return True
         if self.mode is _Mode.REPORT and self.spoke:
             return True
@@ -153,20 +153,22 @@ class _Teller:
 
     def _extend(self, end: int, mode: _Mode) -> None:
         if self.run is not None:
-            self.run = replace(self.run, end=(self.row, end))
+            run = self.run
+            self.run = Run(run.rule, run.name, run.row, run.words, run.role, run.start, (self.row, end))
             self.mode, self.spoke = mode, True
 
     def _resolved(self, sentence: Sentence, subject: Subject) -> tuple[Voice, str | None]:
         if subject.voice is not Voice.PRONOUN:
             return subject.voice, subject.name
-        opener = opening(self.text, sentence.start, subject.start, self.people)
-        name = self.last
+        opener = opening(self.text, sentence.start, subject.start, self.people())
         begun = leading_end(self.text, sentence.start, subject.start)
-        opener = opener or titled_subject(self.text, begun, subject.start, self.people, acting=True)
-        if opener is not None:
+        opener = opener or titled_subject(self.text, begun, subject.start, self.people(), acting=True)
+        if opener is None:
+            name = self.pronouns.meant(self.people())
+        elif opener.voice is Voice.TITLED:
+            return Voice.TITLED, None
+        else:
             name = opener.name if opener.voice is Voice.PERSON else None
-            if opener.voice is Voice.TITLED:
-                return Voice.TITLED, None
         return (Voice.PERSON, name) if name else (Voice.NOBODY, None)
 
     def _attributed(self, sentence: Sentence, found: Attributed) -> None:
@@ -174,7 +176,8 @@ class _Teller:
         if voice is Voice.NOBODY:
             self.held = None
             self.close()
-            self.mode, self.last = _Mode.CLOSED, None
+            self.mode = _Mode.CLOSED
+            self.pronouns.heard(None)
             return
         claimed = None if found.colon or not (self.pure or found.tail) else self.held
         if claimed is None:
@@ -185,10 +188,11 @@ class _Teller:
             self._open(found, voice, name, start, claimed is not None)
         before = self.run.end[1] if self.run is not None and self.run.end[0] == self.row else 0
         self._extend(max(end, before), self._mode_after(sentence, found, end > start))
-        self.inside, self.last = sentence.open, name
+        self.inside = sentence.open
+        self.pronouns.heard(name)
         if voice is Voice.PERSON and name:
             role = found.subject.role
-            self.people.add(name, self.text[slice(*role)] if role else None, None)
+            self.people().add(name, self.text[slice(*role)] if role else None, None)
 
     def _has_word(self, name: str | None) -> bool:
         """True where that person's run is open and holds words already."""
@@ -204,7 +208,7 @@ class _Teller:
 
     def _better(self, name: str | None, subject: Subject) -> bool:
         """True where the page gives a fuller office than the title glued to the name."""
-        person = self.people.person(name) if name and subject.glued else None
+        person = self.people().person(name) if name and subject.glued else None
         return person is not None and person.role is not None
 
     def _mode_after(self, sentence: Sentence, found: Attributed, said: bool) -> _Mode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.parse.grammar.signs import FINAL
@@ -12,7 +13,8 @@ _STRAIGHT = '"'
 _OPEN = frozenset(QUOTES)
 _CLOSE = frozenset('”」』"')
 _TAIL = frozenset("）)”」』’】]")
-_PAUSE = ",，、"
+_NO_END = frozenset(FINAL) | _TAIL | frozenset(",，、")
+_SIGNS = re.compile(f"[{QUOTES}{''.join(sorted(_CLOSE))}{FINAL}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def sentences(text: str, inside: bool = False) -> tuple[Sentence, ...]:
     start, quotes = 0, []
     depth, begun = (1, 0) if inside and text[:1] not in _OPEN else (0, 0)
     carried = depth > 0
-    for at, sign in enumerate(text):
+    for sign_at in _SIGNS.finditer(text):
+        at, sign = sign_at.start(), sign_at[0]
         if sign in _OPEN and not (sign == _STRAIGHT and depth):
             if depth == 0:
                 begun = at
@@ -62,4 +65,4 @@ def sentences(text: str, inside: bool = False) -> tuple[Sentence, ...]:
 
 def _is_tail(text: str, at: int) -> bool:
     """True where the sentence's end is not reached: another final sign, a closing one or a pause comes next."""
-    return text[at : at + 1] != "" and (text[at] in FINAL or text[at] in _TAIL or text[at] in _PAUSE)
+    return text[at : at + 1] in _NO_END

@@ -9,13 +9,14 @@ from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_certain, is_never, is_plain, is_possible, is_word, surname_of
 from app.parse.grammar.signs import DOT, HAN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS
+from app.parse.news.alternatives import by_last
 from app.parse.news.verbs import FOLLOWS_NAME, MANNER, SPEAKS
 
 SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))
 """The first characters of surnames."""
 
 _DOTTED = re.compile(f"{HAN}{{1,8}}(?:{DOT}{HAN}{{1,6}}){{1,3}}")
-_LONGEST_WRITTEN = 10
+_WRITTEN = re.compile(f"[{''.join(sorted(TRANSLITERATION))}]{{3,10}}")
 _EVEN_ADVERB = re.compile(f"{HAN}{HAN}地(?!{HAN}?[市县区镇乡村])")
 _SENTENCE_BEGINS = "\n\u3000 。!！?？”」>"
 _LONGEST_ADVERB = 4
@@ -47,7 +48,7 @@ _OFFICES = tuple(
         "队长"
     ).split()
 )
-_VOUCHING = tuple(
+_VOUCHING = by_last(
     set(TITLE_HEADS) - set("代表 委员 成员 干部 学员 会员 职工 工人 农民 市民 居民 村民 学生 教师 志愿者".split())
 )
 _NO_RARE = frozenset(
@@ -65,6 +66,8 @@ _SAYS_NEXT = re.compile("(?:接着|随后|则|也|还|回忆)?(?:说|表示|认�
 def name_end(text: str, at: int, count: dict[str, int], source: str) -> int | None:
     """Where the name ends that begins at ``at``, None where none does. ``count`` keeps how often candidates stand in
     ``source``, the whole page: of two that the next words allow, print elsewhere decides."""
+    if at >= len(text):
+        return None
     dotted = _DOTTED.match(text, at)
     if dotted is not None:
         titled = any(head in dotted[0].split("·")[0] for head in TITLE_HEADS)
@@ -108,10 +111,8 @@ def _is_long(text: str, at: int, end: int, count: dict[str, int], source: str) -
 
 def _written(text: str, at: int) -> int:
     """Where the characters end that write names of other peoples, 0 where they are fewer than three."""
-    end = at
-    while end < min(len(text), at + _LONGEST_WRITTEN) and text[end] in TRANSLITERATION:
-        end += 1
-    return end if end - at > 2 else 0
+    found = _WRITTEN.match(text, at)
+    return found.end() if found is not None else 0
 
 
 def _dotted_end(text: str, at: int, end: int) -> int:
@@ -136,14 +137,14 @@ def _is_name(word: str) -> bool:
     return not (is_word(word) and word not in NAMED_AS_WORDS and word[:2] not in NAMED_AS_WORDS)
 
 
+def _is_vouched(text: str, at: int) -> bool:
+    """True directly after an office that only one person has at a time."""
+    return text.endswith(_VOUCHING.get(text[at - 1 : at], ()), 0, at)
+
+
 def rare_end(text: str, at: int) -> int | None:
     """Where a name ends whose surname no list knows, after an office and before a verb of saying."""
-    if (
-        text[at : at + 1] == ""
-        or text[at] in _NO_SURNAME
-        or text[at] in _NO_RARE
-        or not text[max(0, at - 6) : at].endswith(_VOUCHING)
-    ):
+    if text[at : at + 1] == "" or text[at] in _NO_SURNAME or text[at] in _NO_RARE or not _is_vouched(text, at):
         return None
     for end, says in ((at + 3, _SAYS), (at + 2, _SAYS_NEXT)):
         name = text[at:end]
@@ -156,7 +157,7 @@ def rare_end(text: str, at: int) -> int | None:
 def vouched_end(text: str, at: int, source: str) -> int | None:
     """Where a name ends, after an office, that characters do not show to be one (a word, an unknown surname), where
     the page gives it the word at the beginning of a sentence (局长某某带队 … 某某总结说,)."""
-    if text[at : at + 1] in _NO_SURNAME or not text[max(0, at - 6) : at].endswith(_VOUCHING):
+    if text[at : at + 1] in _NO_SURNAME or not _is_vouched(text, at):
         return None
     for end in (at + 3, at + 2):
         name = text[at:end]

@@ -11,7 +11,7 @@ from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.signs import CLOSE, GAP, HAN, OPEN
 from app.parse.news.nobodies import is_nobody
-from app.parse.news.offices import ends_office, inside_title, role_before
+from app.parse.news.offices import inside_title, office_ends, role_before
 from app.parse.news.people import HONORIFIC, People, suffix_title
 from app.parse.news.together import AND, is_company, joined_after, joined_before, say_together
 from app.parse.news.verbs import ADVERBIAL
@@ -27,6 +27,9 @@ _LEADING = re.compile(
 _PRONOUN = re.compile("(?:他|她|其)(?!们|人|他|中|实|余|次|间|所|说)")
 _LONGEST_MANNER = 14
 _LONGEST_SUBJECT = 90
+_LONGEST_LEAD = 40
+_LEADS = ("的", "上", "后", "时", "中", "期间")
+_SPOKEN_OF = re.compile("[他她我]")
 _GOES_ON = tuple("市县区省州镇乡村路")
 _SHORTEST_BARE = 3
 _QUOTED_NEXT = re.compile('[^,，。]{0,6}(?:[:：]|[,，](?=[“「"])|。$)')
@@ -135,8 +138,9 @@ def _person(text: str, low: int, at: int, high: int, people: People) -> Subject 
 def _places(text: str, low: int, at: int, high: int) -> list[tuple[int, tuple[int, int] | None]]:
     """Where a name may begin, with the role that ends there: at the beginning, after a role, after 来自…的."""
     found: list[tuple[int, tuple[int, int] | None]] = []
+    offices = frozenset(office_ends(text, low, high - 2))
     for place in range(max(at, high - _LONGEST_SUBJECT), high - 1):
-        role = role_before(text, place, low) if ends_office(text, place, low) else None
+        role = role_before(text, place, low) if place in offices else None
         if place == at or role is not None or _opens(text, low, place):
             found.append((place, None if inside_title(text, place) else role))
     return found
@@ -154,11 +158,10 @@ def _stands_alone(text: str, place: int, end: int, high: int) -> bool:
 
 def _opens(text: str, low: int, place: int) -> bool:
     """True where words such as 来自…的 or 在座谈会上 stand before the place and nothing else in the clause."""
-    before = text[low:place]
     return (
-        before.endswith(("的", "会上", "会后", "时", "后", "中", "期间", "上"))
-        and 2 < len(before) <= 40
-        and not re.search("[他她我]", before)
+        2 < place - low <= _LONGEST_LEAD
+        and text.endswith(_LEADS, low, place)
+        and _SPOKEN_OF.search(text, low, place) is None
     )
 
 
