@@ -16,7 +16,7 @@ _MARKS = (
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _CONTROLS = bytes(range(0x20)).translate(None, b"\t\n\v\f\r\x1b") + b"\x7f"
 _MOST_CONTROLS = 0.01
-_EXPECTED = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff\u2000-\u27ff\u3000-\u33ff\uff00-\uffef\x00-\x7f]")
+_EXPECTED = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff\u2000-\u27ff\u3000-\u33ff\uff00-\uffef\x00-\x7f]+")
 _FEWEST_EXPECTED = 0.9
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LIKELY = ((200, -9.5), (50, -10.2), (0, -11.8))
@@ -92,7 +92,9 @@ def decode_as(data: bytes, label: str) -> Decoded | None:
     if not chinese and _likeliest(data, (*_EAST, *_RIVALS)) is not None:
         return None
     text = _strict(data, encoding)
-    return Decoded(text, _named(text, encoding)) if text and (not chinese or _is_likely(text)) else None
+    if not text or (chinese and not _is_likely(text, *likelihood(text))):
+        return None
+    return Decoded(text, _named(text, encoding))
 
 
 def _marked(data: bytes) -> Decoded | None:
@@ -126,19 +128,18 @@ def _unmarked(data: bytes) -> Decoded:
 
 def _likeliest(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
     """The reading that is likely Chinese text and clearly likelier than every reading in another encoding."""
-    readings: list[tuple[float, str, str]] = []
+    readings: list[tuple[float, int, str, str]] = []
     for encoding in encodings:
         text = _strict(data, encoding)
         total, count = likelihood(text) if text is not None else (0.0, 0)
         if text is not None and count >= (_FEWEST_SYLLABLES if encoding in _RIVALS else 1):
-            readings.append((total / count, encoding, text))
+            readings.append((total, count, encoding, text))
     if not readings:
         return None
-    mean, encoding, text = max(readings, key=lambda reading: reading[0])
-    others = [other for other, name, _ in readings if _family(name) != _family(encoding)]
-    count = likelihood(text)[1]
-    clear = all((mean - other) * count >= _MARGIN for other in others)
-    good = clear and encoding not in _RIVALS and _is_likely(text)
+    total, count, encoding, text = max(readings, key=lambda reading: reading[0] / reading[1])
+    others = [each / size for each, size, name, _ in readings if _family(name) != _family(encoding)]
+    clear = all((total / count - other) * count >= _MARGIN for other in others)
+    good = clear and encoding not in _RIVALS and _is_likely(text, total, count)
     return Decoded(text, _named(text, encoding)) if good else None
 
 
@@ -176,9 +177,10 @@ def _too_many_controls(data: bytes) -> bool:
     return b"\0" in data or controls > len(data) * _MOST_CONTROLS
 
 
-def _is_likely(text: str) -> bool:
-    """True where nearly all is Han, ASCII or Chinese punctuation, and the characters are those of Chinese text."""
-    if len(_EXPECTED.findall(text)) < len(text) * _FEWEST_EXPECTED or not _HAN.search(text):
+def _is_likely(text: str, total: float, count: int) -> bool:
+    """True where nearly all is Han, ASCII or Chinese punctuation, and the characters, by their likelihood ``total`` and
+    their ``count``, are those of Chinese text."""
+    expected = sum(map(len, _EXPECTED.findall(text)))
+    if expected < len(text) * _FEWEST_EXPECTED or not _HAN.search(text):
         return False
-    total, count = likelihood(text)
     return total / count >= next(least for size, least in _LIKELY if count >= size)

@@ -27,7 +27,7 @@ def converters_kinds(received: str) -> frozenset[str] | None:
 
     It glosses every occurrence of a character; a character that also stands without a gloss is not of its kind.
     """
-    if not _CLOSED.search(received):
+    if ")" not in received or not _CLOSED.search(received):
         return None
     glossed = Counter(char for char, syllable in GLOSS.findall(received) if is_reading(char, syllable))
     kinds = frozenset(char for char, count in glossed.items() if received.count(char) - count <= count // 4)

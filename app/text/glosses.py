@@ -11,6 +11,7 @@ decodes, if every gloss stands after the bytes of a character that reads so, and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from app.text.changes import Change, Loss
@@ -23,9 +24,9 @@ from app.text.words import stands_in_a_word
 _INNER = r"(?<=[^\x00-\x28\x2a-\x7f])"
 _STRETCH = re.compile(
     rf"(?:(?P<lost>{_INNER}\?(?=[!?,]))?(?P<mark>(?!\?{SYLLABLE}\))[!?,]))?"
-    rf"(?P<body>(?:[^\x00-\x3f\x7f]|\({SYLLABLE}\)|\?{SYLLABLE}\))+)"
+    rf"(?P<body>(?:[^\x00-\x3f\x7f]++|\({SYLLABLE}\)|\?{SYLLABLE}\))++)"
 )
-_GLUED = re.compile(r"[㐀-鿿]{1,12}[@-~](?![A-Za-z])|[@-~][㐀-鿿]")
+_GLUED = re.compile(r"[㐀-鿿][@-~](?![A-Za-z])|[@-~][㐀-鿿]")
 _BARE_STOP = re.compile(rf"{_INNER}\?[!?,]?\?(?=[\x00-\x3e]|$)", re.MULTILINE)
 _AFTER_INNER = re.compile(_INNER)
 _GLOSSED = re.compile(rf"[㐀-鿿]\({SYLLABLE}\)|.")
@@ -46,15 +47,19 @@ def undo(received: str) -> tuple[tuple[Change, ...], tuple[Loss, ...]]:
     changes: list[Change] = []
     losses = [Loss(*found.span(), _REASON) for found in _BARE_STOP.finditer(received)]
     stretches = list(_STRETCH.finditer(received))
+    glosses = _whole(received, 0, len(received), kinds)
+    starts = [gloss.start for gloss in glosses]
+    signs = sorted(found.start() for sign in (INSIDE, _GLUED) for found in sign.finditer(received))
     at = 0
     while at < len(stretches):
         stretch = stretches[at]
         at += 1
-        if _is_in_order(stretch):
+        if _is_in_order(stretch, signs):
             if stretch["mark"] == "?" and _is_garbled(received, stretch):
                 losses.append(Loss(stretch.start(), stretch.end(), _REASON))
             else:
-                changes += _whole(stretch["body"], stretch.start("body"), kinds)
+                begin, end = stretch.span("body")
+                changes += glosses[bisect_left(starts, begin) : bisect_left(starts, end)]
             continue
         found = _alone(received, stretch)
         if found is None:
@@ -68,9 +73,14 @@ def undo(received: str) -> tuple[tuple[Change, ...], tuple[Loss, ...]]:
     return tuple(changes), tuple(sorted(losses, key=lambda loss: loss.start))
 
 
-def _is_in_order(stretch: re.Match[str]) -> bool:
-    """True where nothing says that the bytes of ``stretch`` are read one off."""
-    if INSIDE.search(stretch.string, max(stretch.start("body") - 1, 0), stretch.end()):
+def _is_in_order(stretch: re.Match[str], signs: Sequence[int]) -> bool:
+    """True where nothing says that the bytes of ``stretch`` are read one off; ``signs`` are the places on the page
+    where something may."""
+    begin, end = stretch.span("body")
+    first = bisect_left(signs, begin - 1)
+    if not stretch["lost"] and (first == len(signs) or signs[first] >= end):
+        return True
+    if INSIDE.search(stretch.string, max(begin - 1, 0), end):
         return False
     return not _may_begin_with_a_stop(stretch)
 
@@ -136,12 +146,13 @@ def _best(found: list[Solution]) -> Solution | None:
     return first
 
 
-def _whole(text: str, start: int, kinds: frozenset[str]) -> Iterator[Change]:
-    """The glosses of characters whose bytes are in order: nothing but a look at each is needed."""
-    for found in GLOSS.finditer(text):
-        char, syllable = found.groups()
-        if char in kinds and is_reading(char, syllable):
-            yield Change(start + found.start(), start + found.end(), char)
+def _whole(received: str, start: int, end: int, kinds: frozenset[str]) -> list[Change]:
+    """The glosses in [start, end) of characters whose bytes are in order: nothing but a look at each is needed."""
+    return [
+        Change(*found.span(), found[1])
+        for found in GLOSS.finditer(received, start, end)
+        if found[1] in kinds and is_reading(found[1], found[2])
+    ]
 
 
 def _is_garbled(received: str, stretch: re.Match[str]) -> bool:
@@ -159,7 +170,7 @@ def _is_cut(received: str, stretch: re.Match[str]) -> bool:
 
 def _beside_the_loss(received: str, stretch: re.Match[str], kinds: frozenset[str]) -> Iterator[Change | Loss]:
     """The smallest part of ``stretch`` that has to stay as received, and the glosses before and after it."""
-    start, body, end = stretch.start("body"), stretch["body"], stretch.end()
+    start, end = stretch.span("body")
     inside = list(INSIDE.finditer(received, max(start - 1, 0), end))
     first = stretch.start()
     if inside and inside[0].group(1) and stretch["mark"] != "?":
@@ -169,6 +180,6 @@ def _beside_the_loss(received: str, stretch: re.Match[str], kinds: frozenset[str
         if strangeness(found.group()[0]):
             break
         resumed = found.start()
-    yield from _whole(body[: max(first - start, 0)], start, kinds)
+    yield from _whole(received, start, max(first, start), kinds)
     yield Loss(first, resumed, _REASON)
-    yield from _whole(received[resumed:end], resumed, kinds)
+    yield from _whole(received, resumed, end, kinds)

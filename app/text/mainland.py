@@ -7,8 +7,12 @@ mainland has dropped (第一批异体字整理表), default readings of 瞭, 藉
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from app.text.script import entries
 
@@ -82,11 +86,18 @@ def is_traditional(text: str) -> bool:
 
     One decision for a whole document: a traditional quotation does not make a simplified page traditional.
     """
-    printed = set(text)
-    traditional, simplified = (printed & decided for decided in _decided())
-    if not traditional:
-        return False
-    return sum(map(text.count, traditional)) > sum(map(text.count, simplified))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return int(_balance()[codes].sum()) > 0
+
+
+@cache
+def _balance() -> npt.NDArray[np.int8]:
+    """What a character says of its page: 1 for traditional, -1 for simplified, 0 for neither or both."""
+    traditional, simplified = _decided()
+    balance = np.zeros(sys.maxunicode + 1, np.int8)
+    balance[[ord(char) for char in traditional - simplified]] = 1
+    balance[[ord(char) for char in simplified - traditional]] = -1
+    return balance
 
 
 def _phrases() -> Iterator[tuple[str, str]]:

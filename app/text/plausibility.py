@@ -7,9 +7,10 @@ dictionary (MIT), with their traditional forms; GB2312 and Big5 name the next cl
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from functools import cache
+from operator import mul
+
+import numpy as np
 
 from app.text.script import entries
 
@@ -23,7 +24,7 @@ _COMMONEST = (
     "历史专官每住商即步认车台林必死游举线言皇土团收考求德叫近备研争非具李众连调感转笑交流思想创优企项目环境营造察习推促抓服务"
 )
 _MARKS = frozenset("，。、：；？！“”‘’「」『』（）《》—…·　")
-_ASCII = re.compile("[\x00-\x7f]+")
+_LAST_ASCII = 0x7F
 _COMMON, _ORDINARY, _RARE, _STRANGE = -6.5, -10.1, -13.2, -17.0
 _SYLLABLE = -8.5
 """Natural logarithms of the share of a class in ordinary text over the number of its characters; the
@@ -32,8 +33,10 @@ last is that of a Korean syllable in Korean text."""
 
 def likelihood(text: str) -> tuple[float, int]:
     """The logarithm of the likelihood of the characters beyond ASCII, and how many they are."""
-    counts = Counter(_ASCII.sub("", text))
-    return sum(weight(char) * count for char, count in counts.items()), sum(counts.values())
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds, counts = np.unique(codes[codes > _LAST_ASCII], return_counts=True)
+    weights = map(weight, map(chr, kinds.tolist()))
+    return sum(map(mul, weights, counts.tolist())), int(counts.sum())
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -44,6 +44,7 @@ def readings(char: str) -> frozenset[str]:
     return frozenset(readings_in_order(char))
 
 
+@lru_cache(maxsize=4096)
 def is_reading(char: str, syllable: str) -> bool:
     """True where ``char`` changes between the scripts and can be read ``syllable``."""
     return char in characters() and syllable.translate(_LETTERS) in readings(char)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
@@ -16,16 +16,19 @@ from app.text.radicals import without_radicals
 from app.text.repairs import Repair, RepairKind, Residue, Restored
 from app.text.spans import Span
 
-_REPLACED = re.compile("\ufffd+")
+_REPLACEMENT = "\ufffd"
+_REPLACED = re.compile(f"{_REPLACEMENT}+")
 _UNREADABLE = "收到的文件里这个字已经是乱码,无法确定原来的字"
 
 
 @dataclass(frozen=True)
 class _Unglossed:
-    """The received text, the same without glosses but in its own script, and how one became the other."""
+    """The received text, the same without glosses but in its own script, and how one became the other; ``readable`` is
+    the text without radicals."""
 
     received: str
     text: str
+    readable: str
     changes: tuple[Change, ...]
     losses: tuple[Loss, ...]
 
@@ -37,14 +40,11 @@ def restore(received: str) -> Restored:
     like all else: see ``keep_names``.
     """
     page = _without_glosses(received)
-    lost = tuple(span for span, _ in _lost(page))
-    text = without_radicals(page.text)
-    if not page.changes and not is_traditional(_without(text, lost)):
-        return _assembled(page, text)
-    plain = to_mainland(text)
-    for span in lost:
-        plain = plain[: span.start] + span.of(page.text) + plain[span.end :]
-    return _assembled(page, plain)
+    lost = _apart(span for span, _ in _lost(page))
+    if not page.changes and not is_traditional(_pieced(page.readable, lost, [""] * len(lost))):
+        return _assembled(page, page.readable)
+    plain = to_mainland(page.readable)
+    return _assembled(page, _pieced(plain, lost, [span.of(page.text) for span in lost]) if lost else plain)
 
 
 def keep_names(restored: Restored, names: Iterable[str]) -> Restored:
@@ -52,8 +52,10 @@ def keep_names(restored: Restored, names: Iterable[str]) -> Restored:
 
     刘志干 whose received form is 劉志乾 becomes 刘志乾, wherever it stands; lengths and offsets stay.
     """
+    if not restored.repairs:
+        return restored
     wanted = [name for name in dict.fromkeys(names) if name and name in restored.text]
-    if not wanted or not restored.repairs:
+    if not wanted:
         return restored
     page = _without_glosses(restored.received)
     plain = restored.text
@@ -66,26 +68,38 @@ def keep_names(restored: Restored, names: Iterable[str]) -> Restored:
     return restored if plain == restored.text else _assembled(page, plain)
 
 
-def _without(text: str, spans: Iterable[Span]) -> str:
-    for span in reversed(tuple(spans)):
-        text = text[: span.start] + text[span.end :]
-    return text
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Spans sorted by their starts, without what an earlier one covers already."""
+    apart: list[Span] = []
+    for span in spans:
+        done = apart[-1].end if apart else 0
+        apart.append(span if span.start >= done else Span(done, max(done, span.end)))
+    return apart
+
+
+def _pieced(text: str, spans: Sequence[Span | Change], contents: Sequence[str]) -> str:
+    """``text`` with other ``contents`` at ``spans``, which are sorted and do not overlap."""
+    pieces: list[str] = []
+    start = 0
+    for span, content in zip(spans, contents, strict=True):
+        pieces += (text[start : span.start], content)
+        start = span.end
+    return "".join((*pieces, text[start:]))
 
 
 @lru_cache(maxsize=2)
 def _without_glosses(received: str) -> _Unglossed:
-    changes, found = undo(without_radicals(received))
+    readable = without_radicals(received)
+    changes, found = undo(readable)
     covered = [(loss.start, loss.end) for loss in found] + [(change.start, change.end) for change in changes]
-    unreadable = (Loss(*match.span(), _UNREADABLE) for match in _REPLACED.finditer(received))
+    marked = _REPLACED.finditer(received) if _REPLACEMENT in received else ()
+    unreadable = (Loss(*match.span(), _UNREADABLE) for match in marked)
     new = [loss for loss in unreadable if not any(start < loss.end and loss.start < end for start, end in covered)]
     losses = tuple(sorted([*found, *new], key=lambda loss: loss.start))
-    pieces: list[str] = []
-    start = 0
-    for change in changes:
-        pieces += (received[start : change.start], change.restored)
-        start = change.end
-    pieces.append(received[start:])
-    return _Unglossed(received, "".join(pieces), changes, losses)
+    if not changes:
+        return _Unglossed(received, received, readable, (), losses)
+    text = _pieced(received, changes, [change.restored for change in changes])
+    return _Unglossed(received, text, without_radicals(text), changes, losses)
 
 
 def _lost(page: _Unglossed) -> Iterator[tuple[Span, Loss]]:
@@ -99,31 +113,33 @@ def _lost(page: _Unglossed) -> Iterator[tuple[Span, Loss]]:
 
 
 def _assembled(page: _Unglossed, plain: str) -> Restored:
+    text = page.text
     repairs: list[Repair] = []
     received, done = 0, 0
     for change in page.changes:
-        unchanged = change.start - received
-        repairs += _script_repairs(page.text, plain, Span(done, done + unchanged), received - done)
-        done += unchanged
-        after = Span(done, done + len(change.restored))
-        before = Span(change.start, change.end)
-        repairs.append(Repair(RepairKind.GLOSS, before, after, before.of(page.received), after.of(plain)))
-        received, done = change.end, after.end
-    repairs += _script_repairs(page.text, plain, Span(done, len(plain)), received - done)
+        start = done + change.start - received
+        repairs += _script_repairs(text, plain, done, start, received - done)
+        received, done = change.end, start + len(change.restored)
+        before, after = Span(change.start, received), Span(start, done)
+        repairs.append(Repair(RepairKind.GLOSS, before, after, before.of(page.received), plain[start:done]))
+    repairs += _script_repairs(text, plain, done, len(plain), received - done)
     residues = tuple(Residue(span, span.of(plain), loss.reason) for span, loss in _lost(page))
     return Restored(page.received, plain, tuple(repairs), residues)
 
 
-def _script_repairs(text: str, plain: str, span: Span, shift: int) -> Iterator[Repair]:
-    """The maximal runs in ``span`` whose characters changed; ``shift`` leads from the text to the received one."""
-    before, after = span.of(text), span.of(plain)
+def _script_repairs(text: str, plain: str, begin: int, stop: int, shift: int) -> list[Repair]:
+    """The maximal runs in [begin, stop) whose characters changed; ``shift`` leads from the text to the received one."""
+    before, after = text[begin:stop], plain[begin:stop]
     if before == after:
-        return
+        return []
+    repairs: list[Repair] = []
     start = end = -1
-    for at in (*compress(count(span.start), map(ne, before, after)), len(text) + 1):
+    for at in (*compress(count(begin), map(ne, before, after)), stop + 1):
         if at != end:
             if start >= 0:
                 run = Span(start, end)
-                yield Repair(RepairKind.SCRIPT, run.shifted(shift) if shift else run, run, run.of(text), run.of(plain))
+                source = Span(start + shift, end + shift) if shift else run
+                repairs.append(Repair(RepairKind.SCRIPT, source, run, text[start:end], plain[start:end]))
             start = at
         end = at + 1
+    return repairs

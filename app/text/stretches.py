@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from app.text.changes import Change
@@ -28,6 +28,10 @@ class _Trail:
     places: tuple[tuple[int, int], ...] = ()
     borders: tuple[int, ...] = ()
     foreign: tuple[str, ...] = ()
+
+    def with_bytes(self, data: bytes, *places: tuple[int, int]) -> _Trail:
+        """The trail with the bytes of one more token."""
+        return _Trail(self.data + data, self.places + places, self.borders, self.foreign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +72,19 @@ def _longer(trail: _Trail, token: re.Match[str], body: str) -> Iterator[_Trail]:
     place = (len(trail.data), token.start())
     if instead is not None:
         for second in second_bytes(trail.data[-1], instead) if trail.data else ():
-            yield replace(trail, data=trail.data + bytes((second,)), places=(*trail.places, place))
+            yield trail.with_bytes(bytes((second,)), place)
     elif after is not None:
         glossed = trail.data[-2:].decode("gb18030", "ignore")
         if len(glossed) == 1 and is_reading(glossed, after):
             ascii_second = trail.data[-1] < 0x80
             borders = (len(trail.data) - 2, len(trail.data)) if ascii_second else ()
-            yield replace(trail, borders=trail.borders + borders)
+            yield _Trail(trail.data, trail.places, trail.borders + borders, trail.foreign)
         elif token.start() and ord(body[token.start() - 1]) >= 0x80:
-            data = token.group().encode("gb18030")
-            places = _ascii_places(token.group(), place)
-            yield replace(trail, data=trail.data + data, places=trail.places + places)
+            yield trail.with_bytes(token.group().encode("gb18030"), *_ascii_places(token.group(), place))
     elif stop is not None:
-        yield replace(trail, data=trail.data + _ROW_OF_STOPS, places=(*trail.places, place))
+        yield trail.with_bytes(_ROW_OF_STOPS, place)
     elif char in WIDE_BYTES:
-        yield replace(trail, data=trail.data + WIDE_BYTES[char], places=(*trail.places, place))
+        yield trail.with_bytes(WIDE_BYTES[char], place)
     else:
         yield _with_character(trail, char, place)
 
@@ -98,16 +100,10 @@ def _ascii_places(text: str, place: tuple[int, int]) -> tuple[tuple[int, int], .
 
 def _with_character(trail: _Trail, char: str, place: tuple[int, int]) -> _Trail:
     data = gbk(char)
-    places = (*trail.places, place)
     if data is not None:
-        return replace(trail, data=trail.data + data, places=places)
-    return replace(
-        trail,
-        data=trail.data + _PLACEHOLDER,
-        places=places,
-        borders=(*trail.borders, len(trail.data)),
-        foreign=(*trail.foreign, char),
-    )
+        return trail.with_bytes(data, place)
+    borders, foreign = (*trail.borders, len(trail.data)), (*trail.foreign, char)
+    return _Trail(trail.data + _PLACEHOLDER, (*trail.places, place), borders, foreign)
 
 
 def _read(trail: _Trail, length: int) -> Solution | None:
