@@ -23,12 +23,21 @@ _OCCASION = re.compile(
     f"((?:{HAN}|[、·]){{2,50}}?)(?:同志)?{COMMA}?(?:在|于|就|代表)[^。]{{2,80}}?{_SPEECH}"
     f"(?:全文|摘要|提纲|摘登|节选|稿)?"
 )
+_BEFORE_COLON = re.compile(f"({HAN}{{2,20}})[:：]")
+_IN_BRACKETS = re.compile(f".*?[(（]((?:{HAN}|[ 、]){{2,40}})[)）]$")
+_CLAUSE = re.compile(
+    f"(?:^|(?<=[。;；,，]))({HAN}(?:{HAN}|[、·]){{1,50}}?)(?:同志)?{COMMA}?(?:在|于|就|代表)[^。]{{2,80}}?{_SPEECH}"
+)
 _GAVE = re.compile(
     f"(?:^|[。;；,，:：])({HAN}(?:{HAN}|[、·]){{1,50}}?)(?:同志)?{COMMA}?(?:作|做|发表|写下|撰写)了?[^。]{{0,60}}?{_SPEECH}"
 )
 _BY_DASH = re.compile(f"({HAN}{{2,4}}?)(?:同志)?(?:(?:在|于)[^。]{{2,80}}?[上中时]的?|(?P<only>的)){_SPEECH}")
 _SIGNED = re.compile(f"[(（](?:作者|发言人|发言者|讲话人)(?:[:：]|系|为|是)?{GAP}*([^()（）:：]{{2,60}})[)）]")
 _INTRO = re.compile(f"(?:以下|下面|这|现将|兹将)(?:是|为)?((?:{HAN}|[、·]){{2,50}}?)(?:同志)?{COMMA}?(?:在|就|的)")
+_SPOKEN = re.compile(_SPEECH)
+_ANNOUNCED = re.compile(
+    f"(?:以下|现将|下面|全文|摘要|摘登)[^。]{{0,30}}(?:{_SPEECH}|如下|刊发|刊登)[^。]{{0,12}}[:：。]$"
+)
 _EDITOR = re.compile("[【\\[(（]?(?:编者按|编者的话|编者语|按语)")
 FIRST_PERSON = re.compile("我们|我(?!国|市|县|区|省|镇|乡|校|院|局|州|军)")
 _LONGEST_INTRO = 200
@@ -56,11 +65,7 @@ def in_titles(page: Page, titles: list[int]) -> list[Named]:
             if person is not None:
                 found.append(_named(text, number, "title", dashed.start(), len(text), *person, BlockKind.TITLE))
                 continue
-        for pattern in (
-            _OCCASION,
-            re.compile(f"({HAN}{{2,20}})[:：]"),
-            re.compile(f".*?[(（]((?:{HAN}|[ 、]){{2,40}})[)）]$"),
-        ):
+        for pattern in (_OCCASION, _BEFORE_COLON, _IN_BRACKETS):
             match = pattern.match(text)
             person = _person(match[1]) if match else None
             if match is not None and person is not None:
@@ -169,10 +174,7 @@ def in_intro(page: Page, marks: list[Mark], begin: int) -> list[Named]:
 
 def _sentences(text: str) -> list[re.Match[str]]:
     """Clauses of an intro that say that somebody spoke on an occasion."""
-    clauses = re.compile(
-        f"(?:^|(?<=[。;；,，]))({HAN}(?:{HAN}|[、·]){{1,50}}?)(?:同志)?{COMMA}?(?:在|于|就|代表)[^。]{{2,80}}?{_SPEECH}"
-    )
-    return list(clauses.finditer(text))
+    return list(_CLAUSE.finditer(text))
 
 
 def _person(words: str) -> tuple[str | None, str] | None:
@@ -197,7 +199,6 @@ def _named(
 
 def is_intro(text: str) -> bool:
     """True for a line of the page's own that announces the speech (以下是…在…上的发言摘要:)."""
-    if len(text) > _LONGEST_INTRO or FIRST_PERSON.search(text) or not re.search(_SPEECH, text):
+    if len(text) > _LONGEST_INTRO or FIRST_PERSON.search(text) or not _SPOKEN.search(text):
         return False
-    announced = f"(?:以下|现将|下面|全文|摘要|摘登)[^。]{{0,30}}(?:{_SPEECH}|如下|刊发|刊登)[^。]{{0,12}}[:：。]$"
-    return any(sign is not None for sign in (_INTRO.match(text), _EDITOR.match(text), re.search(announced, text)))
+    return any(sign is not None for sign in (_INTRO.match(text), _EDITOR.match(text), _ANNOUNCED.search(text)))

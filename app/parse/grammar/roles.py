@@ -56,6 +56,9 @@ def has_title(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """True for a printed role: short, without verbs of saying and sentence marks, ending in a title word."""
+    last = text[-1:]
+    if last not in _ROLE_ENDS and not last.isspace():
+        return False
     bare = text.strip()
     return 1 < len(bare) <= _LONGEST_ROLE and bare[-1] in _ROLE_ENDS and _is_role(bare)
 

@@ -26,7 +26,8 @@ def read(page: Page) -> Outline | None:
 
     Several places may name the speaker; where they do not agree he is nobody.
     """
-    begin = _begin(page)
+    greeting = next((n for n in page.numbers if _greets(page.rows[n].text)), None)
+    begin = greeting if greeting is not None else _first_paragraph(page)
     if begin is None:
         return None
     marks = blank_marks(page.rows)
@@ -34,10 +35,7 @@ def read(page: Page) -> Outline | None:
     title = " ".join(page.rows[number].text for number in titles)
     named = [*in_titles(page, titles), *on_lines(page, marks, begin), *in_intro(page, marks, begin)]
     ended = at_end(page, begin)
-    greeted = any(
-        is_salutation(page.rows[n].text) or salutation_end(page.rows[n].text) for n in page.numbers if n >= begin
-    )
-    if not _is_speech(page, title, begin, greeted, bool(named or ended)):
+    if not _is_speech(page, title, begin, greeting is not None, bool(named or ended)):
         return None
     _mark_text(page, marks, begin)
     close(page, marks)
@@ -56,12 +54,12 @@ def read(page: Page) -> Outline | None:
     return Outline(NAME, tuple(marks), 1, unclear, roles=roles)
 
 
-def _begin(page: Page) -> int | None:
-    """The row where the speech begins: the salutation, or the first paragraph that is no intro."""
-    for number in page.numbers:
-        text = page.rows[number].text
-        if is_salutation(text) or salutation_end(text):
-            return number
+def _greets(text: str) -> bool:
+    return is_salutation(text) or salutation_end(text) > 0
+
+
+def _first_paragraph(page: Page) -> int | None:
+    """Where a speech without a salutation begins: the first paragraph that is no intro."""
     for number in page.numbers:
         text = page.rows[number].text
         if len(text) >= _SHORTEST_TEXT and finished(text) and not is_intro(text):
