@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.parse.grammar.signs import COLON
-from app.parse.news.alternatives import by_first, by_last, endings
+from app.parse.news.alternatives import by_first, by_last, endings, in_order
 from app.parse.news.genre import _QUOTE, _TOLD
 from app.parse.news.offices import PEOPLE_WORDS, ends_office, office_ends
 
@@ -14,10 +14,8 @@ TEXT = "市长兼市委书记王明说:提出了三点,提到;县长 李强　�
 
 def test_the_first_of_several_that_match_wins() -> None:
     """Patterns of different kinds with the same first character keep their order."""
-    plain = re.compile(f"(?:提出|提)(?:了)?(?:三点)?|(?:说|提到){COLON}?|(?:提出了)")
-    grouped = re.compile(
-        by_first((("提出", "提"), "(?:了)?(?:三点)?"), (("说", "提到"), f"{COLON}?"), (("提出了",), ""))
-    )
+    kinds = ((("提出", "提"), "(?:了)?(?:三点)?"), (("说", "提到"), f"{COLON}?"), (("提出了",), ""))
+    plain, grouped = re.compile(in_order(*kinds)), re.compile(by_first(*kinds))
     assert [found.span() for found in grouped.finditer(TEXT)] == [found.span() for found in plain.finditer(TEXT)]
     assert [found[0] for found in grouped.finditer(TEXT)] == ["说:", "提出了三点", "提", "提"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
 from app.domain.titles import TITLE_HEADS
@@ -129,6 +130,7 @@ def is_dotted(text: str, at: int) -> bool:
     return _DOTTED.match(text, at) is not None
 
 
+@lru_cache(maxsize=8192)
 def _is_name(word: str) -> bool:
     if word[0] in _NO_SURNAME or not is_certain(word) or _NO_NAME.search(word) or is_never(word):
         return False

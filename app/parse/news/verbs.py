@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from app.parse.grammar.signs import COLON, COMMA, HAN
-from app.parse.news.alternatives import by_first
+from app.parse.news.alternatives import by_first, in_order
 
 _PLAIN = (
     "说道 说 讲道 讲到 讲 表示 认为 指出 强调 要求 提出 介绍 坦言 建议 希望 透露 感慨 感叹 回忆 举例 谈到 谈道 "
@@ -31,7 +31,7 @@ _CANTONESE = (
     "講",
     "説",
 )
-_SAID = "(?:说道|说|道|到|称)?"
+_SAID = "(?:说道?|[道到称])?"
 _LONGEST_FIRST = sorted(_PLAIN, key=len, reverse=True)
 _GOAL = (
     "(?:一|二|两|三|四|五|六|七|八|几|\\d)(?:点|条|项|个|方面|句|件)(?:方面|问题)?(?:的)?(?:具体|明确|殷切)?"
@@ -41,24 +41,22 @@ _SPEECHES = ("发言", "讲话", "致辞", "点评")
 _AT_SPEECH = f"(?:时)?(?:说|表示|指出)?{COLON}"
 _KINDS = ("总结", "交流", "主旨", "表态")
 _SIGN = f'(?:{COMMA}|{COLON}|(?=[“「"]))'
-PUNCTUATED = re.compile(
-    by_first(
-        (_LONGEST_FIRST, _SAID + _SIGN),
-        (_CANTONESE, _SIGN),
-        (("算(?:了|起|着)?(?:这样|这么)?一?[笔本][\u3400-\u9fff]{0,3}账",), "[,，:：]"),
-        (
-            ("提出(?:了)?(?:具体|明确|以下|如下|殷切)*(?:要求|希望|意见|建议)",),
-            f"(?:{COLON}|{COMMA}(?=[一首第]))",
-        ),
-        (("作", "做"), f"了?(?:{'|'.join(_KINDS)})?(?:{'|'.join(_SPEECHES)}){_AT_SPEECH}"),
-        (_KINDS, f"(?:{'|'.join(_SPEECHES)}){_AT_SPEECH}"),
-        (_SPEECHES, _AT_SPEECH),
-        (
-            ("提出", "谈", "讲", "提", "作", "分享", "谈到", "总结"),
-            f"(?:了|出)?(?:以下|如下|自己的)?(?={_GOAL})",
-        ),
-    )
+_ANNOUNCING = (
+    (("算(?:了|起|着)?(?:这样|这么)?一?[笔本][\u3400-\u9fff]{0,3}账",), "[,，:：]"),
+    (
+        ("提出(?:了)?(?:具体|明确|以下|如下|殷切)*(?:要求|希望|意见|建议)",),
+        f"(?:{COLON}|{COMMA}(?=[一首第]))",
+    ),
+    (("作", "做"), f"了?(?:{'|'.join(_KINDS)})?(?:{'|'.join(_SPEECHES)}){_AT_SPEECH}"),
+    (_KINDS, f"(?:{'|'.join(_SPEECHES)}){_AT_SPEECH}"),
+    (_SPEECHES, _AT_SPEECH),
+    (
+        ("提出", "谈", "讲", "提", "作", "分享", "谈到", "总结"),
+        f"(?:了|出)?(?:以下|如下|自己的)?(?={_GOAL})",
+    ),
 )
+_SIGNED = ((_LONGEST_FIRST, _SAID + _SIGN), (_CANTONESE, _SIGN), *_ANNOUNCING)
+PUNCTUATED = re.compile(by_first(*_SIGNED))
 """A verb with the sign after it; what announces a number of points ends before the number."""
 
 _BARE_AFTER = (
@@ -85,7 +83,7 @@ AFTER_QUOTATION = re.compile(
 QUOTED_VERB = re.compile(f'(?:{by_first((_LONGEST_FIRST, _SAID), ((*_CANTONESE, "问"), ""))})(?=[。,，!！:：“「"]|$)')
 """A verb after a quotation, with which the sentence may end."""
 
-SPEAKS = re.compile(f"{PUNCTUATED.pattern}|{BARE.pattern}")
+SPEAKS = re.compile(f"{in_order(*_SIGNED)}|{BARE.pattern}")
 """A verb of saying directly after a name."""
 
 _OPENERS = (
