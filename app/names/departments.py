@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.people import Department
 from app.names.gazetteer import AUTHORITY
@@ -69,10 +69,11 @@ def known_departments() -> dict[str, Department]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def look_up(name: str) -> Department | None:
     """The department that an organisation's name without place and level means, by the list alone."""
-    key = _key(name)
-    return known_departments().get(key) or known_departments().get(_BRANCH.sub("局", key))
+    key, known = _key(name), known_departments()
+    return known.get(key) or (known.get(_BRANCH.sub("局", key)) if key.endswith("分局") else None)
 
 
 def _key(name: str) -> str:

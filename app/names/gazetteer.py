@@ -90,10 +90,7 @@ class Gazetteer:
 
     def city_of(self, place: Place) -> Place:
         """The prefecture city or municipality that a county belongs to; any other place itself."""
-        above = self.parent(place) if place.level is PlaceLevel.COUNTY else None
-        if above is None or (above.level is PlaceLevel.PROVINCE and not above.name.endswith("市")):
-            return place
-        return above
+        return self._cities.get(place.code, place)
 
     def within(self, place: Place, root: Place) -> bool:
         """True where ``place`` is ``root`` or below it."""
@@ -109,6 +106,16 @@ class Gazetteer:
             return (self.abbreviations[name],) if name in self.abbreviations else ()
         best = min(reading.form for reading in readings)
         return tuple(reading.place for reading in readings if reading.form == best)
+
+    @cached_property
+    def _cities(self) -> dict[str, Place]:
+        """The code of each county that belongs to a city to that city."""
+        above = {code: self.parent(place) for code, place in self._places.items() if place.level is PlaceLevel.COUNTY}
+        return {
+            code: city
+            for code, city in above.items()
+            if city and (city.level is not PlaceLevel.PROVINCE or city.name.endswith("市"))
+        }
 
     @cached_property
     def forms(self) -> dict[str, tuple[Reading, ...]]:
@@ -139,8 +146,7 @@ class Gazetteer:
         known = self.lengths
         if not known:
             return []
-        found = (match.start() for match in self._beginning.finditer(text))
-        return [at for at in found if text[at : at + 2] in known]
+        return [at for found in self._beginning.finditer(text) if text[(at := found.start()) : at + 2] in known]
 
     @cached_property
     def _beginning(self) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from app.domain.people import Mention, Place, PlaceLevel
 from app.domain.transcript import EventFacts
 from app.names.gazetteer import Gazetteer
-from app.names.journeys import Departure, away, departures, named_places
+from app.names.journeys import Departure, announced, away, departures, named_places
 from app.names.mentions import Context
 from app.names.offices import interpret
 from app.names.publishers import publications, published_by, territory
@@ -45,25 +45,30 @@ class Home:
 
 def find_home(event: EventFacts, mentions: Sequence[Mention], places: Gazetteer) -> Home:
     """Weigh the evidence in the order title, lead, publisher, speakers' roles, text; nobody where none is enough."""
-    rank = own_rank(event, mentions)
     departure = _departure(event, places)
     if departure and not departure.visiting:
         return Home(departure.place, departure.place, departure.printed)
     other = departure.place if departure else None
     if departure and departure.host:
         return Home(departure.host, departure.place, departure.printed, received=True)
-    gone = _gone(event, rank, places)
-    for place, evidence in (
-        _publisher(event, rank, mentions, places),
-        territory(event, mentions, places),
-        _speakers(mentions, rank, gone, places),
-        _organs(event, rank, gone, places),
-        _text(event, mentions, rank, gone, places),
-    ):
+    for place, evidence in _evidence(event, mentions, places):
         if place and place != other:
             origin = other or place
             return Home(place, origin, departure.printed if departure else evidence, received=other is not None)
     return Home(None, other, departure.printed if departure else None, received=other is not None)
+
+
+def _evidence(
+    event: EventFacts, mentions: Sequence[Mention], places: Gazetteer
+) -> Iterator[tuple[Place | None, str | None]]:
+    """What speaks for a place, the surest first, with its words."""
+    rank = own_rank(event, mentions)
+    yield _publisher(event, rank, mentions, places)
+    yield territory(event, mentions, places)
+    gone = _gone(event, rank, places)
+    yield _speakers(mentions, rank, gone, places)
+    yield _organs(event, rank, gone, places)
+    yield _text(event, mentions, rank, gone, places)
 
 
 def members_place(event: EventFacts, home: Home, places: Gazetteer) -> Place | None:
@@ -72,9 +77,9 @@ def members_place(event: EventFacts, home: Home, places: Gazetteer) -> Place | N
     if home.home is None or home.received:
         return None
     for text in (event.title or "", event.lead):
-        named = named_places(text, Context(official=True), places)
-        if any(item.place == home.home and _THEIR_MEMBERS.match(text, item.end) for item in named):
-            return home.home
+        for item in announced(text, places):
+            if item.place == home.home and _THEIR_MEMBERS.match(text, item.end):
+                return home.home
         if _OUR_MEMBERS.search(text):
             return home.home
     return None
@@ -96,10 +101,11 @@ def own_rank(event: EventFacts, mentions: Sequence[Mention]) -> str:
 
 
 def _departure(event: EventFacts, places: Gazetteer) -> Departure | None:
-    publishers = (item for text in publications(event) for item in named_places(text, Context(official=True), places))
-    context = Context(near=tuple(item.place for item in publishers if item.place), official=True)
+    publishers = (item for text in publications(event) for item in announced(text, places))
+    near = tuple(item.place for item in publishers if item.place)
     for text in (event.title or "", event.lead):
-        for departure in departures(text, named_places(text, context, places), places):
+        named = named_places(text, Context(near=near, official=True), places) if near else announced(text, places)
+        for departure in departures(text, named, places):
             return _hinted(departure, event, places)
     return None
 
@@ -111,7 +117,7 @@ def _hinted(departure: Departure, event: EventFacts, places: Gazetteer) -> Depar
         return departure
     meant = places.abbreviations.get(departure.sign)
     for publication in publications(event):
-        for item in named_places(publication, Context(official=True), places):
+        for item in announced(publication, places):
             if item.place and (departure.sign in item.place.name or (meant and places.within(item.place, meant))):
                 return replace(departure, visiting=True, host=item.place)
     return replace(departure, visiting=True, host=meant) if meant else departure
@@ -121,7 +127,7 @@ def _gone(event: EventFacts, rank: str, places: Gazetteer) -> tuple[Place, ...]:
     """The places that title and lead say the writer's own people set out for. A city's counties may be its own."""
     found: list[Place] = []
     for text in (event.title or "", event.lead):
-        found += away(text, named_places(text, Context(official=True), places), places)
+        found += away(text, announced(text, places), places)
     return tuple(place for place in found if rank != "市" or place.level is not PlaceLevel.COUNTY)
 
 
@@ -147,7 +153,7 @@ def _publisher(
 def _organs(event: EventFacts, rank: str, gone: Sequence[Place], places: Gazetteer) -> tuple[Place | None, str | None]:
     """The one place of the document's rank whose own committee, government or assembly the lead names."""
     found: dict[Place, str] = {}
-    for named in named_places(event.lead, Context(official=True), places):
+    for named in announced(event.lead, places):
         organ = _ORGAN.match(event.lead, named.end)
         if organ and named.place and _may_be_home(named.place, rank) and not _is_gone(named.place, gone, places):
             found.setdefault(named.place, event.lead[named.start : organ.end()])

@@ -17,5 +17,6 @@ def is_seen(readings: Sequence[RoleReading], texts: Iterable[str]) -> bool:
     site = _SITE.match(readings[0].role.printed) if readings and all(reading.bare for reading in readings) else None
     if site is None:
         return False
-    reached = re.compile(_REACHED + re.escape(site["own"]))
-    return any(reached.search(text) for text in texts)
+    telling = [text for text in texts if site["own"] in text]
+    reached = re.compile(_REACHED + re.escape(site["own"])) if telling else None
+    return reached is not None and any(reached.search(text) for text in telling)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Gazetteer
-from app.names.mentions import Context, Hit, find_hits
+from app.names.mentions import Context, find_hits
 
 _PURPOSE = "考察|学习|调研|参观|访问|招商|座谈|对接|取经|交流|推介|培训|走访|观摩|拜访|洽谈|开展|研修|研学|跟班|挂职"
 _STRONG = re.compile(r"(?:赴|前往|走进|来到|奔赴|南下|北上|(?<![采专回家信来])访|先后到|对标|问道|取经)$")
 _WEAK = re.compile(r"(?:到|去|在|来|抵达?|至|莅临?)$")
 _SEEN = re.compile(r"(?:参观|考察|走访|调研|观摩|学习考察|考察学习)了?$")
 _SEEN_AT = re.compile(r"(?:参观|考察|走访|调研|观摩|学习)了$")
+_LONGEST_VERB = 8
+"""Characters before a place in which the verbs above end; none is longer than five."""
 _SOON_PURPOSE = re.compile(f"[^,，。;；]{{0,14}}?(?:{_PURPOSE})")
 _TO_SEE = re.compile("[“‘]?看(?![到见法来])")
 _TRIP = re.compile(r"之行|之旅|归来|行(?=$|[\s,，:：—]|交流|考察|发言|学习|感|心得|见闻)")
@@ -24,6 +28,8 @@ _LIST = re.compile(f"(?:[,，]|(?:(?!{_PURPOSE})[一-龥]){{0,6}}(?:、|和|与|
 _AND = ("、", "和", "与", "及")
 _AWAY = re.compile(r"(?:赴|前往|奔赴|南下|北上|(?<![采专回家信来])访|考察|到|去)$")
 _ABBREVIATED = re.compile(f"(?:赴|到|来|在|抵)(?P<names>[一-龥](?:[、和]?[一-龥]){{0,5}}?)(?={_PURPOSE})")
+_SENT = re.compile(r"(?:赴|前往|来到)$")
+_CLAUSE_ENDS = re.compile(r"[,，。;；:：!?！？\n]")
 _PLAN = re.compile(r"要|将|计划|组织|拟|准备|下一步|今后|建议|可以|推动|定期|争取|主动|积极")
 _ANOTHER_TIME = re.compile(r"去年|前年|上个?月|上周|上次|以前|此前|曾|前不久|早年|当年")
 _TEAM = "代表团|考察团|学习团|访问团|参访团|招商团|观摩团|考察组|调研组|学习组|考察队|小分队|代表们|一行"
@@ -70,12 +76,19 @@ def named_places(text: str, context: Context, places: Gazetteer) -> list[Named]:
     """The places and regions of a text in order, a chain of names in a row as one. Ambiguous names have no place."""
     found: list[Named] = []
     for hit in find_hits(text, context, places):
-        last = found[-1] if found else None
-        if last and last.end == hit.span.start and last.place and hit.place and _inside(hit, last.place, places):
-            found[-1] = Named(last.start, hit.span.end, hit.place, None)
+        start, place, last = hit.span.start, hit.place, found[-1] if found else None
+        if last and last.end == start and last.place and place and _inside(place, last.place, places):
+            found[-1] = Named(last.start, hit.span.end, place, None)
         else:
-            found.append(Named(hit.span.start, hit.span.end, hit.place, hit.region))
+            found.append(Named(start, hit.span.end, place, hit.region))
     return found
+
+
+@lru_cache(maxsize=16)
+def announced(text: str, places: Gazetteer) -> tuple[Named, ...]:
+    """The named places of a title, a lead or a publisher's name, as it stands. Asked for by every kind of evidence of
+    where a document is at home, so that the last answers are kept."""
+    return tuple(named_places(text, Context(official=True), places))
 
 
 def visited(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Named]:
@@ -83,16 +96,16 @@ def visited(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator[Na
     or a lead. One-character names count right after the verb (赴沪考察)."""
     ends: set[int] = set()
     for item in named:
-        before, after = text[: item.start], text[item.end :]
-        listed = bool(ends) and max(ends) <= item.start and _LIST.fullmatch(text, max(ends), item.start)
+        start, end = item.start, item.end
+        verb = max(0, start - _LONGEST_VERB)
         opened = (
-            _STRONG.search(before)
-            or _SEEN.search(before)
-            or (_WEAK.search(before) and _SOON_PURPOSE.match(after))
-            or _TRIP.match(after)
-            or (before.endswith(("去", "到")) and _TO_SEE.match(after))
-            or listed
-            or item.start in ends
+            _STRONG.search(text, verb, start)
+            or _SEEN.search(text, verb, start)
+            or (_WEAK.search(text, verb, start) and _SOON_PURPOSE.match(text, end))
+            or _TRIP.match(text, end)
+            or (text.endswith(("去", "到"), 0, start) and _TO_SEE.match(text, end))
+            or (ends and max(ends) <= start and _LIST.fullmatch(text, max(ends), start))
+            or start in ends
         )
         if opened:
             ends.add(item.end)
@@ -116,13 +129,17 @@ def beside(text: str, named: Sequence[Named], places: Gazetteer) -> set[Place]:
 def visited_by_us(text: str, named: Sequence[Named]) -> Iterator[Named]:
     """The same in a speech, where only what the speaker did counts: 参观了苏州市, 在杭州调研, 到太原考察; no plans and
     no earlier journeys."""
+    clauses = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(text))] if named else []
     for item in named:
-        before, after = text[: item.start], text[item.end :]
-        clause = re.split(r"[,，。;；:：!?！？\n]", before)[-1]
-        if _PLAN.search(clause) or _ANOTHER_TIME.search(clause):
+        clause, start, end = clauses[bisect_right(clauses, item.start) - 1], item.start, item.end
+        if _PLAN.search(text, clause, start) or _ANOTHER_TIME.search(text, clause, start):
             continue
-        gone = (_WEAK.search(clause) or re.search(r"(?:赴|前往|来到)$", clause)) and _SOON_PURPOSE.match(after)
-        if _SEEN_AT.search(clause) or gone or (_THIS_TRIP.search(clause) and _TRIP.match(after)):
+        going = _WEAK.search(text, clause, start) or _SENT.search(text, clause, start)
+        if (
+            _SEEN_AT.search(text, clause, start)
+            or (going and _SOON_PURPOSE.match(text, end))
+            or (_THIS_TRIP.search(text, clause, start) and _TRIP.match(text, end))
+        ):
             yield item
 
 
@@ -132,10 +149,12 @@ def departures(text: str, named: Sequence[Named], places: Gazetteer) -> Iterator
     own = [item for item in named if item.start not in going]
     for pattern in (_DELEGATION, _SETS_OUT, _HOLDS, _SENTENCE_SETS_OUT):
         for item in own:
-            found = pattern.match(text, item.end)
-            held_there = pattern is _HOLDS and text[: item.start].endswith(("在", "于"))
-            within = pattern is _SENTENCE_SETS_OUT and text[: item.start][-1:] not in ("", "。", "\n")
-            if found is None or item.place is None or held_there or within:
+            found = pattern.match(text, item.end) if item.place else None
+            if found is None or item.place is None:
+                continue
+            held_there = pattern is _HOLDS and text.endswith(("在", "于"), 0, item.start)
+            within = pattern is _SENTENCE_SETS_OUT and item.start > 0 and text[item.start - 1] not in "。\n"
+            if held_there or within:
                 continue
             printed = text[item.start : found.end()]
             departed = Departure(item.place, printed)
@@ -176,5 +195,5 @@ def _host(text: str, visitor: Place, end: int, named: Sequence[Named]) -> Place 
     return None
 
 
-def _inside(hit: Hit, above: Place, places: Gazetteer) -> bool:
-    return hit.place is not None and hit.place != above and places.within(hit.place, above)
+def _inside(place: Place, above: Place, places: Gazetteer) -> bool:
+    return place != above and places.within(place, above)

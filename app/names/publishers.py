@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 from app.domain.people import Mention, Place, PlaceLevel
 from app.domain.transcript import EventFacts
 from app.names.gazetteer import Gazetteer
-from app.names.journeys import named_places
-from app.names.mentions import Context
+from app.names.journeys import announced
 
 _PRESS = re.compile(
     r"日报|晚报|新闻|人民|政府|发布|融媒|电视|广播|在线|先锋|党建|组工|组织|统战|统一战线|宣传|纪检|文明|政协|人大|教育"
 )
 _LEGISLATURE = "立法会"
 _TERRITORIES = (("香港", re.compile("本港|港府|香港")), ("澳门", re.compile("本澳|澳门")))
-_OWN_TERRITORY = re.compile("(?<![日资成基样])本[港澳](?![口区务股湾城])")
+_OWN_TERRITORY = re.compile("本[港澳](?<![日资成基样]..)(?![口区务股湾城])")
 
 
 def publications(event: EventFacts) -> Iterator[str]:
@@ -29,7 +28,7 @@ def published_by(publication: str, rank: str, places: Gazetteer) -> Place | None
     short = places.find(publication[:2]) if _PRESS.match(publication, 2) else ()
     if len(short) == 1 and short[0].name == publication[:2]:
         return _lifted(short[0], rank, places)
-    for named in named_places(publication, Context(official=True), places):
+    for named in announced(publication, places):
         county = named.place is not None and named.place.level is PlaceLevel.COUNTY
         if county and publication[: named.end][-1] not in "县区市旗" and not _PRESS.match(publication, named.end):
             continue  # 平阳时讯 may be any paper's fancy name, 平阳新闻网 is the county's

@@ -35,11 +35,12 @@ def resolve(event: EventFacts, mentions: Sequence[Mention], given: GivenPlaces =
     """
     places = gazetteer()
     home = at_home(find_home(event, mentions, places), given, places)
-    destinations, regions = _destinations(event, mentions, home, places)
+    headlines = [(text, _official(text, home, places)) for text in (event.title or "", event.lead)]
+    destinations, regions = _destinations(headlines, event.narration, mentions, home, places)
     told = destinations_given(given, places)
     destinations = destinations if told is None else told
     around = [p for p in (home.origin, *destinations) if p]
-    around += [n.place for t in (event.title or "", event.lead) for n in _official(t, home, places) if n.place]
+    around += [item.place for _, named in headlines for item in named if item.place]
     texts = (event.title or "", event.narration or event.lead, *(mention.text for mention in mentions))
     zones = printed_zones(texts, home.home, places) if home.home else ()
     context = Context(home.home, tuple(dict.fromkeys(around)), zones=zones)
@@ -105,7 +106,7 @@ def _mentioned(text: str, context: Context, places: Gazetteer) -> tuple[tuple[Pl
             choices = "、".join("".join(place.chain) for place in hit.candidates)
             message = f"文中地名“{hit.printed}”可能指{choices},未作判断;请核对原文。"
             doubts.append(Problem(ProblemCode.AMBIGUOUS_PLACE, message))
-    return tuple(dict.fromkeys(hit.place for hit in hits if hit.place)), doubts
+    return tuple({place.code: place for hit in hits if (place := hit.place)}.values()), doubts
 
 
 def _official(text: str, home: Home, places: Gazetteer) -> list[Named]:
@@ -113,23 +114,28 @@ def _official(text: str, home: Home, places: Gazetteer) -> list[Named]:
 
 
 def _destinations(
-    event: EventFacts, mentions: Sequence[Mention], home: Home, places: Gazetteer
+    headlines: Sequence[tuple[str, list[Named]]],
+    narration: str,
+    mentions: Sequence[Mention],
+    home: Home,
+    places: Gazetteer,
 ) -> tuple[tuple[Place, ...], tuple[str, ...]]:
-    """Places and regions visited: the title's and the lead's, else the narration's, else those that speakers say."""
+    """Places and regions visited: the title's and the lead's (``headlines``, with the places named in them), else the
+    narration's, else those that speakers say."""
     if home.received:
         return ((home.home,) if home.home else ()), ()
-    title, lead = event.title or "", event.lead
-    named = list(visited(title, _official(title, home, places), places))
+    (title, in_title), (lead, in_lead) = headlines
+    named = list(visited(title, in_title, places))
     peers = beside(title, named, places)
     settled = [n.place for n in named if n.place and n.place.level is not PlaceLevel.PROVINCE]
-    for item in visited(lead, _official(lead, home, places), places):
+    for item in visited(lead, in_lead, places):
         # the counties that a lead lists inside the title's city are stations of the visit to it
         around = [p for p in settled if item.place and item.place != p and places.within(item.place, p)]
         if not around or any((short_form(p.name) or p.name) in lead[item.start : item.end] for p in around):
             named.append(item)
     went = _outside(named, home, places, peers)
     if not went:
-        more = list(visited(event.narration, _official(event.narration, home, places), places))
+        more = list(visited(narration, _official(narration, home, places), places))
         named += more
         went = _outside(more, home, places)
     if not went:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Form, Gazetteer
@@ -44,6 +43,7 @@ SHORT = dict(_KINDS)
 """Every form of a zone's kind to the short one (高新技术产业开发区: 高新区)."""
 _KIND = "|".join(long for long, _ in _KINDS)
 _LONGEST_NAME = 8
+_PRINTED = re.compile(_KIND)
 _NAMED = re.compile(f"(?P<name>.{{0,10}}?)(?P<kind>{_KIND})(?P<organ>.*)")
 
 
@@ -53,12 +53,6 @@ def split_zone(name: str) -> tuple[str, str, str] | None:
     return (found["name"], found["kind"], found["organ"]) if found else None
 
 
-@lru_cache(maxsize=512)
-def _of_place(name: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in (name, short_form(name)) if form)
-    return re.compile(f"(?:{forms})({_KIND})")
-
-
 def printed_zones(texts: Iterable[str], home: Place, places: Gazetteer) -> tuple[tuple[str, Place], ...]:
     """The kinds of zone that the texts print with the name of the home or of a city around it (绵阳高新区), each with
     that place: by it a bare 高新区 is understood; and of zones that the gazetteer knows by name. A kind printed with
@@ -66,12 +60,14 @@ def printed_zones(texts: Iterable[str], home: Place, places: Gazetteer) -> tuple
     found: dict[str, set[Place]] = defaultdict(set)
     around = [place for place in places.ancestors(home.code) if place.level is not PlaceLevel.PROVINCE]
     whole = "\n".join(texts)
-    for place in (home, *around):
-        for match in _of_place(place.name).finditer(whole):
-            found[SHORT[match[1]]].add(place)
-    for match in re.finditer(_KIND, whole):
-        for start in range(max(0, match.start() - _LONGEST_NAME), match.start()):
+    forms = [(place, tuple(form for form in (place.name, short_form(place.name)) if form)) for place in (home, *around)]
+    for match in _PRINTED.finditer(whole):
+        kind, at = match[0], match.start()
+        for place, printed in forms:
+            if whole.endswith(printed, 0, at):
+                found[SHORT[kind]].add(place)
+        for start in range(max(0, at - _LONGEST_NAME), at):
             readings = places.forms.get(whole[start : match.end()], ())
             if len(readings) == 1 and readings[0].form == Form.ZONE:
-                found[SHORT[match[0]]].add(readings[0].place)
+                found[SHORT[kind]].add(readings[0].place)
     return tuple((kind, next(iter(named))) for kind, named in found.items() if len(named) == 1)
