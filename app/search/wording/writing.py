@@ -97,10 +97,12 @@ def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
     words = vocabulary()
     texts = connection.execute(_TEXTS, {"these": batch}).all()
     found = tally([folded for _, folded in texts], words)
-    distinct, places = np.unique(found.terms, return_inverse=True)
+    distinct = np.flatnonzero(np.bincount(found.terms, minlength=len(words.terms)))
     names = [words.terms[term] for term in distinct.tolist()]
     known = changes.identify(names)
-    terms = np.array([known[name] for name in names], np.int64)[places]
+    numbers = np.zeros(len(words.terms), np.int64)
+    numbers[distinct] = [known[name] for name in names]
+    terms = numbers[found.terms]
     rows = [
         {"number": number, "terms": data}
         for (number, _), data in zip(texts, packed(found.texts, terms, found.times, len(texts)), strict=True)
