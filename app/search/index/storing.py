@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from sqlalchemy import Connection, insert, select
 
 from app.search.index.building import Built
+from app.search.index.bulk import insert_rows
 from app.search.index.grams import Directory
 from app.search.index.segment import Segment
 from app.search.index.tables import ARRAYS, CHUNK, GRAMS, POSITIONS, ROWS, SEGMENTS
@@ -24,22 +23,13 @@ def store(connection: Connection, built: Built) -> None:
     row |= {"lowest": int(numbers.min()), "highest": int(numbers.max())}
     connection.execute(insert(SEGMENTS), row)
     arrays = built.segment.arrays().items()
-    connection.execute(
-        insert(ARRAYS), [{"segment": segment, "name": name, "data": array.tobytes()} for name, array in arrays]
+    insert_rows(connection, ARRAYS, [(segment, name, array.tobytes()) for name, array in arrays])
+    insert_rows(connection, GRAMS, [(segment, *row) for row in built.grams.packed()])
+    chunks = enumerate(range(0, len(built.words), CHUNK))
+    insert_rows(
+        connection, POSITIONS, [(segment, chunk, built.words[at : at + CHUNK].tobytes()) for chunk, at in chunks]
     )
-    grams = [
-        {"segment": segment, "first": first, "start": start, "size": size, "seconds": seconds, "counts": counts}
-        for first, start, size, seconds, counts in built.grams.packed()
-    ]
-    if grams:
-        connection.execute(insert(GRAMS), grams)
-    edges = [*range(0, len(built.words), CHUNK), len(built.words)]
-    for chunk, (low, high) in enumerate(pairwise(edges)):
-        words = built.words[low:high].tobytes()
-        connection.execute(insert(POSITIONS), {"segment": segment, "chunk": chunk, "words": words})
-    rows = [{"segment": segment, "gram": gram, "data": data.tobytes()} for gram, data in built.rows.items()]
-    if rows:
-        connection.execute(insert(ROWS), rows)
+    insert_rows(connection, ROWS, [(segment, gram, data.tobytes()) for gram, data in built.rows.items()])
 
 
 def read_segment(connection: Connection, identity: int) -> Segment:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
+from app.search.index.bulk import insert_rows
 from app.search.wording.tables import TERMS
 
 BATCH = 2_000
@@ -51,9 +52,8 @@ class Changes:
     def write(self) -> None:
         """Bring the table up to date."""
         more = self._more
-        rows = [{"id": number, "term": term, "statements": more.pop(number, 0)} for term, number in self._fresh.items()]
-        if rows:
-            self._connection.execute(insert(TERMS), rows)
+        rows = [(number, term, more.pop(number, 0)) for term, number in self._fresh.items()]
+        insert_rows(self._connection, TERMS, rows)
         changes: dict[int, list[int]] = defaultdict(list)
         for term, change in more.items():
             if change:

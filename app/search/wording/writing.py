@@ -13,6 +13,7 @@ import numpy as np
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from app.search import index
+from app.search.index.bulk import insert_rows
 from app.search.wording.changes import Changes
 from app.search.wording.counting import tally
 from app.search.wording.layout import packed, terms_of, unpacked
@@ -103,10 +104,6 @@ def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
     numbers = np.zeros(len(words.terms), np.int64)
     numbers[distinct] = [known[name] for name in names]
     terms = numbers[found.terms]
-    rows = [
-        {"number": number, "terms": data}
-        for (number, _), data in zip(texts, packed(found.texts, terms, found.times, len(texts)), strict=True)
-    ]
-    if rows:
-        connection.execute(insert(COUNTS), rows)
+    numbered = zip(texts, packed(found.texts, terms, found.times, len(texts)), strict=True)
+    insert_rows(connection, COUNTS, [(number, data) for (number, _), data in numbered])
     changes.count(terms, 1)
