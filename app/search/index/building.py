@@ -123,12 +123,11 @@ def _of_kinds(entry: Entry) -> Iterator[tuple[str, int, int]]:
 
 def _stretches(spans: list[tuple[int, int]]) -> Stretches:
     """The outermost of ``spans``: one that lies inside another holds nothing that the other does not."""
-    outermost: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start < end and (not outermost or end > outermost[-1][1]):
-            outermost.append((start, end))
-    pairs = np.array(outermost, np.int64).reshape(-1, 2)
-    return Stretches(np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1]))
+    starts, ends = np.array([span for span in spans if span[0] < span[1]], np.int64).reshape(-1, 2).T
+    order = np.lexsort((-ends, starts))
+    starts, ends = starts[order], ends[order]
+    outermost = np.diff(np.maximum.accumulate(ends), prepend=-1) > 0
+    return Stretches(starts[outermost], ends[outermost])
 
 
 def _numbered(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -58,12 +59,10 @@ class Directory:
     @classmethod
     def unpacked(cls, rows: Sequence[tuple[int, int, bytes, bytes]]) -> Directory:
         """From what ``packed`` gives, without the starts, ascending by first character."""
-        firsts = np.array([row[0] for row in rows], np.uint32)
-        edges = np.cumsum([0, *(row[1] for row in rows)])
-        none = np.zeros(0, np.uint32)
-        seconds = np.concatenate((none, *(widened(row[2], row[1]) for row in rows)), dtype=np.uint32)
-        counts = np.concatenate((none, *(widened(row[3], row[1]) for row in rows)), dtype=np.int64)
-        return cls(firsts, edges, seconds, np.concatenate(([0], np.cumsum(counts))))
+        firsts, sizes, seconds, counts = zip(*rows, strict=True) if rows else ((), (), (), ())
+        bounds = np.cumsum(np.concatenate(([0], _all_widened(counts, sizes))))
+        edges = np.cumsum([0, *sizes])
+        return cls(np.array(firsts, np.uint32), edges, _all_widened(seconds, sizes).astype(np.uint32), bounds)
 
 
 def arranged(alphabet: NDArray[np.uint32], pairs: NDArray[Any], words: Words) -> tuple[Directory, Words]:
@@ -75,7 +74,7 @@ def arranged(alphabet: NDArray[np.uint32], pairs: NDArray[Any], words: Words) ->
         keys: NDArray[np.uint64] = np.empty(len(pairs), np.dtype("<u8"))
         halves = keys.view(np.dtype("<u4")).reshape(-1, 2)
         halves[:, 0], halves[:, 1] = words, pairs
-        keys.sort()
+        keys.sort(kind="stable")  # what several segments held in their order is only merged
         halves = halves[np.searchsorted(keys, np.uint64(size) << _HALF) :]
         words, pairs = np.ascontiguousarray(halves[:, 0]), halves[:, 1]
     else:
@@ -101,6 +100,17 @@ def paired(first: NDArray[Any], second: NDArray[Any], alphabet: NDArray[np.uint3
 def widened(data: bytes, size: int) -> NDArray[Any]:
     """So many packed numbers, whose type shows in the length."""
     return np.frombuffer(data, _WIDTHS[len(data) // size])
+
+
+def _all_widened(packed: Sequence[bytes], sizes: Sequence[int]) -> Places:
+    """All numbers of several packed series, each of so many."""
+    widths = [len(data) // size for data, size in zip(packed, sizes, strict=True)]
+    of_each = np.repeat(np.array(widths, np.uint8), sizes)
+    out = np.zeros(len(of_each), np.int64)
+    for width, kind in _WIDTHS.items():
+        alike = b"".join(compress(packed, (each == width for each in widths)))
+        out[of_each == width] = np.frombuffer(alike, kind)
+    return out
 
 
 def _narrowed(values: NDArray[Any], edges: Places) -> list[bytes]:

@@ -116,9 +116,9 @@ class Values:
             wanted[key[0]].append(key)
         for facet, held in wanted.items():
             values = {"these": [value for _, value in held]}
-            rows = self._connection.execute(_NAMES[facet], values) if facet in _NAMES else ()
-            printed = {value: names for value, *names in rows}
-            yield from ((key, _forms(facet, key[1], printed.get(key[1], []))) for key in held)
+            rows = self._connection.execute(_NAMES[facet], values).all() if facet in _NAMES else ()
+            printed = {row[0]: row[1:] for row in rows}
+            yield from ((key, _forms(facet, key[1], printed.get(key[1], ()))) for key in held)
 
 
 @dataclass(frozen=True)
