@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from app.search.index.building import Built, Entry, build
 from app.search.index.library import Part
 from app.search.index.matching import Matcher
 from app.search.index.postings import InMemory, Postings, Shelf, Stored
-from app.search.index.segment import FACETS, Segment
-from app.search.index.tables import ARRAYS
-from app.search.index.writing import store
+from app.search.index.segment import FACETS
+from app.search.index.storing import read_segment, store
 from app.search.meanings import fields_of
 from app.search.query import Field, Node
 from tests.search.oracle import Span, Statement
@@ -50,9 +49,7 @@ def in_memory(statements: Sequence[Statement], codes: dict[tuple[str, str], int]
 def stored(connection: Connection, built: Built, shelf: Shelf) -> Stored:
     """The same index written to tables and read from there."""
     store(connection, built)
-    rows = connection.execute(select(ARRAYS.c.name, ARRAYS.c.data).where(ARRAYS.c.segment == built.segment.id))
-    segment = Segment.from_arrays(built.segment.id, dict(rows.all()).__getitem__)
-    return Stored(segment, connection, shelf)
+    return Stored(read_segment(connection, built.segment.id), connection, shelf)
 
 
 def matches(postings: Postings, root: Node | None, codes: dict[tuple[str, str], int]) -> list[int]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.search.index.facet import Facet
+from app.search.index.grams import SEPARATOR, Directory, arranged, paired
 from app.search.index.layout import (
     ADDRESSES,
     BLOCK,
@@ -27,11 +27,8 @@ from app.search.index.layout import (
     Words,
 )
 from app.search.index.prominence import PointSpan, prominent
-from app.search.index.rows import SEPARATOR, Grams, hot_rows
+from app.search.index.rows import hot_rows
 from app.search.index.segment import FACETS, Segment, Stretches, starts_of
-
-SHORT = 1 << 16
-
 
 _PROMINENT = [bytes([worth << PROMINENCE_SHIFT]) for worth in range(3)]
 _WITH_KIND = {kind: bytes(value | flag for value in range(256)) for kind, flag in KIND_FLAG.items()}
@@ -57,7 +54,7 @@ class Built:
 
     segment: Segment
     words: Words
-    grams: dict[str, Grams]
+    grams: Directory
     rows: dict[str, Row]
 
 
@@ -88,8 +85,7 @@ def build(identity: int, entries: Sequence[Entry], *, rows: bool = True) -> Buil
         "".join(entry.folded + SEPARATOR for entry in entries).encode("utf-32-le", "surrogatepass"), np.uint32
     )
     alphabet, ids = _numbered(codes)
-    firsts, seconds, words = _sorted(ids, _words(entries, lengths, starts))
-    grams = dict(_directory(alphabet[firsts], alphabet[seconds]))
+    grams, words = arranged(alphabet, paired(ids[:-1], ids[1:], alphabet), _words(entries, lengths, starts)[:-1])
     return Built(segment, words, grams, dict(hot_rows(segment, words, grams)) if rows else {})
 
 
@@ -127,20 +123,18 @@ def _of_kinds(entry: Entry) -> Iterator[tuple[str, int, int]]:
 
 def _stretches(spans: list[tuple[int, int]]) -> Stretches:
     """The outermost of ``spans``: one that lies inside another holds nothing that the other does not."""
-    outermost: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start < end and (not outermost or end > outermost[-1][1]):
-            outermost.append((start, end))
-    pairs = np.array(outermost, np.int64).reshape(-1, 2)
-    return Stretches(np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1]))
+    starts, ends = np.array([span for span in spans if span[0] < span[1]], np.int64).reshape(-1, 2).T
+    order = np.lexsort((-ends, starts))
+    starts, ends = starts[order], ends[order]
+    outermost = np.diff(np.maximum.accumulate(ends), prepend=-1) > 0
+    return Stretches(starts[outermost], ends[outermost])
 
 
 def _numbered(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """The characters that occur, ascending, and each character as its place among them; the separator is 0."""
-    present = np.zeros(0x110000, np.bool_)
-    present[codes] = True
-    alphabet = np.flatnonzero(present).astype(np.uint32)
-    places = np.zeros(0x110000, np.uint32)
+    places = np.zeros(int(codes.max(initial=0)) + 1, np.uint32)
+    places[codes] = 1
+    alphabet = np.flatnonzero(places).astype(np.uint32)
     places[alphabet] = np.arange(len(alphabet), dtype=np.uint32)
     return alphabet, places[codes]
 
@@ -166,32 +160,3 @@ def _flags(entries: Sequence[Entry], size: int) -> NDArray[np.uint8]:
             flags[base + start : base + end] = flags[base + start : base + end].translate(_WITH_KIND[kind])
         base += len(entry.folded) + 1
     return np.frombuffer(flags, np.uint8)
-
-
-def _sorted(ids: NDArray[np.uint32], words: Words) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Words]:
-    """First and second character and word of every bigram, sorted by all three."""
-    if int(ids.max(initial=0)) >= SHORT:  # more different characters than half a key can tell apart
-        order = np.lexsort((ids[1:], ids[:-1]))
-        order = order[ids[order] != 0]
-        return ids[order], ids[order + 1], words[order]
-    kept = np.flatnonzero(ids[:-1])
-    # little-endian 64-bit keys, written and read as halves: the word below, the two characters above
-    keys: NDArray[np.uint64] = np.empty(len(kept), np.dtype("<u8"))
-    halves = keys.view(np.dtype("<u4")).reshape(-1, 2)
-    halves[:, 0] = words[kept]
-    halves[:, 1] = ((ids[:-1] << np.uint32(16)) | ids[1:])[kept]
-    keys.sort()
-    grams = halves[:, 1].astype(np.uint32)
-    return grams >> np.uint32(16), grams & np.uint32(SHORT - 1), halves[:, 0].astype(np.uint32)
-
-
-def _directory(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> Iterator[tuple[str, Grams]]:
-    if not len(firsts):
-        return
-    other = (firsts[1:] != firsts[:-1]) | (seconds[1:] != seconds[:-1])
-    begins = np.flatnonzero(np.concatenate(([True], other)))
-    bounds = np.append(begins, len(firsts)).astype(np.int64)
-    firsts, seconds = firsts[begins], seconds[begins]
-    edges = np.append(np.flatnonzero(np.concatenate(([True], firsts[1:] != firsts[:-1]))), len(firsts)).tolist()
-    for low, high in pairwise(edges):
-        yield chr(firsts[low]), Grams(seconds[low:high], bounds[low : high + 1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,11 @@ class Facet:
         offsets = np.zeros(len(numbers) + 1, np.int32)
         np.cumsum([len(each) for each in numbers], out=offsets[1:])
         return cls(np.array(which, np.int32), offsets, np.array([c for each in numbers for c in each], np.int32))
+
+    def sets(self) -> list[tuple[int, ...]]:
+        """The values of each set."""
+        codes = self.codes.tolist()
+        return [tuple(codes[low:high]) for low, high in pairwise(self.offsets.tolist())]
 
     def counts(self, chosen: Chosen, size: int) -> NDArray[np.int64]:
         """For each code below ``size`` the chosen statements that have it."""

@@ -80,12 +80,12 @@ _CHAINS = select(PlaceRow.code, PlaceRow.chain).where(PlaceRow.code.in_(_THESE))
 def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
     """The facts of at most ``BATCH`` statements, in the order of their numbers; numbers without a row are left out."""
     rows = connection.execute(_STATEMENTS, {"these": numbers}).all()
-    visited = _grouped(connection, _VISITED, list({row.event_id for row in rows}))
+    visited = _grouped(connection, _VISITED, list({event for _, _, _, _, event, _, _, _ in rows}))
     mentioned, roles, points, passages = (
         _grouped(connection, query, numbers) for query in (_MENTIONED, _ROLES, _POINTS, _PASSAGES)
     )
-    codes = {row.place_code for row in rows if row.place_code}
-    codes |= {code for held in (*visited.values(), *mentioned.values()) for (code,) in held}
+    codes = {place for _, _, _, _, _, _, place, _ in rows if place}
+    codes.update(code for held in (*visited.values(), *mentioned.values()) for (code,) in held)
     found = connection.execute(_CHAINS, {"these": list(codes)})
     chains: dict[str | None, tuple[str, ...]] = {code: tuple(chain.split("/")) for code, chain in found}
 
@@ -106,9 +106,9 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
                 chains.get(place, nowhere),
                 went.get(event, nowhere),
                 within(mentioned.get(number, nothing)),
-                _distinct(department for department, _ in roles.get(number, nothing)),
+                _distinct([department for department, _ in roles.get(number, nothing)]),
                 (speaker or UNKNOWN,),
-                _distinct(level for _, level in roles.get(number, nothing)),
+                _distinct([level for _, level in roles.get(number, nothing)]),
                 (event,),
                 (str(day.year) if day else UNKNOWN,),
                 (role or UNKNOWN,),
@@ -119,7 +119,7 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value)) or (UNKNOWN,)
+    return tuple(dict.fromkeys(filter(None, values))) or (UNKNOWN,)
 
 
 def _grouped(connection: Connection, query: Select[*tuple[Any, ...]], these: Sequence[Any]) -> dict[Any, list[Any]]:

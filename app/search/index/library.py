@@ -15,7 +15,8 @@ from app.search.index.facts import BATCH, read_facts
 from app.search.index.layout import Mask
 from app.search.index.postings import InMemory, Postings, Shelf, Stored
 from app.search.index.segment import Segment
-from app.search.index.tables import ARRAYS, DEAD, SEGMENTS, STATE, TAIL
+from app.search.index.storing import read_segment
+from app.search.index.tables import DEAD, SEGMENTS, STATE, TAIL
 from app.search.index.values import Book, Values, sizes
 
 
@@ -97,7 +98,7 @@ def _snapshot(connection: Connection, token: int, before: Snapshot | None) -> Sn
         dead.setdefault(identity, []).append(number)
     segments = []
     for identity in connection.scalars(select(SEGMENTS.c.id).order_by(SEGMENTS.c.statements.desc(), SEGMENTS.c.id)):
-        segment = known.get(identity) or _read_segment(connection, identity)
+        segment = known.get(identity) or read_segment(connection, identity)
         segments.append((segment, ~np.isin(segment.numbers, dead.get(identity, []))))
     tail = _tail(connection)
     lengths = [segment.lengths[alive] for segment, alive in segments]
@@ -110,11 +111,6 @@ def _snapshot(connection: Connection, token: int, before: Snapshot | None) -> Sn
         sum(len(each) for each in lengths),
         sum(int(each.sum()) for each in lengths),
     )
-
-
-def _read_segment(connection: Connection, identity: int) -> Segment:
-    rows = connection.execute(select(ARRAYS.c.name, ARRAYS.c.data).where(ARRAYS.c.segment == identity))
-    return Segment.from_arrays(identity, dict(rows.all()).__getitem__)
 
 
 def _tail(connection: Connection) -> tuple[InMemory, ...]:

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from app.search.index.building import Built
+from app.search.index.grams import Grams, widened
 from app.search.index.layout import Row, Words
-from app.search.index.rows import Grams
 from app.search.index.segment import Segment
 from app.search.index.tables import CHUNK, GRAMS, POSITIONS, ROWS
 from app.store.tables import StatementRow
@@ -154,9 +154,9 @@ class Stored:
         ).one_or_none()
         if row is None:
             return None
-        counts = _widened(row.counts, row.size).astype(np.int64)
+        counts = widened(row.counts, row.size).astype(np.int64)
         bounds = row.start + np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
-        return Grams(_widened(row.seconds, row.size).astype(np.uint32), bounds)
+        return Grams(widened(row.seconds, row.size).astype(np.uint32), bounds)
 
     def _read_words(self, low: int, high: int) -> Words:
         if low >= high:
@@ -174,12 +174,3 @@ class Stored:
         query = select(ROWS.c.data).where(ROWS.c.segment == self.segment.id, ROWS.c.gram == gram)
         data = self.connection.scalar(query)
         return None if data is None else np.frombuffer(data, np.uint16)
-
-
-def narrowed(values: NDArray[Any]) -> bytes:
-    """Unsigned numbers in the narrowest type that holds them all; ``_widened`` knows it by the length."""
-    return values.astype(np.min_scalar_type(int(values.max(initial=0)))).tobytes()
-
-
-def _widened(data: bytes, size: int) -> NDArray[Any]:
-    return np.frombuffer(data, f"<u{len(data) // size}")

@@ -50,4 +50,8 @@ def _announcement(folded: str, point: int) -> int:
 
 
 def _sentence_start(folded: str, before: int) -> int:
-    return max(folded.rfind(end, 0, before) for end in _ENDS) + 1
+    start = 0
+    for end in _ENDS:
+        # what lies before an end that was found is not looked at again
+        start = max(start, folded.rfind(end, start, before) + 1)
+    return start

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.search.index.grams import SEPARATOR, Directory
 from app.search.index.layout import (
     ALL_KINDS,
     BLOCK_SHIFT,
@@ -21,34 +21,26 @@ from app.search.index.layout import (
 )
 from app.search.index.segment import Segment
 
-SEPARATOR = "\0"
-"""Stands behind every statement; folded text holds no ASCII."""
 
-
-@dataclass(frozen=True, slots=True)
-class Grams:
-    """The bigrams that begin with one character: their second characters ascending, and ``bounds`` of their positions
-    in the positions of the segment (one more than there are bigrams)."""
-
-    seconds: NDArray[np.uint32]
-    bounds: NDArray[np.int64]
-
-
-def hot_rows(segment: Segment, words: Words, grams: Mapping[str, Grams]) -> Iterator[tuple[str, Row]]:
+def hot_rows(segment: Segment, words: Words, grams: Directory) -> Iterator[tuple[str, Row]]:
     """Rows for the characters and bigrams that stand in half of the statements or more."""
-    for first, held in grams.items():
-        if 2 * (held.bounds[-1] - held.bounds[0]) < segment.size:
-            continue
-        spans = [(first, int(held.bounds[0]), int(held.bounds[-1]))]
-        many = np.flatnonzero(2 * np.diff(held.bounds) >= segment.size)
-        for at in many.tolist():
-            second = chr(held.seconds[at])
-            if second != SEPARATOR:
-                spans.append((first + second, int(held.bounds[at]), int(held.bounds[at + 1])))
-        for gram, low, high in spans:
-            row = row_of_words(segment, np.sort(words[low:high]), len(gram))
-            if 2 * np.count_nonzero(row) >= segment.size:
-                yield gram, row
+    for gram, low, high in _frequent(grams, segment.size):
+        held = words[low:high]
+        row = row_of_words(segment, np.sort(held) if len(gram) == 1 else held, len(gram))
+        if 2 * np.count_nonzero(row) >= segment.size:
+            yield gram, row
+
+
+def _frequent(grams: Directory, size: int) -> Iterator[tuple[str, int, int]]:
+    """The characters and bigrams that occur as often as half of ``size`` or more, and the bounds of their positions."""
+    ends = grams.bounds[grams.edges]
+    for at in np.flatnonzero(2 * np.diff(ends) >= size).tolist():
+        yield chr(grams.firsts[at]), int(ends[at]), int(ends[at + 1])
+    for at in np.flatnonzero(2 * np.diff(grams.bounds) >= size).tolist():
+        second = chr(grams.seconds[at])
+        if second != SEPARATOR:
+            first = chr(grams.firsts[np.searchsorted(grams.edges, at, side="right") - 1])
+            yield first + second, int(grams.bounds[at]), int(grams.bounds[at + 1])
 
 
 def row_of_words(segment: Segment, words: Words, length: int) -> Row:

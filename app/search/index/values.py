@@ -10,11 +10,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, or_, select, update
 
 from app.names.departments import known_departments
 from app.names.gazetteer import gazetteer
 from app.search.index.building import Entry
+from app.search.index.bulk import insert_rows
 from app.search.index.facts import Facts
 from app.search.index.segment import FACETS
 from app.search.index.tables import VALUES
@@ -86,8 +87,8 @@ class Values:
                 largest = self._connection.scalar(_LARGEST, {"facet": facet})
                 for code, key in enumerate(keys, 0 if largest is None else largest + 1):
                     self._codes[key] = code
-                    rows.append({"facet": facet, "code": code, "value": key[1], "forms": forms[key]})
-            self._connection.execute(insert(VALUES), rows)
+                    rows.append((facet, code, key[1], forms[key]))
+            insert_rows(self._connection, VALUES, rows)
         changed = [key for key in named if self._forms.get(key, forms[key]) != forms[key]]
         if changed:
             change = update(VALUES).where(VALUES.c.facet == bindparam("f"), VALUES.c.value == bindparam("v"))
@@ -115,9 +116,9 @@ class Values:
             wanted[key[0]].append(key)
         for facet, held in wanted.items():
             values = {"these": [value for _, value in held]}
-            rows = self._connection.execute(_NAMES[facet], values) if facet in _NAMES else ()
-            printed = {value: names for value, *names in rows}
-            yield from ((key, _forms(facet, key[1], printed.get(key[1], []))) for key in held)
+            rows = self._connection.execute(_NAMES[facet], values).all() if facet in _NAMES else ()
+            printed = {row[0]: row[1:] for row in rows}
+            yield from ((key, _forms(facet, key[1], printed.get(key[1], ()))) for key in held)
 
 
 @dataclass(frozen=True)

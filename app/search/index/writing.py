@@ -12,25 +12,23 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from app.search.index.building import Built, Entry, segments_of
+from app.search.index.building import Entry, segments_of
 from app.search.index.facts import BATCH, read_facts
 from app.search.index.layout import ADDRESSES
-from app.search.index.postings import narrowed
+from app.search.index.merging import Source, merged
+from app.search.index.storing import read_whole, store
 from app.search.index.tables import (
     ARRAYS,
-    CHUNK,
     DEAD,
-    GRAMS,
     INDEX,
     LAYOUT,
     OF_SEGMENTS,
-    POSITIONS,
-    ROWS,
     SEGMENTS,
     STATE,
     TAIL,
@@ -83,7 +81,9 @@ def _remove(connection: Connection, batch: list[int]) -> None:
     connection.execute(delete(TAIL).where(TAIL.c.number.in_(batch)))
     reach = (SEGMENTS.c.lowest <= max(batch), SEGMENTS.c.highest >= min(batch))
     for segment in connection.scalars(select(SEGMENTS.c.id).where(*reach)).all():
-        gone = sorted(set(_alive(connection, segment)).intersection(batch))
+        data = connection.scalar(select(ARRAYS.c.data).where(ARRAYS.c.segment == segment, ARRAYS.c.name == "numbers"))
+        held = np.intersect1d(np.frombuffer(data or b"", np.int64), batch)
+        gone = np.setdiff1d(held, _dead(connection, segment)).tolist()
         if gone:
             connection.execute(insert(DEAD), [{"segment": segment, "number": number} for number in gone])
 
@@ -106,18 +106,23 @@ def settle(connection: Connection) -> None:
 
 
 def _merge(connection: Connection, segments: Sequence[int]) -> None:
-    """Make the tail and some segments one segment."""
-    numbers = list(connection.scalars(select(TAIL.c.number)))
-    for segment in segments:
-        numbers += _alive(connection, segment)
-    if not numbers and not segments:
-        return
+    """Make the tail and some segments one segment, or as few as can hold them."""
+    waiting = list(connection.scalars(select(TAIL.c.number).order_by(TAIL.c.number)))
+    if not segments:
+        _write_segments(connection, _entries(connection, waiting))
+    else:
+        with uncollected():
+            tail = segments_of(_entries(connection, waiting), _fresh_id, rows=False)
+            sources = [Source(built, np.ones(built.segment.size, np.bool_)) for built in tail]
+            sources += [_alive(connection, segment) for segment in segments]
+            for built in merged(sources, _fresh_id):
+                store(connection, built)
     for table in OF_SEGMENTS:
         connection.execute(delete(table).where(table.c.segment.in_(segments)))
     connection.execute(delete(SEGMENTS).where(SEGMENTS.c.id.in_(segments)))
     connection.execute(delete(TAIL))
-    _write_segments(connection, _entries(connection, sorted(numbers)))
-    touch(connection)
+    if waiting or segments:
+        touch(connection)
 
 
 def is_settled(connection: Connection) -> bool:
@@ -161,11 +166,14 @@ def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _alive(connection: Connection, segment: int) -> list[int]:
-    data = connection.scalar(select(ARRAYS.c.data).where(ARRAYS.c.segment == segment, ARRAYS.c.name == "numbers"))
-    gone = list(connection.scalars(select(DEAD.c.number).where(DEAD.c.segment == segment)))
-    alive: list[int] = np.setdiff1d(np.frombuffer(data or b"", np.int64), gone).tolist()
-    return alive
+def _alive(connection: Connection, identity: int) -> Source:
+    """A stored segment with those of its statements that are still to be found."""
+    built = read_whole(connection, identity)
+    return Source(built, ~np.isin(built.segment.numbers, _dead(connection, identity)))
+
+
+def _dead(connection: Connection, segment: int) -> NDArray[np.int64]:
+    return np.array(connection.scalars(select(DEAD.c.number).where(DEAD.c.segment == segment)).all(), np.int64)
 
 
 def _entries(connection: Connection, numbers: Sequence[int], *, fresh: bool = False) -> Iterator[Entry]:
@@ -180,37 +188,9 @@ def _entries(connection: Connection, numbers: Sequence[int], *, fresh: bool = Fa
 
 def _write_segments(connection: Connection, entries: Iterable[Entry]) -> None:
     with uncollected():
-        for built in segments_of(entries, lambda: secrets.randbits(62)):
+        for built in segments_of(entries, _fresh_id):
             store(connection, built)
 
 
-def store(connection: Connection, built: Built) -> None:
-    """Write a segment to the tables, in the caller's transaction."""
-    segment, numbers = built.segment.id, built.segment.numbers
-    row = {"id": segment, "statements": len(numbers), "addresses": built.segment.end}
-    row |= {"lowest": int(numbers.min()), "highest": int(numbers.max())}
-    connection.execute(insert(SEGMENTS), row)
-    arrays = built.segment.arrays().items()
-    connection.execute(
-        insert(ARRAYS), [{"segment": segment, "name": name, "data": array.tobytes()} for name, array in arrays]
-    )
-    grams = (
-        {
-            "segment": segment,
-            "first": ord(first),
-            "start": int(held.bounds[0]),
-            "size": len(held.seconds),
-            "seconds": narrowed(held.seconds),
-            "counts": narrowed(np.diff(held.bounds)),
-        }
-        for first, held in built.grams.items()
-    )
-    while batch := list(islice(grams, BATCH)):
-        connection.execute(insert(GRAMS), batch)
-    edges = [*range(0, len(built.words), CHUNK), len(built.words)]
-    for chunk, (low, high) in enumerate(pairwise(edges)):
-        words = built.words[low:high].tobytes()
-        connection.execute(insert(POSITIONS), {"segment": segment, "chunk": chunk, "words": words})
-    rows = [{"segment": segment, "gram": gram, "data": data.tobytes()} for gram, data in built.rows.items()]
-    if rows:
-        connection.execute(insert(ROWS), rows)
+def _fresh_id() -> int:
+    return secrets.randbits(62)

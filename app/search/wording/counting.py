@@ -3,7 +3,8 @@
 A term occurs where its characters do, which is what a search for it finds. Beside that the texts are cut into words as
 jieba does without its model for unknown words: of all ways to cut a stretch of Chinese characters into words of the
 dictionary the one with the greatest product of frequencies (a path in a directed acyclic graph, by dynamic programming
-from the end). All stretches go one step at a time together, so that a step is a few operations on arrays.
+from the end). Where no word runs on the cut is certain, so that the pieces between are cut each for itself, and all of
+them go one step at a time together: a step is a few operations on arrays.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.search.wording.cutting import Ways, cut
 from app.search.wording.trie import Codes
 from app.search.wording.vocabulary import Vocabulary
 
@@ -70,13 +72,14 @@ def _portions(texts: Sequence[str]) -> Iterator[list[str]]:
 def _tally(texts: Sequence[str], words: Vocabulary) -> Tally:
     codes = _codes(texts, len(words.trie.levels) + 1)
     found = _look_up(codes, words)
-    own = _cut(codes, found.costs)
-    ends = np.cumsum([len(text) + 1 for text in texts])
+    own = found.lengths == cut(found.ways)[found.at]
+    owners = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])
     size = max(len(words.terms), 1)
-    keys = np.searchsorted(ends, found.at, side="right") * size + found.terms
-    distinct, places = np.unique(keys, return_inverse=True)
-    times = np.bincount(places[own[found.at] == found.lengths], minlength=len(distinct))
-    return Tally(*np.divmod(distinct, size), times)
+    keys = np.sort((owners[found.at] * size + found.terms) << 1 | own)
+    pairs = keys >> 1
+    first = np.flatnonzero(np.diff(pairs, prepend=-1))
+    times = np.add.reduceat(keys & 1, first) if len(first) else keys
+    return Tally(*np.divmod(pairs[first], size), times)
 
 
 def _codes(texts: Iterable[str], room: int) -> Codes:
@@ -91,46 +94,27 @@ def _codes(texts: Iterable[str], room: int) -> Codes:
 
 @dataclass(frozen=True)
 class _Found:
-    """``costs[i, n]`` is that of the word of n + 1 characters at place i; the others are the occurrences of terms by
-    place, number and length."""
+    """The occurrences of terms by place, number and length, and all words."""
 
-    costs: NDArray[np.float32]
+    ways: Ways
     at: Codes
     terms: Codes
     lengths: Codes
 
 
 def _look_up(codes: Codes, words: Vocabulary) -> _Found:
-    costs = np.full((len(codes), len(words.trie.levels)), np.inf, np.float32)
-    costs[:, 0] = words.unknown
+    alone = np.full(len(codes), words.unknown, np.float32)
+    longer: list[tuple[Codes, NDArray[np.float32]]] = []
     found: list[tuple[Codes, Codes, Codes]] = []
-    for depth, (level, at, nodes) in enumerate(words.trie.beginnings(codes)):
-        costs[at, depth] = np.minimum(level.costs[nodes], costs[at, depth])
+    for length, (level, at, nodes) in enumerate(words.trie.beginnings(codes), 1):
+        costs = level.costs[nodes]
+        if length == 1:
+            alone[at] = np.minimum(costs, alone[at])
+        else:
+            whole = costs < np.inf
+            longer.append((at[whole], costs[whole]))
         numbers = level.terms[nodes].astype(np.int64)
         there = numbers >= 0
-        found.append((at[there], numbers[there], np.full(np.count_nonzero(there), depth + 1, np.int64)))
+        found.append((at[there], numbers[there], np.full(np.count_nonzero(there), length, np.int64)))
     at, terms, lengths = (np.concatenate(column) for column in zip(*found, strict=True))
-    return _Found(costs, at, terms, lengths)
-
-
-def _cut(codes: Codes, costs: NDArray[np.float32]) -> NDArray[np.int64]:
-    """For each place the length of the word that begins there when the text is cut, 0 where none does."""
-    edges = np.diff((codes != 0).astype(np.int8), prepend=0)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    order = np.argsort(starts - ends, kind="stable")
-    sizes, last = (ends - starts)[order], ends[order] - 1
-    reach = np.arange(1, costs.shape[1] + 1)
-    least = np.zeros(len(codes) + len(reach), np.float64)
-    best = np.zeros(len(codes), np.int64)
-    for step in range(int(sizes.max(initial=0))):
-        at = last[: np.searchsorted(-sizes, -step, side="left")] - step
-        ways = costs[at] + least[at[:, None] + reach]
-        chosen = np.argmin(ways, axis=1)
-        best[at], least[at] = chosen + 1, ways[np.arange(len(at)), chosen]
-    own = np.zeros(len(codes), np.int64)
-    at = starts
-    while len(at):
-        own[at] = best[at]
-        at = at + best[at]
-        at = at[codes[at] != 0]
-    return own
+    return _Found(Ways(alone, longer), at, terms, lengths)

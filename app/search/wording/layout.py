@@ -17,9 +17,9 @@ MOST: Final = (1 << TIMES_BITS) - 1
 def packed(owners: NDArray[np.int64], terms: NDArray[np.int64], times: NDArray[np.int64], size: int) -> list[bytes]:
     """For each of ``size`` statements its terms (by number) with how often each is a word of its own there, ascending
     by term; ``owners`` says whose each entry is, by place."""
-    words = (terms << TIMES_BITS) | np.minimum(times, MOST)
-    order = np.lexsort((words, owners))
-    words = words[order].astype("<u4")
+    words = (owners << 32) | (terms << TIMES_BITS) | np.minimum(times, MOST)
+    words.sort()
+    words = (words & 0xFFFFFFFF).astype("<u4")
     ends = np.cumsum(np.bincount(owners, minlength=size)).tolist()
     return [words[start:end].tobytes() for start, end in pairwise([0, *ends])]
 

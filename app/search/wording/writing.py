@@ -13,6 +13,7 @@ import numpy as np
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from app.search import index
+from app.search.index.bulk import insert_rows
 from app.search.wording.changes import Changes
 from app.search.wording.counting import tally
 from app.search.wording.layout import packed, terms_of, unpacked
@@ -97,14 +98,12 @@ def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
     words = vocabulary()
     texts = connection.execute(_TEXTS, {"these": batch}).all()
     found = tally([folded for _, folded in texts], words)
-    distinct, places = np.unique(found.terms, return_inverse=True)
+    distinct = np.flatnonzero(np.bincount(found.terms, minlength=len(words.terms)))
     names = [words.terms[term] for term in distinct.tolist()]
     known = changes.identify(names)
-    terms = np.array([known[name] for name in names], np.int64)[places]
-    rows = [
-        {"number": number, "terms": data}
-        for (number, _), data in zip(texts, packed(found.texts, terms, found.times, len(texts)), strict=True)
-    ]
-    if rows:
-        connection.execute(insert(COUNTS), rows)
+    numbers = np.zeros(len(words.terms), np.int64)
+    numbers[distinct] = [known[name] for name in names]
+    terms = numbers[found.terms]
+    numbered = zip(texts, packed(found.texts, terms, found.times, len(texts)), strict=True)
+    insert_rows(connection, COUNTS, [(number, data) for (number, _), data in numbered])
     changes.count(terms, 1)
