@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar import furniture
@@ -39,11 +39,11 @@ class Row:
     bold: tuple[tuple[int, int], ...] = ()
     cut: bool = False
     glued: bool = False
+    text: str = field(init=False, repr=False, compare=False)
+    """The characters of the body, which every layout asks for."""
 
-    @property
-    def text(self) -> str:
-        """The characters of the body."""
-        return self.body.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.body.text)
 
 
 def whole(row: Row, kind: BlockKind) -> Row:
