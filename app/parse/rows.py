@@ -53,6 +53,8 @@ def whole(row: Row, kind: BlockKind) -> Row:
 
 def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
     """Read one line; ``bold`` is where emphasis stands in the whole text, as ``emphasis`` gives it."""
+    if not bold and furniture.is_plain(line.text):
+        return _plain(Row(line))
     body, aside = _without(line, furniture.inline_junk(line.text), BlockKind.JUNK)
     body, marks, strong = _unmarked(body.trimmed(), bold)
     row = Row(body, aside + marks, bold=strong)
@@ -61,6 +63,19 @@ def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
         row = whole(row, kind)
         findings = _trail(body) if kind is BlockKind.NAVIGATION else ()
         return replace(row, findings=findings, cut=kind is BlockKind.OMISSION)
+    return _ends(row) if body.text.endswith("。") else _told(row)
+
+
+def _plain(row: Row) -> Row:
+    """A line without furniture. Nothing that is told of the page ends in a full stop, nor what is glued to an end."""
+    if row.text.endswith("。"):
+        return row if dispatch_head(row.text) is None else _ends(row)
+    return _told(row)
+
+
+def _told(row: Row) -> Row:
+    """A line that may tell of the page: who printed it and when, who wrote it."""
+    body = row.body
     head = masthead(body.text)
     if head is not None:
         return _masthead(row, head)
