@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar import furniture
@@ -48,7 +48,8 @@ class Row:
 
 def whole(row: Row, kind: BlockKind) -> Row:
     """The row with its body set aside as ``kind``."""
-    return replace(row, body=EMPTY, kind=kind, bold=(), pieces=row.pieces + pieces(kind, row.body))
+    aside = row.pieces + pieces(kind, row.body)
+    return Row(EMPTY, aside, kind, row.credits, row.findings, cut=row.cut, glued=row.glued)
 
 
 def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
@@ -57,12 +58,12 @@ def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
         return _plain(Row(line))
     body, aside = _without(line, furniture.inline_junk(line.text), BlockKind.JUNK)
     body, marks, strong = _unmarked(body.trimmed(), bold)
-    row = Row(body, aside + marks, bold=strong)
+    aside += marks
     kind = furniture.whole_line(body.text) if body.text else BlockKind.JUNK
     if kind is not None:
-        row = whole(row, kind)
         findings = _trail(body) if kind is BlockKind.NAVIGATION else ()
-        return replace(row, findings=findings, cut=kind is BlockKind.OMISSION)
+        return Row(EMPTY, aside + pieces(kind, body), kind, (), findings, cut=kind is BlockKind.OMISSION)
+    row = Row(body, aside, bold=strong)
     return _ends(row) if body.text.endswith("。") else _told(row)
 
 
@@ -85,7 +86,7 @@ def _told(row: Row) -> Row:
         return _fields(row, found) if glued is None else _glued(row, glued)
     credit = credit_line(body.text)
     if credit is not None:
-        return replace(whole(row, BlockKind.CREDIT), credits=(credit,))
+        return Row(EMPTY, row.pieces + pieces(BlockKind.CREDIT, body), BlockKind.CREDIT, (credit,))
     at = last_day(body.text)
     credit = credit_line(body.cut(0, at).trimmed().text) if at else None
     return _ends(row) if at is None or credit is None else _dated_credit(row, at, credit)
@@ -99,7 +100,7 @@ def _glued(row: Row, head: re.Match[str]) -> Row:
     tail = _fields(Row(row.body.cut(head.end())), found)
     menu = pieces(BlockKind.NAVIGATION, row.body.cut(0, head.start("title")).trimmed())
     title = row.body.cut(*head.span("title"))
-    return replace(tail, body=title, kind=None, pieces=row.pieces + menu + tail.pieces)
+    return Row(title, row.pieces + menu + tail.pieces, None, tail.credits, tail.findings)
 
 
 def _dated_credit(row: Row, at: int, credit: Credit) -> Row:
@@ -175,21 +176,20 @@ def _masthead(row: Row, head: Masthead) -> Row:
         findings += (Finding(Label.SITE, body.cut(*head.paper).trimmed()),)
     issue = body.cut(head.day[1], head.rest).trimmed()
     aside += pieces(BlockKind.PUBLICATION if "期" in issue.text else BlockKind.PAGING, issue)
-    done = replace(row, body=EMPTY, bold=(), kind=BlockKind.DATE, pieces=aside, findings=findings)
     rest = body.cut(head.rest).trimmed()
     if not rest.text:
-        return done
+        return Row(EMPTY, aside, BlockKind.DATE, (), findings)
     found = fields(rest.text)
     credit = credit_line(without_newsroom(rest.text))
     if found:
         tail = _fields(Row(rest), found)
     elif credit is not None:
-        tail = replace(whole(Row(rest), BlockKind.CREDIT), credits=(credit,))
+        tail = Row(EMPTY, pieces(BlockKind.CREDIT, rest), BlockKind.CREDIT, (credit,))
     elif len(rest.text) <= _SHORT_REST:
         tail = whole(Row(rest), BlockKind.JUNK)
     else:
         return _ends(row)
-    return replace(done, pieces=aside + tail.pieces, credits=tail.credits, findings=findings + tail.findings)
+    return Row(EMPTY, aside + tail.pieces, BlockKind.DATE, tail.credits, findings + tail.findings)
 
 
 def _fields(row: Row, found: tuple[Field, ...]) -> Row:
@@ -216,9 +216,7 @@ def _fields(row: Row, found: tuple[Field, ...]) -> Row:
         if one.label is Label.CREDIT:
             credit = credit_line(line.cut(one.start, one.end).trimmed().text)
             credited += (credit,) if credit else ()
-    return replace(
-        row, body=EMPTY, bold=(), kind=found[0].kind, pieces=aside, findings=tuple(findings), credits=credited
-    )
+    return Row(EMPTY, aside, found[0].kind, credited, tuple(findings))
 
 
 def _head_kind(text: str) -> BlockKind:
@@ -253,7 +251,7 @@ def _ends(row: Row) -> Row:
     if body is row.body and not row.bold:
         return row
     bold = tuple((start, end) for start, end in row.bold if end <= len(body.text)) if head is None else ()
-    return replace(row, body=body, pieces=aside, credits=credited, cut=cut, bold=bold)
+    return Row(body, aside, None, credited, bold=bold, cut=cut)
 
 
 def _ended(body: Strand, end: int, kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.parse.grammar.names import is_certain, is_plain, is_word, surname_of
 from app.parse.grammar.signs import COLON, GAP, HAN
+from app.text.needed import word_gate
 
 _WRITER = "(?:记者|通讯员|特约撰稿人?|撰稿人?|报道员|特派员)"
 _DESK = (
@@ -44,6 +45,10 @@ _SKIP = re.compile(
     f"{_PREFIX}{_WRITER}|{_DESK}|文|图|摄|报道|采写|见习|实习|首席|本报|全媒体|整理|作者|供稿|撰稿|执笔|撰文|并摄"
     f"|文图|摄影报道|图文|来源"
 )
+
+
+_MAY_BE_CREDIT = word_gate(_WRITERS, _REPORT, _BRACKETED, _AUTHOR, _DESK_LINE)
+_MAY_END, _MAY_BE_DISPATCH = word_gate(_BARE, _TAIL), word_gate(_DISPATCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _names(text: str, listed: bool = False) -> tuple[str, ...]:
 
 def credit_line(line: str) -> Credit | None:
     """A whole line that only credits people, None where it is anything else."""
-    if len(line) > 90 or "。" in line:
+    if len(line) > 90 or "。" in line or not _MAY_BE_CREDIT.search(line):
         return None
     found = _WRITERS.fullmatch(line)
     if found is not None:
@@ -105,7 +110,7 @@ def credit_line(line: str) -> Credit | None:
 
 def credit_tail(line: str) -> tuple[int, Credit] | None:
     """Where a credit begins that is glued to the end of a text, and the credit; None where there is none."""
-    if line.endswith("。"):  # which ends most lines and no credit
+    if line.endswith("。") or not _MAY_END.search(line):  # the full stop ends most lines and no credit
         return None
     bare = _BARE.search(line, max(0, len(line) - _TAIL_LENGTH))
     if bare is not None:
