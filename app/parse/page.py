@@ -13,8 +13,8 @@ from app.parse.asides import set_aside
 from app.parse.grammar import furniture
 from app.parse.grammar.emphasis import emphasis
 from app.parse.grammar.fields import Label
-from app.parse.lines import lines
-from app.parse.rows import Row, row_of, whole
+from app.parse.lines import lines, row_of
+from app.parse.rows import Row, whole
 from app.parse.strands import EMPTY, strand_of
 from app.parse.tiling import Piece
 from app.parse.twins import without_twins

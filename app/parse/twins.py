@@ -9,6 +9,7 @@ from app.domain.blocks import BlockKind
 from app.parse.rows import Row, whole
 
 _SIGNS = re.compile("[^\u3400-\u9fff]+")
+_FIRST_AND_LAST = re.compile("[^\u3400-\u9fff]*([\u3400-\u9fff])(?:.*([\u3400-\u9fff]))?", re.DOTALL)
 _LONG = 24
 _ENDS = 8
 _LEAST_ROWS = 2
@@ -22,14 +23,16 @@ def without_twins(rows: Sequence[Row]) -> list[Row]:
     Rows are held against each other by their Han alone, long ones by their ends and length, for a print in another
     script may have lost characters. One paragraph that is said twice is no second print.
     """
+    if not _may_repeat(rows):
+        return list(rows)
     keys = [_key(row.text) for row in rows]
     places: dict[str, list[int]] = {}
     out = list(rows)
     at = 0
     while at < len(rows):
-        run = _run(keys, places.get(keys[at], ()), at)
+        run = _run(keys, places[keys[at]], at) if keys[at] in places else range(at, at)
         count = sum(len(rows[number].text) for number in run)
-        if sum(bool(keys[number]) for number in run) >= _LEAST_ROWS and count >= _LEAST_CHARACTERS:
+        if count >= _LEAST_CHARACTERS and sum(bool(keys[number]) for number in run) >= _LEAST_ROWS:
             for number in run:
                 out[number] = whole(rows[number], BlockKind.JUNK) if rows[number].text else rows[number]
             at = run.stop
@@ -38,6 +41,21 @@ def without_twins(rows: Sequence[Row]) -> list[Row]:
             places[keys[at]].append(at)
         at += 1
     return out
+
+
+def _may_repeat(rows: Sequence[Row]) -> bool:
+    """True where enough rows for a second print have the first and the last Han of a row before them.
+
+    A cheap condition, for rows of one key have these in common."""
+    seen: set[tuple[str | None, ...]] = set()
+    again = 0
+    for row in rows:
+        found = _FIRST_AND_LAST.match(row.text)
+        if found is not None:
+            ends = found.groups()
+            again += ends in seen
+            seen.add(ends)
+    return again >= _LEAST_ROWS
 
 
 def _run(keys: Sequence[str], starts: Sequence[int], at: int) -> range:

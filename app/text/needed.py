@@ -54,8 +54,10 @@ def word_gate(*patterns: re.Pattern[str]) -> re.Pattern[str]:
 
 
 def opening_gate(*patterns: re.Pattern[str]) -> re.Pattern[str]:
-    """A pattern of one character that matches wherever one of ``patterns`` matches. Raises ValueError for a pattern that
-    may begin with any character."""
+    """A pattern of one character that matches wherever one of ``patterns`` matches.
+
+    Raises ValueError for a pattern that may begin with any character.
+    """
     members: set[str] = set()
     for pattern in patterns:
         tokens = _Tokens(pattern.pattern)
@@ -184,7 +186,7 @@ def _best(parts: Iterable[Needed]) -> Needed:
 
 def _cost(word: str) -> float:
     """How bad a word is as a gate; each further character makes it rarer."""
-    return min(_COST.get(character, 1) for character in word) / _RARER ** (len(word) - 1)
+    return float(min(_COST.get(character, 1) for character in word) / _RARER ** (len(word) - 1))
 
 
 def _openings(tokens: _Tokens) -> tuple[set[str] | None, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.domain.blocks import BlockKind
+from app.parse.grammar.omissions import DOTS, MAY_OMIT_TAIL, OMISSION_LINE, OMISSION_TAIL, omits
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
 from app.text.needed import gate, opening_gate, word_gate
 
@@ -54,21 +55,6 @@ _PAGING = re.compile(
     "|转\\s*第?\\s*\\d{1,2}\\s*版.{0,4}|上接第?.{1,3}版.{0,6}|下转第?.{1,3}版.{0,6}|-\\s*\\d{1,3}\\s*-"
     "|—\\s*\\d{1,3}\\s*—)[】\\])）>]*"
 )
-_OMISSION_WORDS = (
-    "未完|全文共\\s*\\d+|省略\\s*\\d+\\s*字|(?:当前|目前|现)仅?显示|正式会员|试读|会员可|剩余\\s*\\d+|未读完"
-    "|查看全文|阅读全文|展开全文|点击阅读|登录后(?:查看|阅读)"
-    "|付费(?:阅读|查看)|开通会员|下载全文|(?:以下|此处|中间|下文|部分内容|后面内容)(?:内容)?(?:从略|略去|省略|隐藏"
-    "|有删节|有删减)|此处略|(?:有|略有)删节|节选自全文|字数限制"
-)
-_OMISSION_LINE = re.compile(
-    f"[.…⋯·\\s(（【\\[]*[^。]{{0,40}}?(?:{_OMISSION_WORDS}).{{0,120}}|[(（]\\s*(?:以下|下|中)?略\\s*[)）]|未完(?:待续)?"
-)
-_OMISSION_TAIL = re.compile(
-    f"(?:\\s*(?:…+|⋯+|\\.{{3,}})\\s*(?:[(（【\\[]|\\s)[^。]{{0,40}}?(?:{_OMISSION_WORDS}).{{0,160}}"
-    f"|\\s*[(（【\\[][^()（）。]{{0,30}}?(?:{_OMISSION_WORDS})[^()（）]{{0,120}}[)）】\\]]?"
-    f"|\\s*[\\[【(（](?:详细|详情|更多|全文|查看更多|查看详情)[\\]】)）](?:>+|»)?"
-    f"|\\s*[(（]\\s*(?:以下|下|中)?略\\s*[)）]|\\s*[.…⋯]*\\s*[【\\[]?(?:查看|阅读|展开|点击查看)全文[】\\]>]*|\\s*全文\\s*(?:>+|»)[\\s\\d]*)\\s*$"
-)
 _CAPTION_HEAD = re.compile(
     f"[(（【\\[]?(?:图\\d*|图为|图[一二三四五六七八九十]|右图|左图|上图|下图|题图|配图|图片|图片说明|资料图片?"
     f"|资料照片|视频|摄影){GAP}*(?:{COLON}|为).{{1,80}}"
@@ -117,16 +103,13 @@ _SITE = re.compile(
     "网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
     "|论坛|网站|公众号|文库|文秘|数字报|电子报|数字版|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线"
 )
-_DOTS = re.compile("[(（]?(?:…+|⋯+|\\.{3,}|[.．]{6,})[)）]?")
-_TELLS_OF_MORE = re.compile("[(（【\\[…⋯]|全文|会员|显示|省略|登录|试读")
-_SPEAKS_OF_WORK = re.compile("我们|工作|建设|发展")
 
-
-_OPENING = (_JUNK_LINE, _END, _PICTURE, _DOTS, _NOTE, _PAGING, _NAVIGATION, _TRAIL, _CAPTION_HEAD)
-_HOLDING = (_JUNK_WORDS, _OMISSION_LINE, _FOOTER, _CRUMBS, _CAPTION)
-_MAY_OPEN, _MAY_HOLD, _MAY_BE_MARKED = opening_gate(*_OPENING), word_gate(*_HOLDING), opening_gate(_LEADING)
-_TAIL_MAY_OMIT, _MAY_HOLD_JUNK = word_gate(_OMISSION_TAIL), gate(_INLINE_JUNK)
-_MAY_BE_FURNITURE = opening_gate(*_OPENING, _LEADING), word_gate(*_HOLDING, _OMISSION_TAIL)
+OPENING = (_JUNK_LINE, _END, _PICTURE, DOTS, _NOTE, _PAGING, _NAVIGATION, _TRAIL, _CAPTION_HEAD)
+HOLDING = (_JUNK_WORDS, OMISSION_LINE, _FOOTER, _CRUMBS, _CAPTION)
+"""What a line may be as a whole, by patterns that its first character gives away and by such that hold rare words."""
+_MAY_OPEN, _MAY_HOLD = opening_gate(*OPENING), word_gate(*HOLDING)
+_MAY_HOLD_JUNK = gate(_INLINE_JUNK)
+_MAY_BE_FURNITURE = opening_gate(*OPENING, _LEADING), word_gate(*HOLDING, OMISSION_TAIL)
 
 
 def is_plain(line: str) -> bool:
@@ -144,7 +127,7 @@ def whole_line(line: str) -> BlockKind | None:
         return BlockKind.JUNK
     if holds and _JUNK_WORDS.fullmatch(line):
         return BlockKind.JUNK
-    if (opens and _DOTS.fullmatch(line)) or (holds and len(line) <= 160 and _omits(line)):
+    if (opens and DOTS.fullmatch(line)) or (holds and len(line) <= 160 and omits(line)):
         return BlockKind.OMISSION
     if opens and _NOTE.fullmatch(line):
         return BlockKind.CREDIT
@@ -167,26 +150,15 @@ def _navigates(line: str, opens: bool, holds: bool) -> bool:
     return trail or _is(line, _NAVIGATION, opens, _FOOTER, holds)
 
 
-def _omits(line: str) -> bool:
-    tells = is_omission(line) or line.startswith("未完")
-    return tells and _OMISSION_LINE.fullmatch(line) is not None
-
-
-def is_omission(line: str) -> bool:
-    """True where the words say that text is missing, and are not those of a speaker."""
-    return _TELLS_OF_MORE.search(line) is not None and not _SPEAKS_OF_WORK.search(line)
-
-
 def opens_tail(line: str) -> bool:
     """True for the head of a list of other articles, with which the page's own text ends."""
     return _TAIL_SECTION.fullmatch(line) is not None
 
 
-def omission_tail(line: str) -> int | None:
-    """Where the source's words begin that the text is cut off here, None where there are none."""
-    begin = max(0, len(line) - _TAIL_LENGTH)
-    found = _OMISSION_TAIL.search(line, begin) if _TAIL_MAY_OMIT.search(line, begin) else None
-    return found.start() if found and found.start() > 0 and is_omission(found[0]) else None
+def may_end(line: str) -> bool:
+    """False where ``omission_tail``, ``end_mark`` and ``time_stamp`` find nothing, in a fraction of their time."""
+    last = line.rstrip()[-1:]
+    return last in _CLOSERS or last.isdecimal() or MAY_OMIT_TAIL.search(line) is not None
 
 
 def leading_marks(line: str) -> int:
