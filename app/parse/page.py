@@ -71,7 +71,12 @@ def _headlines(rows: list[Row]) -> list[Row]:
     """What stands over the day of a paper's page is a list of headlines where the one read here is printed again
     under the day."""
     day = next(
-        (n for n, row in enumerate(rows) if any(f.label is Label.PUBLISHED for f in row.findings) and n > 2), None
+        (
+            n
+            for n, row in enumerate(rows)
+            if n > 2 and row.findings and any(f.label is Label.PUBLISHED for f in row.findings)
+        ),
+        None,
     )
     above = [row.text for row in rows[:day] if row.text] if day else []
     if day is None or len(above) < _LIST or not any(len(row.text) > 4 and row.text in above for row in rows[day:]):

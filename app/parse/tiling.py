@@ -43,7 +43,9 @@ def tile(text: str, named: Mapping[int | None, Iterable[Piece]]) -> tuple[Block,
             continue
         if start < at:
             raise ValueError(f"two readings of one place: {piece.kind} at {start}")
-        if at < start:
+        if start == at + 1 and text[at] in WHITE:  # a line break, as nearly every gap
+            blocks.append(Block(BlockKind.BLANK, Span(at, start)))
+        elif at < start:
             blocks += _gap(text, at, start)
         blocks.append(Block(piece.kind, piece.span, ordinal))
         at = end
@@ -52,8 +54,5 @@ def tile(text: str, named: Mapping[int | None, Iterable[Piece]]) -> tuple[Block,
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[Block]:
-    if end - start == 1 and text[start] in WHITE:  # a line break, as nearly every gap
-        yield Block(BlockKind.BLANK, Span(start, end))
-        return
     for run in _RUNS.finditer(text, start, end):
         yield Block(BlockKind.BLANK if run[1] else BlockKind.NARRATION, Span(*run.span()))
