@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from app.domain.blocks import BlockKind
-from app.parse.ends import ends, without_ends
+from app.parse.ends import ends
 from app.parse.grammar import furniture
-from app.parse.grammar.credits import dispatch_head
+from app.parse.grammar.emphasis import emphasis
 from app.parse.grammar.fields import Label
 from app.parse.rows import Finding, Row
 from app.parse.strands import EMPTY, WHITE, Strand
 from app.parse.telling import told
 from app.parse.tiling import Piece, pieces
 from app.text.spans import Span
+
+Bold = tuple[int, int, int]
+"""Where bold type stands: start and end in the whole text, length of each sign."""
 
 
 def lines(text: str) -> Iterator[Strand]:
@@ -31,26 +35,26 @@ def lines(text: str) -> Iterator[Strand]:
             yield Strand(bare, (Span(begin, begin + len(bare)),))
 
 
-def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
-    """Read one line; ``bold`` is where emphasis stands in the whole text, as ``emphasis`` gives it."""
-    if not bold and furniture.is_plain(line.text):
-        return _plain(Row(line))
-    body, aside = _without(line, furniture.inline_junk(line.text), BlockKind.JUNK)
-    body, marks, strong = _unmarked(body.trimmed(), bold)
-    aside += marks
+def rows_of(text: str) -> Iterator[Row]:
+    """The lines of ``text`` as rows."""
+    bold = emphasis(text)
+    starts = [start for start, _, _ in bold]
+    for line in lines(text):
+        where = line.span
+        inside = bold[bisect_left(starts, where.start) : bisect_left(starts, where.end)] if bold else bold
+        yield row_of(line, inside)
+
+
+def row_of(line: Strand, bold: list[Bold]) -> Row:
+    """Read one line; ``bold`` is where emphasis stands in it, as ``emphasis`` gives it."""
+    marked = bold or furniture.may_be_marked(line.text)
+    body, aside, strong = _unmarked(line, bold) if marked else (line, (), ())
     kind = furniture.whole_line(body.text) if body.text else BlockKind.JUNK
     if kind is not None:
         findings = _trail(body) if kind is BlockKind.NAVIGATION else ()
         return Row(EMPTY, aside + pieces(kind, body), kind, (), findings, cut=kind is BlockKind.OMISSION)
     row = Row(body, aside, bold=strong)
-    return ends(row) if body.text.endswith("。") else told(row)
-
-
-def _plain(row: Row) -> Row:
-    """A line without furniture. Nothing that is told of the page ends in a full stop, nor what is glued to an end."""
-    if row.text.endswith("。"):
-        return row if dispatch_head(row.text) is None else without_ends(row)
-    return told(row)
+    return ends(row) if body.text.endswith("。") else told(row)  # nothing that a page tells of itself ends so
 
 
 def _without(line: Strand, spots: list[tuple[int, int]], kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:
@@ -65,14 +69,15 @@ def _without(line: Strand, spots: list[tuple[int, int]], kind: BlockKind) -> tup
     return kept + line.cut(at), taken
 
 
-def _unmarked(
-    line: Strand, bold: list[tuple[int, int, int]]
-) -> tuple[Strand, tuple[Piece, ...], tuple[tuple[int, int], ...]]:
-    """The line without signs at its ends and without signs of emphasis; where emphasis stood."""
+def _unmarked(line: Strand, bold: list[Bold]) -> tuple[Strand, tuple[Piece, ...], tuple[tuple[int, int], ...]]:
+    """The line without injected strings, signs at its ends and signs of emphasis; where emphasis stood."""
+    line, junk = _without(line, furniture.inline_junk(line.text), BlockKind.JUNK)
+    line = line.trimmed()
     if not line.text:
-        return line, (), ()
+        return line, junk, ()
     if not bold:
-        return *_bare(line), ()
+        body, marks = _bare(line)
+        return body, junk + marks, ()
     where = line.span
     signs: list[tuple[int, int]] = []
     strong: list[tuple[int, int]] = []
@@ -83,7 +88,7 @@ def _unmarked(
             strong.append((low - gone, high - 2 * width - gone))
     body, aside = _without(line, signs, BlockKind.MARKUP)
     head = furniture.leading_marks(body.text)
-    aside += pieces(BlockKind.MARKUP, body.cut(0, head))
+    aside = junk + aside + pieces(BlockKind.MARKUP, body.cut(0, head))
     strong = [(start - head, end - head) for start, end in strong if start >= head]
     tail = max(head, furniture.trailing_marks(body.text))
     aside += pieces(BlockKind.JUNK, body.cut(tail).trimmed())

@@ -11,9 +11,8 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.parse.asides import set_aside
 from app.parse.grammar import furniture
-from app.parse.grammar.emphasis import emphasis
 from app.parse.grammar.fields import Label
-from app.parse.lines import lines, row_of
+from app.parse.lines import lines, rows_of
 from app.parse.rows import Row, whole
 from app.parse.strands import EMPTY, strand_of
 from app.parse.tiling import Piece
@@ -42,11 +41,9 @@ class Page:
 
 def page_of(text: str, is_outside: Callable[[int], bool] | None = None) -> Page:
     """Read the furniture of a restored text; ``is_outside`` tells of an offset whether the main text is elsewhere."""
-    bold = emphasis(text)
-    found = list(lines(text))
-    rows = [row_of(line, bold) for line in found]
+    rows = list(rows_of(text))
     if is_outside is not None:
-        rows = list(set_aside(rows, [is_outside(line.span.start) for line in found]))
+        rows = list(set_aside(rows, [is_outside(line.span.start) for line in lines(text)]))
     rows = without_twins(_tails(_teasers(_contents(_headlines(_speakers(text, rows))))))
     return Page(text, tuple(rows))
 

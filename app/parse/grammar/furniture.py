@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.domain.blocks import BlockKind
-from app.parse.grammar.omissions import DOTS, MAY_OMIT_TAIL, OMISSION_LINE, OMISSION_TAIL, omits
+from app.parse.grammar.omissions import DOTS, MAY_OMIT_TAIL, OMISSION_LINE, omits
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
 from app.text.needed import gate, opening_gate, word_gate
 
@@ -108,14 +108,13 @@ OPENING = (_JUNK_LINE, _END, _PICTURE, DOTS, _NOTE, _PAGING, _NAVIGATION, _TRAIL
 HOLDING = (_JUNK_WORDS, OMISSION_LINE, _FOOTER, _CRUMBS, _CAPTION)
 """What a line may be as a whole, by patterns that its first character gives away and by such that hold rare words."""
 _MAY_OPEN, _MAY_HOLD = opening_gate(*OPENING), word_gate(*HOLDING)
-_MAY_HOLD_JUNK = gate(_INLINE_JUNK)
-_MAY_BE_FURNITURE = opening_gate(*OPENING, _LEADING), word_gate(*HOLDING, OMISSION_TAIL)
+_MAY_LEAD, _MAY_HOLD_JUNK = opening_gate(_LEADING), gate(_INLINE_JUNK)
 
 
-def is_plain(line: str) -> bool:
-    """True for a line in which nothing below can find anything but what is glued to its end: most lines of a text."""
-    opening, holding = _MAY_BE_FURNITURE
-    return not (opening.match(line) or line[-1:] in "|｜" or holding.search(line) or _MAY_HOLD_JUNK.search(line))
+def may_be_marked(line: str) -> bool:
+    """False where ``leading_marks``, ``trailing_marks`` and ``inline_junk`` find nothing: nearly every line."""
+    may = _MAY_LEAD.match(line) or _MAY_HOLD_JUNK.search(line)
+    return may is not None or line.rstrip()[-1:] in ("|", "｜")
 
 
 def whole_line(line: str) -> BlockKind | None:
