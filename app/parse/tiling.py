@@ -43,10 +43,11 @@ def tile(text: str, named: Mapping[int | None, Iterable[Piece]]) -> tuple[Block,
             continue
         if start < at:
             raise ValueError(f"two readings of one place: {piece.kind} at {start}")
-        if start == at + 1 and text[at] in WHITE:  # a line break, as nearly every gap
-            blocks.append(Block(BlockKind.BLANK, Span(at, start)))
-        elif at < start:
-            blocks += _gap(text, at, start)
+        if at < start:
+            if text[at:start].strip(WHITE):
+                blocks += _gap(text, at, start)
+            else:  # line breaks, as nearly every gap
+                blocks.append(Block(BlockKind.BLANK, Span(at, start)))
         blocks.append(Block(piece.kind, piece.span, ordinal))
         at = end
     blocks += _gap(text, at, len(text))
