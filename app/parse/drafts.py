@@ -37,6 +37,7 @@ class _Reading:
         self.draft: Draft | None = None
         self.waiting: list[Strand] = []
         self.signed = any(mark.part is Part.SIGNED for mark in outline.marks)
+        self.upcoming = _upcoming(outline)
 
     def take(self, number: int, row: Row, mark: Mark) -> None:
         """Read one row; what was set aside of it keeps its kind."""
@@ -47,18 +48,19 @@ class _Reading:
             self.draft.paged = True
         elif row.kind is not None and row.kind not in _BRIDGED and self.draft is not None:
             self.draft.open = False
-        if mark.part is Part.OPENING:
+        if mark.part is Part.TEXT:
+            self._text(row.body, row.glued)
+        elif mark.part is Part.OPENING:
             self._opening(row, mark)
         elif mark.part is Part.AGAIN and mark.printed is not None and self.draft is not None:
             self.draft.named += pieces(BlockKind.ATTRIBUTION, row.body.cut(0, mark.printed.end))
             self._text(row.body.cut(mark.printed.end).trimmed())
-        elif mark.part is Part.TEXT:
-            self._text(row.body, row.glued)
         elif mark.part is Part.SIGNED and mark.printed is not None:
             self._signed(row, mark, mark.printed)
         elif mark.part is not Part.ASIDE:
             self._beside(number, row.body, mark.part)
-        (self.sheet.credits if self.draft is None else self.draft.credits).extend(row.credits)
+        if row.credits:
+            (self.sheet.credits if self.draft is None else self.draft.credits).extend(row.credits)
         if row.cut and row.text and self.draft is not None:
             self.draft.truncated, self.draft.open = True, False
             self._note_omission(row)
@@ -198,13 +200,22 @@ class _Reading:
             draft.named += pieces(BlockKind.HEADING, body)
             return
         self.draft = None
-        rest = (mark for mark in self.outline.marks[number + 1 :] if mark.part is not Part.ASIDE)
-        upcoming = next((mark.part for mark in rest if mark.part is not Part.HEADING), None)
+        upcoming = self.upcoming[number]
         opens = upcoming is Part.OPENING or (self.signed and upcoming in (Part.TEXT, Part.SIGNED))
         if opens and not is_section_label(body.text):
             self.waiting.append(body)
         else:
             self.sheet.named += pieces(BlockKind.HEADING, body)
+
+
+def _upcoming(outline: Outline) -> list[Part | None]:
+    """For each row the part of the next one that is neither aside nor a heading, None where there is none."""
+    following: list[Part | None] = []
+    part = None
+    for mark in reversed(outline.marks):
+        following.append(part)
+        part = part if mark.part is Part.ASIDE or mark.part is Part.HEADING else mark.part
+    return following[::-1]
 
 
 def _labelled(row: Row, draft: Draft, printed: Printed) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from app.domain.told import Told
 from app.domain.transcript import EventFacts
@@ -15,7 +15,7 @@ from app.parse.grammar.saying import chair
 from app.parse.page import Page
 from app.parse.rows import Finding
 from app.parse.sheets import Sheet, writers
-from app.text.dates import PrintedDate, complete, find_dates, republican, told_day
+from app.text.dates import PrintedDate, complete, dates_in, republican, told_day
 
 _DAY = timedelta(days=1)
 _UP_TO = re.compile("(?:截至|截止到?|自|从|早在|生于|成立于|建于|始于)$")
@@ -109,17 +109,17 @@ def _held(findings: list[Finding], sheet: Sheet, lead: str, published: date | No
 def _first(text: str, reference: date | None) -> tuple[date, date] | None:
     """The first whole date in a text, completed by the day of publication, with the days listed
     after it (15日、16日)."""
-    found = find_dates(text)
-    for number, printed in enumerate(found):
+    found = dates_in(text)
+    for printed in found:
         if printed.start.day is None or _UP_TO.search(text[: printed.span.start]):
             continue
         days = complete(printed, reference)
         if days is not None:
-            return days[0], _last_listed(text, found[number:], days[1], reference)
+            return days[0], _last_listed(text, chain([printed], found), days[1], reference)
     return None
 
 
-def _last_listed(text: str, listed: Sequence[PrintedDate], last: date, reference: date | None) -> date:
+def _last_listed(text: str, listed: Iterable[PrintedDate], last: date, reference: date | None) -> date:
     """The last of the days that a list goes on with, one day after another."""
     for before, printed in pairwise(listed):
         days = complete(printed, reference)

@@ -12,11 +12,10 @@ from app.domain.blocks import BlockKind
 from app.parse.asides import set_aside
 from app.parse.grammar import furniture
 from app.parse.grammar.attribution import Printed
-from app.parse.grammar.emphasis import emphasis
 from app.parse.grammar.fields import Label
 from app.parse.heads import Head, heads_of, lone_lines
-from app.parse.lines import lines
-from app.parse.rows import Row, row_of, whole
+from app.parse.lines import lines, rows_of
+from app.parse.rows import Row, whole
 from app.parse.strands import EMPTY, strand_of
 from app.parse.tiling import Piece
 from app.parse.twins import without_twins
@@ -54,11 +53,9 @@ class Page:
 
 def page_of(text: str, is_outside: Callable[[int], bool] | None = None) -> Page:
     """Read the furniture of a restored text; ``is_outside`` tells of an offset whether the main text is elsewhere."""
-    bold = emphasis(text)
-    found = list(lines(text))
-    rows = [row_of(line, bold) for line in found]
+    rows = list(rows_of(text))
     if is_outside is not None:
-        rows = list(set_aside(rows, [is_outside(line.span.start) for line in found]))
+        rows = list(set_aside(rows, [is_outside(line.span.start) for line in lines(text)]))
     rows = without_twins(_tails(_teasers(_contents(_headlines(_speakers(text, rows))))))
     return Page(text, tuple(rows))
 
@@ -83,7 +80,12 @@ def _headlines(rows: list[Row]) -> list[Row]:
     """What stands over the day of a paper's page is a list of headlines where the one read here is printed again
     under the day."""
     day = next(
-        (n for n, row in enumerate(rows) if any(f.label is Label.PUBLISHED for f in row.findings) and n > 2), None
+        (
+            n
+            for n, row in enumerate(rows)
+            if n > 2 and row.findings and any(f.label is Label.PUBLISHED for f in row.findings)
+        ),
+        None,
     )
     above = [row.text for row in rows[:day] if row.text] if day else []
     if day is None or len(above) < _LIST or not any(len(row.text) > 4 and row.text in above for row in rows[day:]):

@@ -53,11 +53,8 @@ def read(restored: Restored, told: Told = NOTHING_TOLD) -> Transcript:
     spoken = [draft for draft in sheet.drafts if draft.paragraphs]
     single = _credited_singly(spoken)
     statements = _statements(restored.text, spoken, single, outline)
-    named = list(sheet.named)
-    ordinals = {id(draft): number for number, draft in enumerate(spoken, start=1)}
-    for draft in sheet.drafts:
-        ordinal = ordinals.get(id(draft))
-        named += [Piece(piece.kind, piece.span, ordinal) for piece in draft.named]
+    named: dict[int | None, list[Piece]] = dict(enumerate((draft.named for draft in spoken), start=1))
+    named[None] = sheet.named + [piece for draft in sheet.drafts if not draft.paragraphs for piece in draft.named]
     credited = [*sheet.credits, *(credit for draft in sheet.drafts if draft not in single for credit in draft.credits)]
     facts = event_facts(page, sheet, _in_order(page, credited), told)
     return Transcript(

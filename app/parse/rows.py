@@ -1,19 +1,14 @@
-"""One line as a row: what of it is furniture, and what is left for a layout to read."""
+"""What a line of a page is: what of it is furniture, and what is left for a layout to read."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from app.domain.blocks import BlockKind
-from app.parse.grammar import furniture
-from app.parse.grammar.credits import Credit, credit_line, credit_tail, dispatch_head
-from app.parse.grammar.fields import Field, Label, fields, glued_head
-from app.parse.grammar.masthead import Masthead, last_day, masthead, without_newsroom
+from app.parse.grammar.credits import Credit
+from app.parse.grammar.fields import Label
 from app.parse.strands import EMPTY, Strand
 from app.parse.tiling import Piece, pieces
-
-_SHORT_REST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,210 +34,14 @@ class Row:
     bold: tuple[tuple[int, int], ...] = ()
     cut: bool = False
     glued: bool = False
+    text: str = field(init=False, repr=False, compare=False)
+    """The characters of the body, which every layout asks for."""
 
-    @property
-    def text(self) -> str:
-        """The characters of the body."""
-        return self.body.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.body.text)
 
 
 def whole(row: Row, kind: BlockKind) -> Row:
     """The row with its body set aside as ``kind``."""
-    return replace(row, body=EMPTY, kind=kind, bold=(), pieces=row.pieces + pieces(kind, row.body))
-
-
-def row_of(line: Strand, bold: list[tuple[int, int, int]]) -> Row:
-    """Read one line; ``bold`` is where emphasis stands in the whole text, as ``emphasis`` gives it."""
-    body, aside = _without(line, furniture.inline_junk(line.text), BlockKind.JUNK)
-    body, marks, strong = _unmarked(body.trimmed(), bold)
-    row = Row(body, aside + marks, bold=strong)
-    kind = furniture.whole_line(body.text) if body.text else BlockKind.JUNK
-    if kind is not None:
-        row = whole(row, kind)
-        findings = _trail(body) if kind is BlockKind.NAVIGATION else ()
-        return replace(row, findings=findings, cut=kind is BlockKind.OMISSION)
-    head = masthead(body.text)
-    if head is not None:
-        return _masthead(row, head)
-    glued = glued_head(body.text)
-    found = fields(body.text) if glued is None else ()
-    if found or glued:
-        return _fields(row, found) if glued is None else _glued(row, glued)
-    credit = credit_line(body.text)
-    if credit is not None:
-        return replace(whole(row, BlockKind.CREDIT), credits=(credit,))
-    at = last_day(body.text)
-    credit = credit_line(body.cut(0, at).trimmed().text) if at else None
-    return _ends(row) if at is None or credit is None else _dated_credit(row, at, credit)
-
-
-def _glued(row: Row, head: re.Match[str]) -> Row:
-    """A line that holds a menu, the title and the fields of the page."""
-    found = fields(row.body.cut(head.end()).text)
-    if not found:
-        return _ends(row)
-    tail = _fields(Row(row.body.cut(head.end())), found)
-    menu = pieces(BlockKind.NAVIGATION, row.body.cut(0, head.start("title")).trimmed())
-    title = row.body.cut(*head.span("title"))
-    return replace(tail, body=title, kind=None, pieces=row.pieces + menu + tail.pieces)
-
-
-def _dated_credit(row: Row, at: int, credit: Credit) -> Row:
-    """A reporter's line with the day after his name, which begins at offset ``at``."""
-    day = row.body.cut(at)
-    aside = pieces(BlockKind.CREDIT, row.body.cut(0, at).trimmed()) + pieces(BlockKind.DATE, day)
-    findings = (Finding(Label.PUBLISHED, day),)
-    return Row(EMPTY, row.pieces + aside, BlockKind.CREDIT, (credit,), findings)
-
-
-def _without(line: Strand, spots: list[tuple[int, int]], kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:
-    if not spots:
-        return line, ()
-    kept, at = EMPTY, 0
-    taken: tuple[Piece, ...] = ()
-    for start, end in spots:
-        kept += line.cut(at, start)
-        taken += pieces(kind, line.cut(start, end))
-        at = end
-    return kept + line.cut(at), taken
-
-
-def _unmarked(
-    line: Strand, bold: list[tuple[int, int, int]]
-) -> tuple[Strand, tuple[Piece, ...], tuple[tuple[int, int], ...]]:
-    """The line without signs at its ends and without signs of emphasis; where emphasis stood."""
-    if not line.text:
-        return line, (), ()
-    if not bold:
-        return *_bare(line), ()
-    where = line.span
-    signs: list[tuple[int, int]] = []
-    strong: list[tuple[int, int]] = []
-    for start, end, width in bold:
-        if where.start <= start and end <= where.end and len(line.text) == len(where):
-            low, high, gone = start - where.start, end - where.start, len(signs) * width
-            signs += [(low, low + width), (high - width, high)]
-            strong.append((low - gone, high - 2 * width - gone))
-    body, aside = _without(line, signs, BlockKind.MARKUP)
-    head = furniture.leading_marks(body.text)
-    aside += pieces(BlockKind.MARKUP, body.cut(0, head))
-    strong = [(start - head, end - head) for start, end in strong if start >= head]
-    tail = max(head, furniture.trailing_marks(body.text))
-    aside += pieces(BlockKind.JUNK, body.cut(tail).trimmed())
-    rest = body.cut(head, tail)
-    lead = len(rest.text) - len(rest.trimmed().text) if rest.text[:1].isspace() else 0
-    return rest.trimmed(), aside, tuple((start - lead, end - lead) for start, end in strong if start >= lead)
-
-
-def _bare(line: Strand) -> tuple[Strand, tuple[Piece, ...]]:
-    head = furniture.leading_marks(line.text)
-    tail = max(head, furniture.trailing_marks(line.text))
-    if tail - head == len(line.text):
-        return line.trimmed(), ()
-    aside = pieces(BlockKind.MARKUP, line.cut(0, head)) + pieces(BlockKind.JUNK, line.cut(tail).trimmed())
-    return line.cut(head, tail).trimmed(), aside
-
-
-def _trail(body: Strand) -> tuple[Finding, ...]:
-    site = furniture.crumbs_site(body.text) if re.search("[>》»＞→]|&gt;|位置", body.text) else None
-    at = body.text.find(site) if site else -1
-    return (Finding(Label.SITE, body.cut(at, at + len(site or ""))),) if at >= 0 else ()
-
-
-def _masthead(row: Row, head: Masthead) -> Row:
-    body = row.body
-    aside = row.pieces + pieces(BlockKind.PAGING, body.cut(0, (head.paper or head.day)[0]).trimmed())
-    aside += pieces(BlockKind.DATE, body.cut(*head.day).trimmed())
-    findings: tuple[Finding, ...] = (Finding(Label.PUBLISHED, body.cut(*head.day)),)
-    if head.paper is not None:
-        aside += pieces(BlockKind.PUBLICATION, body.cut(*head.paper).trimmed())
-        aside += pieces(BlockKind.PAGING, body.cut(head.paper[1], head.day[0]).trimmed())
-        findings += (Finding(Label.SITE, body.cut(*head.paper).trimmed()),)
-    issue = body.cut(head.day[1], head.rest).trimmed()
-    aside += pieces(BlockKind.PUBLICATION if "期" in issue.text else BlockKind.PAGING, issue)
-    done = replace(row, body=EMPTY, bold=(), kind=BlockKind.DATE, pieces=aside, findings=findings)
-    rest = body.cut(head.rest).trimmed()
-    if not rest.text:
-        return done
-    found = fields(rest.text)
-    credit = credit_line(without_newsroom(rest.text))
-    if found:
-        tail = _fields(Row(rest), found)
-    elif credit is not None:
-        tail = replace(whole(Row(rest), BlockKind.CREDIT), credits=(credit,))
-    elif len(rest.text) <= _SHORT_REST:
-        tail = whole(Row(rest), BlockKind.JUNK)
-    else:
-        return _ends(row)
-    return replace(done, pieces=aside + tail.pieces, credits=tail.credits, findings=findings + tail.findings)
-
-
-def _fields(row: Row, found: tuple[Field, ...]) -> Row:
-    line = row.body
-    aside = row.pieces
-    findings: list[Finding] = []
-    credited: tuple[Credit, ...] = ()
-    if found[0].start:
-        head = line.cut(0, found[0].start).trimmed()
-        kind = _head_kind(head.text)
-        aside += pieces(kind, head)
-        label = {BlockKind.DATE: Label.PUBLISHED, BlockKind.PUBLICATION: Label.SITE}.get(kind)
-        findings += [Finding(label, head)] if label else []
-    for one in found:
-        day = None if one.kind is BlockKind.DATE else last_day(line.text[one.value_at : one.end])
-        end = one.end if day is None else one.value_at + day
-        aside += pieces(one.kind, line.cut(one.start, end).trimmed())
-        value = line.cut(one.value_at, end).trimmed()
-        findings.append(Finding(one.label, value))
-        if day is not None:
-            date = line.cut(end, one.end).trimmed()
-            aside += pieces(BlockKind.DATE, date)
-            findings.append(Finding(Label.PUBLISHED, date))
-        if one.label is Label.CREDIT:
-            credit = credit_line(line.cut(one.start, one.end).trimmed().text)
-            credited += (credit,) if credit else ()
-    return replace(
-        row, body=EMPTY, bold=(), kind=found[0].kind, pieces=aside, findings=tuple(findings), credits=credited
-    )
-
-
-def _head_kind(text: str) -> BlockKind:
-    if re.match(r"\d{2,4}\s*[-./年]", text):
-        return BlockKind.DATE
-    return BlockKind.PUBLICATION if furniture.is_site(text) else BlockKind.NAVIGATION
-
-
-def _ends(row: Row) -> Row:
-    """Set aside what is glued to the beginning and the end of a line of text."""
-    body, aside, credited, cut = row.body, row.pieces, row.credits, row.cut
-    body, taken = _ended(body, furniture.time_stamp(body.text), BlockKind.JUNK)
-    aside += taken
-    at = furniture.omission_tail(body.text)
-    if at is not None:
-        body, taken = _ended(body, at, BlockKind.OMISSION)
-        aside, cut = aside + taken, True
-    for _ in range(4):
-        body, taken = _ended(body, furniture.end_mark(body.text), BlockKind.JUNK)
-        aside += taken
-        found = credit_tail(body.text)
-        if found is None:
-            break
-        body, taken = _ended(body, found[0], BlockKind.CREDIT)
-        aside += taken
-        credited += (found[1],)
-    head = dispatch_head(body.text)
-    if head is not None:
-        aside += pieces(BlockKind.CREDIT, body.cut(0, head[0]).trimmed())
-        credited += (head[1],)
-        body = body.cut(head[0]).trimmed()
-    if body is row.body and not row.bold:
-        return row
-    bold = tuple((start, end) for start, end in row.bold if end <= len(body.text)) if head is None else ()
-    return replace(row, body=body, pieces=aside, credits=credited, cut=cut, bold=bold)
-
-
-def _ended(body: Strand, end: int, kind: BlockKind) -> tuple[Strand, tuple[Piece, ...]]:
-    """The body up to ``end``, and what follows there as pieces."""
-    if end >= len(body.text):
-        return body, ()
-    return body.cut(0, end).trimmed(), pieces(kind, body.cut(end).trimmed())
+    aside = row.pieces + pieces(kind, row.body)
+    return Row(EMPTY, aside, kind, row.credits, row.findings, cut=row.cut, glued=row.glued)

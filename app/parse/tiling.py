@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from app.domain.blocks import Block, BlockKind
 from app.parse.strands import WHITE, Strand
@@ -19,30 +20,37 @@ class Piece:
 
     kind: BlockKind
     span: Span
-    statement: int | None = None
 
 
-def pieces(kind: BlockKind, strand: Strand, statement: int | None = None) -> tuple[Piece, ...]:
+def pieces(kind: BlockKind, strand: Strand) -> tuple[Piece, ...]:
     """A strand as pieces of one kind."""
-    return tuple(Piece(kind, span, statement) for span in strand.segments)
+    return tuple([Piece(kind, span) for span in strand.segments])
 
 
-def tile(text: str, named: Iterable[Piece]) -> tuple[Block, ...]:
+def tile(text: str, named: Mapping[int | None, Iterable[Piece]]) -> tuple[Block, ...]:
     """Blocks that cover ``text`` once, in order: the named pieces, and between them BLANK for white space.
 
-    What nobody named is NARRATION. Raises ValueError where two pieces overlap, which is a bug of a layout.
+    ``named`` holds the pieces by the ordinal of the statement that they belong to, None where to none. What nobody
+    named is NARRATION. Raises ValueError where two pieces overlap, which is a bug of a layout.
     """
     blocks: list[Block] = []
     at = 0
-    for piece in sorted(named, key=lambda piece: piece.span):
-        if not len(piece.span):
+    ordered = [(one.span.start, one, ordinal) for ordinal, owned in named.items() for one in owned]
+    ordered.sort(key=itemgetter(0))
+    for start, piece, ordinal in ordered:
+        end = piece.span.end
+        if start == end:
             continue
-        if piece.span.start < at:
-            raise ValueError(f"two readings of one place: {piece.kind} at {piece.span.start}")
-        blocks.extend(_gap(text, at, piece.span.start))
-        blocks.append(Block(piece.kind, piece.span, piece.statement))
-        at = piece.span.end
-    blocks.extend(_gap(text, at, len(text)))
+        if start < at:
+            raise ValueError(f"two readings of one place: {piece.kind} at {start}")
+        if at < start:
+            if text[at:start].strip(WHITE):
+                blocks += _gap(text, at, start)
+            else:  # line breaks, as nearly every gap
+                blocks.append(Block(BlockKind.BLANK, Span(at, start)))
+        blocks.append(Block(piece.kind, piece.span, ordinal))
+        at = end
+    blocks += _gap(text, at, len(text))
     return tuple(blocks)
 
 

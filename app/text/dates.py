@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -73,18 +73,23 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
 
     A day without a month that is added to a date (9月15日、16日) is of the same month.
     """
-    found: list[PrintedDate] = []
+    return tuple(dates_in(text))
+
+
+def dates_in(text: str) -> Iterator[PrintedDate]:
+    """What ``find_dates`` finds, one after another, for whoever needs the first ones of a long text."""
+    before: PrintedDate | None = None
     for match in _PRINTED.finditer(text):
         printed = _printed(match)
         if printed is None:
             continue
-        if found and printed.start.month is None and text[found[-1].span.end : match.start()] in _AND:
-            last = found[-1].end
+        if before is not None and printed.start.month is None and text[before.span.end : match.start()] in _AND:
+            last = before.end
             start = replace(printed.start, year=last.year, month=last.month)
             printed = replace(printed, start=start, end=replace(printed.end, month=last.month, year=last.year))
         lasting = _LASTING.match(text, match.end())
-        found.append(replace(printed, days=chinese_number(lasting[1]) or 1) if lasting else printed)
-    return tuple(found)
+        before = replace(printed, days=chinese_number(lasting[1]) or 1) if lasting else printed
+        yield before
 
 
 def _printed(match: re.Match[str]) -> PrintedDate | None:

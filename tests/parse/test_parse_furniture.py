@@ -9,6 +9,7 @@ from app.parse.grammar import furniture
 from app.parse.grammar.credits import credit_line, credit_tail, dispatch_head
 from app.parse.grammar.fields import Label, fields
 from app.parse.grammar.masthead import masthead
+from app.parse.grammar.omissions import omission_tail
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_what_a_page_says_of_its_event_is_named() -> None:
 
 def test_the_ends_of_a_line() -> None:
     line = "要深化融合,进 ……(未完,全文共2000字,当前仅显示900字)"
-    assert line[: furniture.omission_tail(line)] == "要深化融合,进"
+    assert line[: omission_tail(line)] == "要深化融合,进"
     assert furniture.leading_marks("???今天") == 3
     assert furniture.leading_marks("## 标题") == 3
     assert furniture.leading_marks("今天") == 0

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.parse.grammar import furniture
 from app.parse.points.lexicon import ANNOUNCING, SHOWING
-from app.text.needed import gate, needed, needed_words
+from app.text.needed import gate, needed, opening_gate, word_gate
 
 PATTERNS = tuple(cue.pattern.pattern for cue in (*ANNOUNCING, *SHOWING))
 
@@ -39,38 +40,14 @@ def test_nothing_is_said_where_every_character_may_be_missing(pattern: str) -> N
     assert needed(pattern) is None
 
 
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        ("体会", ["体会"]),
-        ("(?:差距|短板)很", ["差距", "短板"]),
-        ("很(?:差距|短板)?", ["很"]),
-        ("体会?到了", ["到了"]),
-        ("仍存(?!在)疑虑?", ["仍存"]),
-        ("(?P<cue>最大|[两三]多+)", ["最大", "多"]),
-        (r"\(甲,", ["(甲,"]),
-    ],
-)
-def test_the_words_of_which_every_match_holds_one(pattern: str, words: list[str]) -> None:
-    """Letters that stand together are one word; a quantifier takes the last of them away."""
-    assert needed_words(re.compile(pattern)) == frozenset(words)
-
-
-@pytest.mark.parametrize("pattern", [re.compile("甲?乙*"), re.compile("ab", re.IGNORECASE), re.compile("甲|.")])
-def test_no_word_is_said_to_be_needed_where_none_is(pattern: re.Pattern[str]) -> None:
-    """None for what may match without any of its letters."""
-    assert needed_words(pattern) is None
-
-
 @given(st.data(), st.sampled_from(PATTERNS))
 def test_no_match_of_a_cue_is_without_them(data: st.DataObject, pattern: str) -> None:
-    """Whatever text matches a cue holds one of its needed characters, and of its needed words."""
-    characters, words = needed(pattern), needed_words(re.compile(pattern))
+    """Whatever text matches a cue holds one of its needed characters."""
+    characters = needed(pattern)
     text = data.draw(st.from_regex(re.compile(pattern)))
     match = re.search(pattern, text)
     assert match is not None
     assert characters is None or characters & set(match[0])
-    assert words is None or any(word in match[0] for word in words)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +69,50 @@ def test_a_gate_opens_for_every_match(pattern: re.Pattern[str], text: str) -> No
 def test_a_gate_keeps_other_texts_away() -> None:
     """What holds none of the characters is not searched."""
     assert not gate(re.compile("(?:图|照片)为.{1,9}")).search("会议室里没有别人")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (re.compile("(?:图|照片)为.{1,9}"), "图|照片"),
+        (re.compile("(?:以下|此处)(?:内容)?(?:从略|省略)|略去"), "从略|略去|省略"),
+        (re.compile("未完|未完待续"), "未完"),
+        (re.compile("甲乙+丙丁?"), "甲乙"),
+        (re.compile("copyright.?备案", re.IGNORECASE), "备案"),
+        (re.compile("k", re.IGNORECASE), "K|k|\u212a"),
+        (re.compile("甲|.*"), ""),
+    ],
+)
+def test_the_words_of_which_every_match_holds_one(pattern: re.Pattern[str], words: str) -> None:
+    """Of the words that must stand in a match the rarest are looked for, and none that holds another."""
+    assert word_gate(pattern).pattern == words
+
+
+@given(st.data(), st.sampled_from(PATTERNS))
+def test_a_gate_of_words_opens_for_every_match_of_a_cue(data: st.DataObject, pattern: str) -> None:
+    """Whatever text matches a cue is found by the words read from it."""
+    text = data.draw(st.from_regex(re.compile(pattern)))
+    assert word_gate(re.compile(pattern)).search(text)
+
+
+@given(st.data(), st.sampled_from(furniture.OPENING))
+def test_an_opening_gate_matches_where_the_pattern_matches(data: st.DataObject, pattern: re.Pattern[str]) -> None:
+    """Whatever a line of furniture begins with is one of the characters read from its pattern."""
+    text = data.draw(st.from_regex(pattern, fullmatch=True))
+    assert opening_gate(pattern).match(text)
+
+
+def test_an_opening_gate_keeps_other_texts_away() -> None:
+    """What may be missing at the beginning lets through what follows it; a pattern that may begin with anything has no
+    gate."""
+    pattern = opening_gate(re.compile("[【\\[]*(?:上一篇|首页)?(?=.)[\\d-]"))
+    assert [sign for sign in "【[上首7-一天" if pattern.match(sign)] == ["【", "[", "上", "首", "7", "-"]
+    for anything in ("甲?", ".甲", "[^甲]", "甲|", "(?i:甲)"):
+        with pytest.raises(ValueError, match="may begin with anything"):
+            opening_gate(re.compile(anything))
+
+
+@given(st.data(), st.sampled_from(furniture.HOLDING))
+def test_a_gate_of_words_opens_for_every_line_of_furniture(data: st.DataObject, pattern: re.Pattern[str]) -> None:
+    """A line that its words make furniture holds one of the words read from the pattern."""
+    assert word_gate(pattern).search(data.draw(st.from_regex(pattern, fullmatch=True)))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.signs import COLON, GAP
-from app.text.needed import gate
+from app.text.needed import word_gate
 
 
 class Label(StrEnum):
@@ -97,7 +97,7 @@ _MARK = re.compile(
     f"(?:(?<=^)|(?<=[\\s\u3000\u00a0|【\\[(（】\\])）/]))[【\\[(（]?{GAP}*(?:(?:{_ALL}){GAP}*(?:{COLON}"
     f"|(?={GAP}*\\[))|(?P<bare>{_BARE})(?=$|[\\s\u3000|】\\])）]))"
 )
-_MAY_BE_FIELDS, _MAY_BE_BARE = re.compile(f"{COLON}|\\["), gate(re.compile(_BARE))
+_MAY_BE_FIELDS = word_gate(_MARK)
 _WEAK_LABEL = re.compile("(?:时间|日期|地点)")
 _SPOKEN = re.compile(r"(?<!\d)[:：]|[;；!！?？]|[,，、]\D.*[,，.]")  # before the first label: no name of a site
 _LONGEST = 260
@@ -111,9 +111,7 @@ def fields(line: str) -> tuple[Field, ...]:
 
     What stands before the first label belongs to no field (a site's name or a date may stand there).
     """
-    if len(line) > _LONGEST or "。" in line:
-        return ()
-    if not _MAY_BE_FIELDS.search(line) and not _MAY_BE_BARE.search(line):
+    if len(line) > _LONGEST or "。" in line or not _MAY_BE_FIELDS.search(line):
         return ()
     marks = list(_MARK.finditer(line))
     guests = bool(marks) and re.match(_GUESTS, line) is not None

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from app.domain.blocks import BlockKind
+from app.parse.grammar.omissions import DOTS, MAY_OMIT_TAIL, OMISSION_LINE, omits
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
-from app.text.needed import gate
+from app.text.needed import gate, opening_gate, word_gate
 
 _TRAIL = re.compile(
     f"(?:[【\\[]?{GAP}*(?:您|你)(?:现在)?(?:的|所在|所处)*(?:的)?位置|当前(?:所在)?位置|所在位置"
     f"|现在位置){GAP}*(?:是)?{GAP}*{COLON}.*"
-    f"|(?:[【\\[][^】\\]]{{2,16}}[】\\]])?(?:网站)?首页{GAP}*(?:[>》»＞/|]|--?>|→|::|-).*|.{{1,20}}{GAP}*(?:>>|»|＞|&gt;|>){GAP}*.{{1,60}}"
+    f"|(?:[【\\[][^】\\]]{{2,16}}[】\\]])?(?:网站)?首页{GAP}*(?:[>》»＞/|]|--?>|→|::|-).*"
 )
+_CRUMBS = re.compile(f".{{1,20}}{GAP}*(?:>>|»|＞|&gt;|>){GAP}*.{{1,60}}")
 _NAVIGATION = re.compile(
     f"[【\\[(（<《▲◆□■·•\\s]*(?:上一篇|下一篇|上一条|下一条|上篇|下篇|前一篇|后一篇|上一则|下一则)(?:文章"
     f"|新闻)?{GAP}*(?:{COLON}|[】\\]>]|$).*"
@@ -29,10 +31,13 @@ _NAVIGATION = re.compile(
     f"[+oO>》〗】\\])-]*{GAP}*){{2,}}"
     f"|(?:第?[A-Z]?\\d{{1,3}}版[:：]{HAN}{{0,8}}{GAP}*)+"
     f"|(?:主办单位|承办单位|协办单位|技术支持|网站标识码|备案号|版权所有|网站标识|主管单位|地址|邮编|联系电话"
-    f"|电子邮箱|邮箱|举报电话|热线电话|Copyright|©|.?ICP备).{{0,100}}"
-    r"|.{4,60}(?:…|\.{3})\s*[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?"
-    r"|(?:相关|推荐|热门|延伸|随机)(?:新闻|阅读|链接|文章|报道|推荐)[:：].{2,100}"
-    f"|.{{0,30}}(?:ICP备|公网安备|版权所有|All Rights Reserved|Copyright ?[©(]).{{0,80}}",
+    f"|电子邮箱|邮箱|举报电话|热线电话|Copyright|©).{{0,100}}"
+    r"|(?:相关|推荐|热门|延伸|随机)(?:新闻|阅读|链接|文章|报道|推荐)[:：].{2,100}",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r".{4,60}(?:…|\.\.\.)\s*[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?"
+    "|.?ICP备.{0,100}|.{0,30}(?:ICP备|公网安备|版权所有|All Rights Reserved|Copyright ?[©(]).{0,80}",
     re.IGNORECASE,
 )
 _TAIL_SECTION = re.compile(
@@ -50,25 +55,13 @@ _PAGING = re.compile(
     "|转\\s*第?\\s*\\d{1,2}\\s*版.{0,4}|上接第?.{1,3}版.{0,6}|下转第?.{1,3}版.{0,6}|-\\s*\\d{1,3}\\s*-"
     "|—\\s*\\d{1,3}\\s*—)[】\\])）>]*"
 )
-_OMISSION_WORDS = (
-    "未完|全文共\\s*\\d+|省略\\s*\\d+\\s*字|(?:当前|目前|现)仅?显示|正式会员|试读|会员可|剩余\\s*\\d+|未读完"
-    "|查看全文|阅读全文|展开全文|点击阅读|登录后(?:查看|阅读)"
-    "|付费(?:阅读|查看)|开通会员|下载全文|(?:以下|此处|中间|下文|部分内容|后面内容)(?:内容)?(?:从略|略去|省略|隐藏"
-    "|有删节|有删减)|此处略|(?:有|略有)删节|节选自全文|字数限制"
-)
-_OMISSION_LINE = re.compile(
-    f"[.…⋯·\\s(（【\\[]*[^。]{{0,40}}?(?:{_OMISSION_WORDS}).{{0,120}}|[(（]\\s*(?:以下|下|中)?略\\s*[)）]|未完(?:待续)?"
-)
-_OMISSION_TAIL = re.compile(
-    f"(?:\\s*(?:…+|⋯+|\\.{{3,}})\\s*(?:[(（【\\[]|\\s)[^。]{{0,40}}?(?:{_OMISSION_WORDS}).{{0,160}}"
-    f"|\\s*[(（【\\[][^()（）。]{{0,30}}?(?:{_OMISSION_WORDS})[^()（）]{{0,120}}[)）】\\]]?"
-    f"|\\s*[\\[【(（](?:详细|详情|更多|全文|查看更多|查看详情)[\\]】)）](?:>+|»)?"
-    f"|\\s*[(（]\\s*(?:以下|下|中)?略\\s*[)）]|\\s*[.…⋯]*\\s*[【\\[]?(?:查看|阅读|展开|点击查看)全文[】\\]>]*|\\s*全文\\s*(?:>+|»)[\\s\\d]*)\\s*$"
-)
-_CAPTION = re.compile(
+_CAPTION_HEAD = re.compile(
     f"[(（【\\[]?(?:图\\d*|图为|图[一二三四五六七八九十]|右图|左图|上图|下图|题图|配图|图片|图片说明|资料图片?"
     f"|资料照片|视频|摄影){GAP}*(?:{COLON}|为).{{1,80}}"
-    f"|图为.{{2,80}}|[▲▼◆△↑↓].{{2,80}}|.{{0,60}}(?:[(（][^()（）]{{0,16}}摄[)）]|{GAP}{HAN}{{2,4}}{GAP}*(?:/)?摄"
+    "|图为.{2,80}|[▲▼◆△↑↓].{2,80}"
+)
+_CAPTION = re.compile(
+    f".{{0,60}}(?:[(（][^()（）]{{0,16}}摄[)）]|{GAP}{HAN}{{2,4}}{GAP}*(?:/)?摄"
     f"|资料图片?|资料照片|供图|[(（]图(?:/|片).{{0,16}}[)）])[)）]?。?"
     f"|.{{0,30}}(?:左起|右起|前排左|前排右|后排左|左[一二三四五]|右[一二三四五])[^。]{{0,50}}"
 )
@@ -77,10 +70,10 @@ _PICTURE = re.compile("!\\[[^\\]]*\\]\\([^)]*\\)|\\[?图片\\]?|<img[^>]*>", re.
 _JUNK_LINE = re.compile(
     "[|｜\\-—_=*~·.\\s#>]+"
     f"|(?:会务)?(?:联系人|联系方式|咨询电话|监督电话|报名电话){GAP}*{COLON}.{{0,60}}"
-    f"|.{{0,20}}(?:tujian\\.org|图鉴社).{{0,40}}|<tr id=.*|[A-Za-z]:[\\\\/].*|https?://\\S+"
-    f"|www\\.\\S+|[\\d,]+\\s*(?:次|人|℃|赞|评论|阅读)|.{{0,12}}微信(?:公众)?号{COLON}.{{0,30}}"
+    f"|<tr id=.*|[A-Za-z]:[\\\\/].*|https?://\\S+|www\\.\\S+|[\\d,]+\\s*(?:次|人|℃|赞|评论|阅读)"
     f"|\\(?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?\\)?|[?？]+|发(?:送)?自我的[^。,，]{{1,20}}|[Ss]ent from my .{{1,30}}"
 )
+_JUNK_WORDS = re.compile(f".{{0,20}}(?:tujian\\.org|图鉴社).{{0,40}}|.{{0,12}}微信(?:公众)?号{COLON}.{{0,30}}")
 _INLINE_JUNK = re.compile(
     "!\\[[^\\]\n]{0,200}\\]\\([^)\n]{0,300}\\)|<!--.{0,500}?-->|</?[A-Za-z][^<>\u4e00-\u9fff]{0,200}>"
     "|<a target[^>]{0,300}>"
@@ -110,45 +103,50 @@ _SITE = re.compile(
     "网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
     "|论坛|网站|公众号|文库|文秘|数字报|电子报|数字版|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线"
 )
-_MAY_TRAIL, _MAY_OMIT, _MAY_BE_CAPTION, _MAY_HOLD_JUNK = map(gate, (_TRAIL, _OMISSION_LINE, _CAPTION, _INLINE_JUNK))
-_TAIL_MAY_OMIT = gate(_OMISSION_TAIL)
-_DOTS = re.compile("[(（]?(?:…+|⋯+|\\.{3,}|[.．]{6,})[)）]?")
-_TELLS_OF_MORE = re.compile("[(（【\\[…⋯]|全文|会员|显示|省略|登录|试读")
-_SPEAKS_OF_WORK = re.compile("我们|工作|建设|发展")
+
+OPENING = (_JUNK_LINE, _END, _PICTURE, DOTS, _NOTE, _PAGING, _NAVIGATION, _TRAIL, _CAPTION_HEAD)
+HOLDING = (_JUNK_WORDS, OMISSION_LINE, _FOOTER, _CRUMBS, _CAPTION)
+"""What a line may be as a whole, by patterns that its first character gives away and by such that hold rare words."""
+_MAY_OPEN, _MAY_HOLD = opening_gate(*OPENING), word_gate(*HOLDING)
+_MAY_LEAD, _MAY_HOLD_JUNK = opening_gate(_LEADING), gate(_INLINE_JUNK)
+
+
+def may_be_marked(line: str) -> bool:
+    """False where ``leading_marks``, ``trailing_marks`` and ``inline_junk`` find nothing: nearly every line."""
+    may = _MAY_LEAD.match(line) or _MAY_HOLD_JUNK.search(line)
+    return may is not None or line.rstrip()[-1:] in ("|", "｜")
 
 
 def whole_line(line: str) -> BlockKind | None:
     """What a line is that is furniture as a whole, None where it may be text."""
-    if _JUNK_LINE.fullmatch(line) or _END.fullmatch(line) or _PICTURE.fullmatch(line):
+    opens, holds = _MAY_OPEN.match(line) is not None, _MAY_HOLD.search(line) is not None
+    if not opens and not holds:
+        return None
+    if opens and (_JUNK_LINE.fullmatch(line) or _END.fullmatch(line) or _PICTURE.fullmatch(line)):
         return BlockKind.JUNK
-    if _DOTS.fullmatch(line):
+    if holds and _JUNK_WORDS.fullmatch(line):
+        return BlockKind.JUNK
+    if (opens and DOTS.fullmatch(line)) or (holds and len(line) <= 160 and omits(line)):
         return BlockKind.OMISSION
-    if len(line) <= 160 and _omits(line):
-        return BlockKind.OMISSION
-    if _NOTE.fullmatch(line):
+    if opens and _NOTE.fullmatch(line):
         return BlockKind.CREDIT
-    if _PAGING.fullmatch(line):
+    if opens and _PAGING.fullmatch(line):
         return BlockKind.PAGING
-    if len(line) <= 120 and (_NAVIGATION.fullmatch(line) or _is_trail(line)):
+    if len(line) <= 120 and _navigates(line, opens, holds):
         return BlockKind.NAVIGATION
     stops = 2 if line.startswith("图为") and _TAKEN.search(line) else 1
-    if len(line) <= 90 and _MAY_BE_CAPTION.search(line) and line.count("。") <= stops and _CAPTION.fullmatch(line):
+    if len(line) <= 90 and line.count("。") <= stops and _is(line, _CAPTION_HEAD, opens, _CAPTION, holds):
         return BlockKind.CAPTION
     return None
 
 
-def _omits(line: str) -> bool:
-    tells = _MAY_OMIT.search(line) is not None and (is_omission(line) or line.startswith("未完"))
-    return tells and _OMISSION_LINE.fullmatch(line) is not None
+def _is(line: str, opening: re.Pattern[str], opens: bool, holding: re.Pattern[str], holds: bool) -> bool:
+    return (opens and opening.fullmatch(line) is not None) or (holds and holding.fullmatch(line) is not None)
 
 
-def _is_trail(line: str) -> bool:
-    return "。" not in line and _MAY_TRAIL.search(line) is not None and _TRAIL.fullmatch(line) is not None
-
-
-def is_omission(line: str) -> bool:
-    """True where the words say that text is missing, and are not those of a speaker."""
-    return _TELLS_OF_MORE.search(line) is not None and not _SPEAKS_OF_WORK.search(line)
+def _navigates(line: str, opens: bool, holds: bool) -> bool:
+    trail = "。" not in line and _is(line, _TRAIL, opens, _CRUMBS, holds)
+    return trail or _is(line, _NAVIGATION, opens, _FOOTER, holds)
 
 
 def opens_tail(line: str) -> bool:
@@ -156,11 +154,10 @@ def opens_tail(line: str) -> bool:
     return _TAIL_SECTION.fullmatch(line) is not None
 
 
-def omission_tail(line: str) -> int | None:
-    """Where the source's words begin that the text is cut off here, None where there are none."""
-    begin = max(0, len(line) - _TAIL_LENGTH)
-    found = _OMISSION_TAIL.search(line, begin) if _TAIL_MAY_OMIT.search(line, begin) else None
-    return found.start() if found and found.start() > 0 and is_omission(found[0]) else None
+def may_end(line: str) -> bool:
+    """False where ``omission_tail``, ``end_mark`` and ``time_stamp`` find nothing, in a fraction of their time."""
+    last = line.rstrip()[-1:]
+    return last in _CLOSERS or last.isdecimal() or MAY_OMIT_TAIL.search(line) is not None
 
 
 def leading_marks(line: str) -> int:

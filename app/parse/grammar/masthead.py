@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.parse.grammar.signs import GAP
+from app.text.needed import word_gate
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 _DAY = (
@@ -19,6 +20,7 @@ _MASTHEAD = re.compile(
     f"(?P<issue>(?:第?{GAP}*[A-Z]?[\\d一二三四五六七八九十]{{1,3}}{GAP}*版[^\\s]{{0,8}}"
     f"|总?第{GAP}*\\d+{GAP}*期){GAP}*)*(?P<rest>.*)"
 )
+_MAY_BE_MASTHEAD = word_gate(_MASTHEAD)
 _LONGEST = 140
 _LAST_DAY = re.compile(f"(?:^|(?<=[\\s\u3000]))({_DAY})$")
 _DAY_ENDS = re.compile(r"(?:[日)）\d一二三四五六七八九十]|(?:期|周).)$")  # how every day ends
@@ -38,7 +40,9 @@ class Masthead:
 
 def masthead(line: str) -> Masthead | None:
     """A line that begins with a paper and a day, or a day alone; None for running text that begins with a date."""
-    found = _MASTHEAD.fullmatch(line) if len(line) <= _LONGEST and "。" not in line else None
+    if len(line) > _LONGEST or "。" in line or not _MAY_BE_MASTHEAD.search(line):
+        return None
+    found = _MASTHEAD.fullmatch(line)
     if found is None:
         return None
     glued = found.end("paper") == found.start("day") and found["paper"] and not found["paper"].endswith("》")
