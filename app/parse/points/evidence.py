@@ -28,7 +28,8 @@ from app.parse.points.sieve import Sieve
 from app.text.spans import Span
 
 _SAID = 10  # code points after a courtesy that are something said
-_READ_IN_ITEMS = (Use.LABEL, Use.TURN, Use.LACK, Use.PLEDGE)
+USED_IN_ITEMS = (Use.TURN, Use.LACK, Use.PLEDGE)
+"""What counts inside items: a pledge after their first sentence only."""
 _LOCAL = (Use.SENTENCE, Use.LACK)
 
 
@@ -52,20 +53,29 @@ class Evidence:
         return self.kind is Kind.MEASURE and self.use in (Use.RUN, Use.PLEDGE)
 
 
+_Reader = Callable[[str, Span], list[Evidence]]
+
+
 def may_hold_evidence(text: str, start: int, end: int, in_item: bool) -> bool:
-    """False where no unit between two offsets has evidence."""
+    """False where no unit between two offsets has evidence that counts there."""
     return (_IN_ITEMS if in_item else _ANYWHERE).any(text, start, end)
 
 
 def evidence(text: str, start: int, end: int, in_item: bool) -> list[Evidence]:
     """The cues of the unit between two offsets in their order, of two at one place the longer first; ``text`` is plain.
-    ``in_item`` leaves out what never counts inside items."""
-    readers = (_IN_ITEMS if in_item else _ANYWHERE).possible(text, start, end)
-    if not readers:
+    ``in_item`` gives none where none of them counts inside items."""
+    if in_item and not any(one.use in USED_IN_ITEMS for one in _read(_IN_ITEMS, text, start, end)):
+        return []
+    found = _read(_ANYWHERE, text, start, end)
+    return sorted(found, key=lambda one: (one.span.start, -one.span.end)) if len(found) > 1 else found
+
+
+def _read(readers: Sieve[_Reader], text: str, start: int, end: int) -> list[Evidence]:
+    possible = readers.possible(text, start, end)
+    if not possible:
         return []
     unit = Span(start, end)
-    found = [one for reader in readers for one in reader(text, unit)]
-    return sorted(found, key=lambda one: (one.span.start, -one.span.end)) if len(found) > 1 else found
+    return [one for reader in possible for one in reader(text, unit)]
 
 
 def _asked(text: str, unit: Span) -> list[Evidence]:
@@ -130,13 +140,13 @@ def _caused(text: str, unit: Span, formula: Span) -> bool:
     return len(parts) > 2 and CAUSATIVE.search(text, parts[-1].start, formula.start) is not None
 
 
-_Reader = Callable[[str, Span], list[Evidence]]
 _CUES = (*ANNOUNCING, *SHOWING)
 _OTHERS: tuple[tuple[re.Pattern[str], _Reader], ...] = ((QUESTION, _asked), (OBLIGED_CLAUSE, _owed), (FRAIL, _frail))
 _ANYWHERE = Sieve[_Reader]([*((cue.pattern, partial(_matches, cue)) for cue in _CUES), *_OTHERS])
 _IN_ITEMS = Sieve[_Reader](
     [
-        *((cue.pattern, partial(_matches, cue)) for cue in _CUES if cue.use in _READ_IN_ITEMS),
-        *((pattern, reader) for pattern, reader in _OTHERS if reader is not _owed),
+        *((cue.pattern, partial(_matches, cue)) for cue in _CUES if cue.use in USED_IN_ITEMS or cue.kind is Kind.GAP),
+        (FRAIL, _frail),
     ]
 )
+"""Those that may give evidence of a use that counts inside items: a count of lacks may be a lack (``_matches``)."""

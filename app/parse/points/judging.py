@@ -78,8 +78,8 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
     strong = rightmost(text, nearest, ANNOUNCED if announced.same_paragraph else _NOT_FORMULAS)
     if strong is not None:
         # a lack, and then what must be done about it: the list is of what must be done
-        must = [span for span in obligations(text, nearest) if strong[0] is Kind.GAP and span.start >= strong[1].end]
-        must = [span for span in must if not is_bare(text, nearest, span)]
+        due = obligations(text, nearest) if strong[0] is Kind.GAP else []
+        must = [span for span in due if span.start >= strong[1].end and not is_bare(text, nearest, span)]
         return (Kind.MEASURE, must[0]) if must else strong
     things = THINGS.search(text, nearest.start, nearest.end)
     if things:
@@ -93,9 +93,9 @@ def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] |
     opinion = OPINION.search(text, nearest.start, nearest.end)
     if opinion:
         return None, Span(*opinion.span())
-    due = _obliged(text, nearest)
-    if due is not None:
-        return due
+    obliged = _obliged(text, nearest)
+    if obliged is not None:
+        return obliged
     for sentence in reversed(units(text, Span(announced.span.start, nearest.start))):
         strong = rightmost(text, sentence, ANNOUNCED)
         if strong is not None:

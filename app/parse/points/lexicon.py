@@ -36,11 +36,11 @@ from app.text.spans import Span
 
 
 def place(match: re.Match[str]) -> Span:
-    """Where the words of a cue stand: its group ``cue`` or ``plain`` that took part, or all of the match."""
-    if not match.re.groupindex:
-        return Span(*match.span())
-    named = [name for name in ("cue", "plain") if match.groupdict().get(name)]
-    return Span(*match.span(named[0] if named else 0))
+    """Where the words of a cue stand: its group (``cue`` or ``plain``) that took part, or all of the match."""
+    for name in match.re.groupindex:
+        if match[name]:
+            return Span(*match.span(name))
+    return Span(*match.span())
 
 
 class Use(StrEnum):

@@ -14,7 +14,8 @@ from app.text.needed import gate
 from app.text.spans import Span
 
 Cues = Sieve[Cue]
-_GATES = {pattern: gate(pattern) for pattern in (OBLIGED, OBLIGED_CLAUSE)}
+_MAY_OBLIGE = gate(OBLIGED)
+_MAY_OBLIGE_CLAUSE = gate(OBLIGED_CLAUSE)
 
 
 def cues_of(cues: Sequence[Cue]) -> Cues:
@@ -51,7 +52,7 @@ def blocked(text: str, zone: Span, kind: Kind, found: Span) -> bool:
 
 def obligations(text: str, zone: Span) -> list[Span]:
     """The 要, 必须, 需要 of the clauses of ``zone``, each after a short subject at most; none of what others said."""
-    return _required(OBLIGED, text, zone)
+    return _required(OBLIGED, _MAY_OBLIGE, text, zone)
 
 
 def is_bare(text: str, zone: Span, must: Span) -> bool:
@@ -71,11 +72,10 @@ def is_bare(text: str, zone: Span, must: Span) -> bool:
 def duties(text: str, zone: Span) -> list[Span]:
     """As ``obligations``, where nothing announces: only those of the own side, of nobody named, or to work on
     something."""
-    return _required(OBLIGED_CLAUSE, text, zone)
+    return _required(OBLIGED_CLAUSE, _MAY_OBLIGE_CLAUSE, text, zone)
 
 
-def _required(pattern: re.Pattern[str], text: str, zone: Span) -> list[Span]:
-    must = _GATES[pattern]
+def _required(pattern: re.Pattern[str], must: re.Pattern[str], text: str, zone: Span) -> list[Span]:
     if not must.search(text, zone.start, zone.end):
         return []
     likely = [clause for clause in clause_bounds(text, zone) if must.search(text, *clause)]

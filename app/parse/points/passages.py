@@ -86,16 +86,18 @@ def _zones(text: str, points: Sequence[Point], silent: Sequence[Span]) -> Sequen
     zones: list[tuple[int, int, Kinds | None]] = []
     for start, end in pairwise(sorted(cuts)):
         around = [point for point in points if point.start <= start and end <= point.end]
-        announces = any(span.start <= start and end <= span.end for span in silent)
-        if not announces and not any(point is line for point in around):
+        announces = silent and any(span.start <= start and end <= span.end for span in silent)
+        if not announces and (line is None or not any(point is line for point in around)):
             zones.append((start, end, frozenset(point.kind for point in around) if around else None))
     return zones
 
 
 def _is_section_line(text: str, point: Point) -> bool:
     """True where an item is the heading of a section (一、下一步怎么干): short, a paragraph of its own, no sentence."""
+    if text[: point.start].strip():
+        return False
     line = text[point.start : point.end].strip()
-    return point.start == len(text) - len(text.lstrip()) and len(line) <= _HEADING and not _SENTENCE.search(line)
+    return len(line) <= _HEADING and not _SENTENCE.search(line)
 
 
 def _drafts(text: str, start: int, end: int, kinds: Kinds | None) -> list[_Draft]:

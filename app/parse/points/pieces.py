@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.kinds import Kind
-from app.parse.points.evidence import Evidence, evidence
+from app.parse.points.evidence import USED_IN_ITEMS, Evidence, evidence
 from app.parse.points.lexicon import CONTRAST, COUNTED, Use
 from app.parse.points.punctuation import clause_at
 from app.text.spans import Span
-
-_USED_IN_ITEMS = (Use.TURN, Use.LACK)
-
 
 Piece = tuple[int, int, Evidence | None]
 
 
 def read_unit(text: str, start: int, end: int, in_item: bool, in_tail: bool) -> Sequence[Piece]:
     """The pieces that tile the unit between two offsets, each with its start, its end and the evidence that opens it;
-    ``text`` is plain. What stands before the
-    first cue goes with it, unless a contrast (但, 而) parts them. Inside items only turns and lacks count, and after
-    their first sentence (``in_tail``) pledges."""
+    ``text`` is plain. What stands before the first cue goes with it, unless a contrast (但, 而) parts them. Inside
+    items only turns and lacks count, and after their first sentence (``in_tail``) pledges."""
     found = evidence(text, start, end, in_item)
     if not found:
         return ((start, end, None),)
@@ -28,7 +24,7 @@ def read_unit(text: str, start: int, end: int, in_item: bool, in_tail: bool) -> 
     if len(set(counted)) > 1:
         return ((start, end, None),)  # 三个差距、两点启示…: a table of contents
     if in_item:
-        found = [one for one in found if one.use in _USED_IN_ITEMS or (in_tail and one.use is Use.PLEDGE)]
+        found = [one for one in found if one.use in USED_IN_ITEMS and (in_tail or one.use is not Use.PLEDGE)]
     unit = Span(start, end)
     pieces: list[tuple[int, Evidence]] = []
     for one in found:

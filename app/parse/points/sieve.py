@@ -25,7 +25,7 @@ class Sieve(Generic[T]):
             needed = needed_words(pattern)
             if needed is None:
                 always.add(number)
-            for word in needed or ():
+            for word in _shortest(needed or frozenset()):
                 words[word].add(number)
         self._words = re.compile(_any_of(words)) if words else re.compile("(?!)")
         self._none = self._sorted(always)
@@ -47,6 +47,11 @@ class Sieve(Generic[T]):
 
     def _sorted(self, numbers: set[int]) -> tuple[T, ...]:
         return tuple(self._things[number] for number in sorted(numbers))
+
+
+def _shortest(words: frozenset[str]) -> frozenset[str]:
+    """The words without those in which another of them is found anyway."""
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def _any_of(words: Iterable[str]) -> str:

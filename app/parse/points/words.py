@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-NUMBER = r"(?<!第)(?:[二两三四五六七八九十几数多]|一(?=点)|\d{1,2})"
+NUMBER = r"[二两三四五六七八九十几数多一\d](?<!第.)(?:(?<=\d)\d?|(?<=一)(?=点)|(?<![一\d]))"
+"""两, 几, 12, and 一 of 一点, but no place in an order (第二). The set stands first, for that is searched for fast."""
+
 COUNT = rf"{NUMBER}(?:个方面|方面|[大个点条项件层份重步处])的?"
 """三点, 两个, 几个方面的: what an announcement counts. A bare 一个 counts nothing (这是一个问题)."""
 
