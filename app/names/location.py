@@ -113,12 +113,12 @@ def _leading_places(
     chain: tuple[Place, ...] = ()
     rest = body
     while True:
-        for length in places.lengths.get(rest[:2], ()):
-            word, after = rest[:length], rest[length:]
-            readings = places.forms.get(word, ())
+        for word in places.starts.get(rest[:2], ()):
+            if not rest.startswith(word):
+                continue
+            after, readings = rest[len(word) :], places.forms.get(word, ())
             if (
-                len(word) < length
-                or not readings
+                not readings
                 or (word[-1] == "市" and after[:1] == "场")
                 or (_TOWN.match(after) and readings[0].form == Form.SHORT)
             ):
