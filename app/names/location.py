@@ -87,7 +87,7 @@ def level_alone(rank: str, context: Context, places: Gazetteer, rest: str = "") 
 
 def branch_place(organisation: str, place: Place | None, places: Gazetteer) -> Place | None:
     """The county that a bureau's branch is named after (市公安局宜秀分局), else the bureau's own place."""
-    found = _BRANCH.match(organisation)
+    found = _BRANCH.match(organisation) if organisation.endswith("分局") else None
     readings = places.forms.get(found["where"], ()) if found and place else ()
     below = [r.place for r in readings if place and r.place != place and places.within(r.place, place)]
     return below[0] if len(below) == 1 else place
