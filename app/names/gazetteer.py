@@ -134,24 +134,29 @@ class Gazetteer:
         return {name: tuple(readings) for name, readings in found.items()}
 
     @cached_property
-    def lengths(self) -> dict[str, tuple[int, ...]]:
-        """First two characters to the lengths of the forms, regions and phrases that begin so, longest first."""
-        found: dict[str, set[int]] = defaultdict(set)
+    def starts(self) -> dict[str, tuple[str, ...]]:
+        """First two characters to the forms, regions and phrases that begin so, longest first."""
+        found: dict[str, set[str]] = defaultdict(set)
         for name in (*self.forms, *self.regions, *self.phrases):
-            found[name[:2]].add(len(name))
-        return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in found.items()}
+            found[name[:2]].add(name)
+        return {start: tuple(sorted(names, key=lambda name: (-len(name), name))) for start, names in found.items()}
 
-    def beginnings(self, text: str) -> list[int]:
-        """The offsets of ``text`` at which a form, region or phrase may begin, in order: one in fifty as a rule."""
-        known = self.lengths
+    def beginnings(self, text: str) -> list[tuple[int, str]]:
+        """The offsets of ``text`` at which a form, region or phrase may begin, in order, each with its first two
+        characters: one offset in fifty as a rule."""
+        known = self.starts
         if not known:
             return []
-        return [at for found in self._beginning.finditer(text) if text[(at := found.start()) : at + 2] in known]
+        return [
+            (at, start)
+            for found in self._beginning.finditer(text)
+            if (start := text[(at := found.start()) : at + 2]) in known
+        ]
 
     @cached_property
     def _beginning(self) -> re.Pattern[str]:
         """Any first character before any second one: much looser than the names, and much faster to search for."""
-        first, second = ("".join({start[at] for start in self.lengths if len(start) == 2}) for at in (0, 1))
+        first, second = ("".join({start[at] for start in self.starts if len(start) == 2}) for at in (0, 1))
         return re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
 
 

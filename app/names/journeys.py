@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Gazetteer
@@ -50,8 +51,7 @@ _INVITED = re.compile(r"(?:请来|迎来|邀请了?)$")
 _ARRIVES_AT = re.compile(r"[^,，。;；]{0,16}?(?:来|莅临?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place printed as one or several names in a row (江苏省苏州市), the last of which is meant."""
 
     start: int
@@ -76,11 +76,11 @@ def named_places(text: str, context: Context, places: Gazetteer) -> list[Named]:
     """The places and regions of a text in order, a chain of names in a row as one. Ambiguous names have no place."""
     found: list[Named] = []
     for hit in find_hits(text, context, places):
-        start, place, last = hit.span.start, hit.place, found[-1] if found else None
+        start, place, last = hit.start, hit.place, found[-1] if found else None
         if last and last.end == start and last.place and place and _inside(place, last.place, places):
-            found[-1] = Named(last.start, hit.span.end, place, None)
+            found[-1] = Named(last.start, hit.end, place, None)
         else:
-            found.append(Named(start, hit.span.end, place, hit.region))
+            found.append(Named(start, hit.end, place, hit.region))
     return found
 
 

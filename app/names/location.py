@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.people import Place, PlaceLevel
 from app.domain.problems import Problem, ProblemCode
@@ -20,9 +20,9 @@ _LEVEL_ALONE = re.compile(r"自治区|[省市县区州]")
 _NO_LEVEL = re.compile(
     r"^(?:市场|市容|市民(?!政|族|宗|革|盟|建|进)|市值|市政(?!府|协|法|研|务)|区域|区块|区划|县域|州际|乡村|乡镇|镇村|盟友|旗下|省际)"
 )
-_YOUTH = re.compile(r"^(?:共青团|团)(?P<where>.*?[省市县区州旗盟])委(?:员?会)?$")
 _PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社"
-_OTHER_PARTY = re.compile(f"^(?P<party>{_PARTIES})(?P<where>.*?[省市县区州旗盟])委(?:员?会)?$")
+_PARTY = re.compile(f"^(?:共青团|团|(?P<party>{_PARTIES}))(?P<where>.*?[省市县区州旗盟])委(?:员?会)?$")
+"""Committees of the youth league, or of the other party that is named."""
 _TOWN = re.compile(r"^(?:镇|乡|街道|村|社区)")
 
 
@@ -43,11 +43,10 @@ class Located:
 def locate(body: str, context: Context, places: Gazetteer) -> Located:
     """Take place names and the level word off the front of an organisation; ``context`` says what a level means."""
     body = _SUPERIOR.sub("", body)
-    for pattern, label in ((_YOUTH, "团委"), (_OTHER_PARTY, "")):
-        found = pattern.match(body)
-        if found:
-            where = locate(found["where"] + "委", context, places)
-            return Located(label or found["party"], "", where.place, where.explicit, where.doubt)
+    party = _PARTY.match(body)
+    if party:
+        where = locate(party["where"] + "委", context, places)
+        return Located(party["party"] or "团委", "", where.place, where.explicit, where.doubt)
     if look_up(body):
         return Located(body, place=context.home, bare=True)
     rest, chain, doubt, zone = _leading_places(body, context, places)
@@ -71,7 +70,7 @@ def locate(body: str, context: Context, places: Gazetteer) -> Located:
     if not rank:
         settled = _zone_place(rest, context)
         return Located(rest, place=settled or context.home, bare=settled is None)
-    return replace(level_alone(rank, context, places), rest=rest)
+    return level_alone(rank, context, places, rest)
 
 
 def _within(place: Place, context: Context, places: Gazetteer) -> Place:
@@ -80,15 +79,15 @@ def _within(place: Place, context: Context, places: Gazetteer) -> Place:
     return home if home and place.level is PlaceLevel.PROVINCE and places.within(home, place) else place
 
 
-def level_alone(rank: str, context: Context, places: Gazetteer) -> Located:
-    """A level word alone, with the place that it means at home."""
+def level_alone(rank: str, context: Context, places: Gazetteer, rest: str = "") -> Located:
+    """A level word alone or before the ``rest`` of an organisation, with the place that it means at home."""
     place = _at_level(rank, context.home, places)
-    return Located("", rank, place, False, _unplaced(rank, context.home) if context.home and not place else None)
+    return Located(rest, rank, place, False, _unplaced(rank, context.home) if context.home and not place else None)
 
 
 def branch_place(organisation: str, place: Place | None, places: Gazetteer) -> Place | None:
     """The county that a bureau's branch is named after (市公安局宜秀分局), else the bureau's own place."""
-    found = _BRANCH.match(organisation)
+    found = _BRANCH.match(organisation) if organisation.endswith("分局") else None
     readings = places.forms.get(found["where"], ()) if found and place else ()
     below = [r.place for r in readings if place and r.place != place and places.within(r.place, place)]
     return below[0] if len(below) == 1 else place
@@ -114,12 +113,12 @@ def _leading_places(
     chain: tuple[Place, ...] = ()
     rest = body
     while True:
-        for length in places.lengths.get(rest[:2], ()):
-            word, after = rest[:length], rest[length:]
-            readings = places.forms.get(word, ())
+        for word in places.starts.get(rest[:2], ()):
+            if not rest.startswith(word):
+                continue
+            after, readings = rest[len(word) :], places.forms.get(word, ())
             if (
-                len(word) < length
-                or not readings
+                not readings
                 or (word[-1] == "市" and after[:1] == "场")
                 or (_TOWN.match(after) and readings[0].form == Form.SHORT)
             ):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Form, Gazetteer
 from app.names.sightings import FOLLOWING, Sighting, Sightings, Word, sightings
-from app.text.spans import Span
 
 _ZONE = re.compile(r"(?:经济|高新|综合|国家|省)?[一-龥]{0,6}?(?:开发区|经开区|高新区|保税区|工业园|产业园|示范区)")
 _SENT_TO = re.compile("(?:赴|前往)$")
@@ -38,14 +38,15 @@ class Context:
         return Context(self.home, tuple(dict.fromkeys((*self.near, *places))), self.official, self.zones)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A printed form in a text and the places it may stand for; exactly one where the context settled it.
+class Hit(NamedTuple):
+    """A printed form at [start, end) of a text and the places it may stand for; exactly one where the context settled
+    it.
 
     ``region`` is the name of an area that is no single place (长三角); it has no candidates.
     """
 
-    span: Span
+    start: int
+    end: int
     printed: str
     candidates: tuple[Place, ...]
     region: str | None = None
@@ -87,7 +88,7 @@ def _scan(text: str, words: Sightings, context: Context, gazetteer: Gazetteer) -
             word, stop, _ = sighting
             meant = _meant(sighting, at, text, context, gazetteer, above)
             if meant or word.region:
-                hits.append(Hit(Span(at, stop), word.printed, meant, word.printed if word.region else None))
+                hits.append(Hit(at, stop, word.printed, meant, word.printed if word.region else None))
             if meant or word.region or word.phrase:
                 end, above = stop, meant[0] if len(meant) == 1 else None
                 break

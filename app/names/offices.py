@@ -69,10 +69,9 @@ def _office(located: Located) -> Office | None:
     rank, rest = located.rank, located.rest
     if not rest:
         return None
-    government, committee = _GOVERNMENT.match(rest), _COMMITTEE.match(rest)
-    if rank and government:
+    if rank and (government := _GOVERNMENT.match(rest)):
         return _head_office(f"{rank}政府", f"{rank}人民政府", government["rest"])
-    if rank and committee:
+    if rank and (committee := _COMMITTEE.match(rest)):
         label = f"{rank}党委" if rank in ("镇", "乡", "自治区") else f"{rank}委"
         return _head_office(label, label if label.endswith("党委") else f"{rank}委员会", committee["rest"])
     whole = own_office(located.whole) if look_up(rest) is None else None

@@ -21,8 +21,10 @@ _SEPARATOR = re.compile(
     r"(?<=书记|主任|部长|局长|主席|常委)(?=[省市县区州](?:委|政府|人大|政协)[^员、,，;；/\s]*(?:书记|主任|主席|长)(?:$|[、,，;；/\s]))"
 )
 _SEPARATOR = re.compile(r"[、,，;；/\s]+")
+_SPACES = re.compile(r"(\s+)")
 _BRACKETED = re.compile(r"[((][^()()]*[))]$")
 _GRADE = re.compile(r"^(?:[一二三四]级|正[县处厅科局]级|副[县处厅科局]级)")
+_GRADE_BEFORE = re.compile(r"(?:[一二三四]级|(?:正|副)?高级|中级|助理|首席|资深)$")
 _HEAD_OF_GOVERNMENT = re.compile(r"[省市县区州旗盟镇乡]长$")
 _PARTY_ORGAN = re.compile(r"(?:机关党委|党工委|党总支|党支部|党委|党组|纪检监察组|纪检组|纪工委|纪委)$")
 _GENERIC_ORGAN = re.compile(
@@ -53,6 +55,7 @@ _UNFINISHED_SCHOOL = ("党", "艺术学", "技工学", "职业学", "培智学",
 _COMPLETE = re.compile(
     r"(?:大学|中学|小学|学院|公司|集团|医院|中心|政府|管委会|大队|支队|办公室|委员会|协会|[联协局委办行院])$"
 )
+_OF_GOVERNMENT = re.compile(r"[省市县区]委$|政府$")
 _ZONE_ORGANS = ("管委会", "管理委员会", "党工委", "党委", "工委", "办事处", "纪工委", "纪委")
 
 
@@ -87,7 +90,7 @@ def organisation_of(role: str) -> str:
     if title is None:
         return role
     before = role[: len(role) - len(title)]
-    grade = re.search(r"(?:[一二三四]级|(?:正|副)?高级|中级|助理|首席|资深)$", before)
+    grade = _GRADE_BEFORE.search(before)
     before = before[: grade.start()] if grade else before
     ending = _CONTRACTED.get(title)
     short = ending and len(before) > 1 and not before.endswith(ending) and not _COMPLETE.search(before)
@@ -114,7 +117,7 @@ def without_party_organ(organisation: str) -> str:
 def _parts(printed: str) -> list[str]:
     """What stands between the separators. A space parts two roles, but not an organisation from its own title."""
     joined = ""
-    for piece in re.split(r"(\s+)", _LOST_SEPARATOR.sub("、", printed.strip())):
+    for piece in _SPACES.split(_LOST_SEPARATOR.sub("、", printed.strip())):
         last = _SEPARATOR.split(joined)[-1]
         joined += "" if piece.isspace() and title_of(last) is None else piece
     parts = (_BRACKETED.sub("", part) for part in _SEPARATOR.split(joined))
@@ -157,4 +160,4 @@ def _zone(organisation: str) -> str:
         body = body.removesuffix(organ)
     if body != organisation:
         return body
-    return body if _ZONE_END.search(body) or not re.search(r"[省市县区]委$|政府$", body) else ""
+    return body if _ZONE_END.search(body) or not _OF_GOVERNMENT.search(body) else ""

@@ -61,17 +61,15 @@ def sightings(text: str, gazetteer: Gazetteer) -> Sightings:
     last outcomes are kept."""
     found: list[tuple[int, list[Sighting]]] = []
     asks = False
-    for at in gazetteer.beginnings(text):
+    for at, start in gazetteer.beginnings(text):
         sighted: list[Sighting] = []
-        for length in gazetteer.lengths[text[at : at + 2]]:
-            word = _word(text[at : at + length], gazetteer)
-            if word is None:
-                continue
-            end = at + len(word.printed)
-            sighted.append((word, end, _is_ordinary(word, text, end)))
-            asks = asks or word.asks
-            if word.phrase or word.region:
-                break
+        for word in _words(start, gazetteer):
+            if text.startswith(word.printed, at):
+                end = at + len(word.printed)
+                sighted.append((word, end, _is_ordinary(word, text, end)))
+                asks = asks or word.asks
+                if word.phrase or word.region:
+                    break
         if sighted:
             found.append((at, sighted))
     return Sightings(tuple(found), asks)
@@ -83,14 +81,17 @@ def _is_ordinary(word: Word, text: str, end: int) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _word(printed: str, gazetteer: Gazetteer) -> Word | None:
+def _words(start: str, gazetteer: Gazetteer) -> tuple[Word, ...]:
+    """The words that begin with these two characters, the longest first."""
+    return tuple(_word(printed, gazetteer) for printed in gazetteer.starts[start])
+
+
+def _word(printed: str, gazetteer: Gazetteer) -> Word:
     if printed in gazetteer.phrases:
         return Word(printed, phrase=True)
     if printed in gazetteer.regions:
         return Word(printed, region=True)
-    readings = gazetteer.forms.get(printed, ())
-    if not readings:
-        return None
+    readings = gazetteer.forms[printed]
     form = min(reading.form for reading in readings)
     surest = tuple(reading.place for reading in readings if reading.form == form)
     if form == Form.SHORT:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+
 import pytest
 
 from app.domain.people import Mention, Place, Resolution
 from app.domain.transcript import EventFacts
+from app.names import journeys
 from app.names.resolution import resolve
 
 
@@ -172,3 +176,10 @@ def test_a_deputy_beside_the_only_head_is_of_his_bureau() -> None:
         for statement in read(EventFacts(title="安庆市考察团赴苏州考察"), *heads, "副局长").statements
     ]
     assert labels == [["经信局"], ["经信局"], ["经信局"], ["财政局"], [None]]
+
+
+@pytest.mark.parametrize("verbs", [journeys._STRONG, journeys._SEEN, journeys._WEAK])
+def test_no_verb_before_a_place_is_longer_than_where_it_is_looked_for(verbs: re.Pattern[str]) -> None:
+    """The characters before a place in which a verb is looked for hold every verb of the rule."""
+    _, longest = import_module("re._parser").parse(verbs.pattern).getwidth()
+    assert longest <= journeys._LONGEST_VERB

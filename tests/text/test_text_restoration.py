@@ -160,3 +160,10 @@ def test_the_damaged_real_file_is_restored_to_its_gold() -> None:
                 assert squeezed(paragraph) in text
         assert not re.search(rf"[㐀-鿿A-Za-z?][(?]?{SYLLABLE}\)", restored.text)
     assert damaged == 1
+
+
+def test_thousands_of_lost_characters_stay_where_they_are() -> None:
+    """What cannot be read again is a residue each time, and the characters around it are restored."""
+    restored = restore("發展\ufffd經濟、\ufffd\ufffd\n" * 3000)
+    assert restored.text == "发展\ufffd经济、\ufffd\ufffd\n" * 3000
+    assert len(restored.residues) == 6000
