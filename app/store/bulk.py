@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import ColumnElement, Connection, Dialect, Insert, Select, Update, bindparam
 from sqlalchemy.sql.compiler import SQLCompiler
 
-AT_ONCE = 128
+AT_ONCE = 512
 """Values that are looked up by one execution; the last of fewer is repeated, so that the statement stays the same."""
 
 _T = TypeVar("_T")
@@ -28,32 +28,15 @@ _Process = Callable[[Any], Any] | None
 @dataclass(frozen=True)
 class _Form:
     """A statement as the driver of a dialect takes it. ``names`` are those of its parameters in their order, None where
-    they go by the order alone; ``arranged`` puts the values of a row into this order, None where they are in it."""
+    they go by the order alone; ``found`` are for the columns of what a query finds."""
 
     text: str
     names: tuple[str, ...] | None
-    arranged: Callable[[Any], Any] | None
     given: tuple[_Process, ...]
     found: tuple[_Process, ...] = ()
 
-    @classmethod
-    def of(cls, statement: Insert | Update | Select[Any], dialect: Dialect, names: Sequence[str]) -> _Form:
-        keys = None if isinstance(statement, Select) else list(names)
-        compiled = statement.compile(dialect=dialect, column_keys=keys)
-        assert isinstance(compiled, SQLCompiler)
-        met = tuple(compiled.positiontup or compiled.params)
-        assert sorted(met) == sorted(names), f"the statement has the parameters {met}, not {names}"
-        arranged = None if met == tuple(names) else itemgetter(*map(names.index, met))
-        given = (compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in met)
-        columns = statement.selected_columns if isinstance(statement, Select) else ()
-        found = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
-        by_name = None if compiled.positional else met
-        return cls(compiled.string, by_name, arranged, tuple(given), tuple(found))
-
     def parameters(self, rows: _Rows) -> list[Any]:
-        """Rows of values as the driver takes them."""
-        if self.arranged is not None:
-            rows = list(map(self.arranged, rows))
+        """Rows of values, in the order of the parameters, as the driver takes them."""
         rows = _processed(rows, self.given)
         if self.names is None:
             return list(rows)
@@ -66,38 +49,63 @@ class ForEach:
 
     def __init__(self, statement: Insert | Update, *names: str) -> None:
         self._statement, self._names = statement, names
-        self._forms = WeakKeyDictionary[Dialect, _Form]()
+        self._forms = WeakKeyDictionary[Dialect, tuple[_Form, Callable[[Any], Any] | None]]()
 
     def execute(self, connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
         """Write the rows, each with a value for each name; nothing where there are none."""
         held = list(rows)
-        if not held:
-            return
-        form = self._forms.get(connection.dialect)
-        if form is None:
-            form = self._forms[connection.dialect] = _Form.of(self._statement, connection.dialect, self._names)
-        connection.exec_driver_sql(form.text, form.parameters(held))
+        if held:
+            if connection.dialect not in self._forms:
+                self._forms[connection.dialect] = self._compiled(connection.dialect)
+            form, arranged = self._forms[connection.dialect]
+            connection.exec_driver_sql(form.text, form.parameters(list(map(arranged, held)) if arranged else held))
+
+    def _compiled(self, dialect: Dialect) -> tuple[_Form, Callable[[Any], Any] | None]:
+        """The form, and what puts the values of a row into its order (None where they are in it)."""
+        compiled = self._statement.compile(dialect=dialect, column_keys=list(self._names))
+        assert isinstance(compiled, SQLCompiler)
+        names = tuple(compiled.positiontup or compiled.params)
+        assert sorted(names) == sorted(self._names), f"the statement has the parameters {names}, not {self._names}"
+        types = (compiled.binds[name].type.dialect_impl(dialect) for name in names)
+        form = _Form(
+            compiled.string,
+            None if compiled.positional else names,
+            tuple(kind.bind_processor(dialect) for kind in types),
+        )
+        return form, None if names == self._names else itemgetter(*map(self._names.index, names))
 
 
 class Among:
-    """A query for the rows that have one of many values in a column."""
+    """A query for the rows that have one of many values in a column. It has no other parameters."""
 
     def __init__(self, query: Select[Any], column: ColumnElement[Any]) -> None:
-        self._names = [f"value_{place}" for place in range(AT_ONCE)]
-        values = [bindparam(name, None, column.type) for name in self._names]
-        self._query = query.where(column.in_(values))
+        self._query, self._column = query, column
         self._forms = WeakKeyDictionary[Dialect, _Form]()
 
     def rows(self, connection: Connection, values: Iterable[Any]) -> list[Any]:
         """What is found for the values: in the order of the query for every ``AT_ONCE`` of them."""
-        form = self._forms.get(connection.dialect)
-        if form is None:
-            form = self._forms[connection.dialect] = _Form.of(self._query, connection.dialect, self._names)
-        rows = list[Any]()
+        if connection.dialect not in self._forms:
+            self._forms[connection.dialect] = self._compiled(connection.dialect)
+        form, rows = self._forms[connection.dialect], list[Any]()
         for some in batches(dict.fromkeys(values), AT_ONCE):
             (given,) = form.parameters([(*some, *some[-1:] * (AT_ONCE - len(some)))])
             rows += connection.exec_driver_sql(form.text, given).all()
         return list(_processed(rows, form.found))
+
+    def _compiled(self, dialect: Dialect) -> _Form:
+        values = bindparam("these", [None] * AT_ONCE, self._column.type, expanding=True)
+        query = self._query.where(self._column.in_(values))
+        compiled = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+        assert isinstance(compiled, SQLCompiler)
+        names = tuple(compiled.positiontup or compiled.params)
+        assert len(names) == AT_ONCE, f"{names[AT_ONCE:]} are parameters beside the values"
+        found = (column.type.dialect_impl(dialect) for column in query.selected_columns)
+        return _Form(
+            compiled.string,
+            None if compiled.positional else names,
+            (self._column.type.dialect_impl(dialect).bind_processor(dialect),) * AT_ONCE,
+            tuple(kind.result_processor(dialect, None) for kind in found),
+        )
 
 
 def batches(values: Iterable[_T], size: int) -> Iterator[list[_T]]:

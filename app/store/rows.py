@@ -9,8 +9,8 @@ from app.domain.document import Document
 from app.domain.people import Place, Role, StatementNames
 from app.domain.problems import Problem
 from app.domain.transcript import Point, Statement, Transcript, searchable_text
+from app.store.lean import repairs, spans
 from app.text.folding import fold
-from app.text.repairs import Repair
 
 Row = dict[str, Any]
 
@@ -82,23 +82,12 @@ def source_values(document: Document) -> Row:
         "layout": transcript.layout,
         "received": restored.received,
         "restored": restored.text,
-        "repairs": [repair_value(repair) for repair in restored.repairs],
-        "joins": [repair_value(repair) for repair in transcript.joins],
+        "repairs": repairs(restored.repairs),
+        "joins": repairs(transcript.joins),
         "residues": [
             {"span": [r.span.start, r.span.end], "received": r.received, "reason": r.reason} for r in restored.residues
         ],
         "blocks": [[str(b.kind), b.span.start, b.span.end, b.statement] for b in transcript.blocks],
-    }
-
-
-def repair_value(repair: Repair) -> Row:
-    """A repair as JSON: kind, both spans as pairs, both texts."""
-    return {
-        "kind": str(repair.kind),
-        "before": [repair.before.start, repair.before.end],
-        "after": [repair.after.start, repair.after.end],
-        "received": repair.received,
-        "restored": repair.restored,
     }
 
 
@@ -171,10 +160,7 @@ def statement_values(transcript: Transcript, statement: Statement, names: Statem
         name,
         text,
         columns,
-        [
-            (i, start, p.text, [[s.start, s.end] for s in p.segments])
-            for i, (start, p) in enumerate(zip(starts, paragraphs, strict=True), 1)
-        ],
+        [(i, start, p.text, spans(p.segments)) for i, (start, p) in enumerate(zip(starts, paragraphs, strict=True), 1)],
         [_point(i, starts[p.paragraph], p) for i, p in enumerate(statement.points, 1)],
         [
             (i, str(p.kind), p.cue, starts[p.paragraph] + p.start, starts[p.paragraph] + p.end)
