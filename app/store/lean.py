@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from json.encoder import encode_basestring
 from typing import Any
 
+from app.domain.blocks import Block
 from app.text.repairs import Repair
 from app.text.spans import Span
 
@@ -28,6 +29,15 @@ def lean(value: Any) -> str:
 def spans(these: Iterable[Span]) -> Encoded:
     """Each span as a pair of its ends."""
     return Encoded(f"[{','.join([f'[{span.start},{span.end}]' for span in these])}]")
+
+
+def blocks(these: Iterable[Block]) -> Encoded:
+    """Each block as a list: its kind, both ends, its statement or null."""
+    parts = [
+        f'["{block.kind}",{block.span.start},{block.span.end},{"null" if block.statement is None else block.statement}]'
+        for block in these
+    ]
+    return Encoded(f"[{','.join(parts)}]")
 
 
 def repairs(these: Iterable[Repair]) -> Encoded:

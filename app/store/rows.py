@@ -9,7 +9,7 @@ from app.domain.document import Document
 from app.domain.people import Place, Role, StatementNames
 from app.domain.problems import Problem
 from app.domain.transcript import Point, Statement, Transcript, searchable_text
-from app.store.lean import repairs, spans
+from app.store.lean import blocks, repairs, spans
 from app.text.folding import fold
 
 Row = dict[str, Any]
@@ -87,7 +87,7 @@ def source_values(document: Document) -> Row:
         "residues": [
             {"span": [r.span.start, r.span.end], "received": r.received, "reason": r.reason} for r in restored.residues
         ],
-        "blocks": [[str(b.kind), b.span.start, b.span.end, b.statement] for b in transcript.blocks],
+        "blocks": blocks(transcript.blocks),
     }
 
 
