@@ -8,15 +8,16 @@ depend on the order of ingest.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import islice
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import NamedTuple
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
+from app.store.bulk import Among, ForEach, batches
 from app.store.copied_events import settle_events
 from app.store.statement_writing import write_rows
 from app.store.tables import (
@@ -36,16 +37,15 @@ FULL = 0.95
 APART = timedelta(days=31)
 """Events whose printed first days lie further apart are two, even if somebody said nearly the same at both."""
 BATCH = 5_000
-"""Numbers, or fingerprints, that are asked for at once."""
+"""Events that are settled at once."""
 
 _STATEMENTS, _EVENTS, _SOURCES = table_of(StatementRow), table_of(EventRow), table_of(SourceRow)
 _FINGERPRINTS = table_of(FingerprintRow)
-_T = TypeVar("_T", int, str)
-_THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
 _CHANGE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
-_COPIES = select(_STATEMENTS.c.number).where(_STATEMENTS.c.copy_of.in_(_THESE), _STATEMENTS.c.state == COPY)
-_HOLDERS = select(_FINGERPRINTS).where(_FINGERPRINTS.c.value.in_(_THESE))
-_PRINTS = (
+_COPIES = Among(select(_STATEMENTS.c.number, _STATEMENTS.c.state), _STATEMENTS.c.copy_of)
+_HOLDERS = Among(select(_FINGERPRINTS.c.value, _FINGERPRINTS.c.statement_number), _FINGERPRINTS.c.value)
+_HOLD = ForEach(insert(_FINGERPRINTS), "value", "statement_number")
+_PRINTS = Among(
     select(
         _STATEMENTS.c.number,
         _STATEMENTS.c.id,
@@ -59,9 +59,8 @@ _PRINTS = (
         _STATEMENTS.c.state,
         _STATEMENTS.c.copy_of,
         _STATEMENTS.c.excerpt,
-    )
-    .select_from(_STATEMENTS.join(_EVENTS, _EVENTS.c.id == _STATEMENTS.c.event_id).join(_SOURCES))
-    .where(_STATEMENTS.c.number.in_(_THESE), _STATEMENTS.c.state.in_(STANDING))
+    ).select_from(_STATEMENTS.join(_EVENTS, _EVENTS.c.id == _STATEMENTS.c.event_id).join(_SOURCES)),
+    _STATEMENTS.c.number,
 )
 
 
@@ -75,17 +74,14 @@ class Settled:
     names: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Print:
-    """A statement as it is compared."""
+class _Print(NamedTuple):
+    """A statement as it is compared. ``order`` puts the fullest text first, of equally full ones the first printed."""
 
     number: int
-    id: str
     name: str
     skeleton: str
+    order: tuple[int, date, str, str]
     start: date | None
-    published: date | None
-    source: str
     event_id: str
     state: str
     copy_of: int | None
@@ -124,17 +120,14 @@ def settle_copies(session: Session, written: Iterable[int], dropped: Iterable[in
             (demoted if original is not None else promoted).add(number)
     write_rows(connection, _CHANGE, changes)
     events |= {circle.prints[number].event_id for number in wanted if number in circle.prints}
-    for some in _batches(events):
+    for some in batches(sorted(events), BATCH):
         settle_events(connection, some)
     session.expire_all()
     return Settled(frozenset(demoted), frozenset(promoted), frozenset(names))
 
 
 def _copies_of(connection: Connection, dropped: Iterable[int]) -> set[int]:
-    found = set[int]()
-    for batch in _batches(dropped):
-        found.update(connection.scalars(_COPIES, {"these": batch}))
-    return found
+    return {number for number, state in _COPIES.rows(connection, dropped) if state == COPY}
 
 
 def _circle(connection: Connection, wanted: set[int]) -> _Circle:
@@ -144,21 +137,17 @@ def _circle(connection: Connection, wanted: set[int]) -> _Circle:
         circle.prints |= {one.number: one for one in fresh}
         near = _near(connection, fresh)
         strangers = set().union(*near.values()) - circle.prints.keys()
-        candidates = {one.number: one for one in _prints(connection, strangers)}
-        known = circle.prints | candidates
+        known = circle.prints | {one.number: one for one in _prints(connection, strangers)}
         frontier = set[int]()
         for one in fresh:
-            for number in near[one.number]:
-                if number == one.number or number not in known:
-                    continue
-                if _compared(circle, one, known[number]) is not None and number not in circle.prints:
-                    frontier.add(number)
-        fresh = [candidates[number] for number in sorted(frontier)]
+            others = (known[number] for number in near[one.number] if number != one.number and number in known)
+            frontier |= {other.number for other in others if _compared(circle, one, other) is not None}
+        fresh = [known[number] for number in sorted(frontier - circle.prints.keys())]
     return circle
 
 
 def _compared(circle: _Circle, one: _Print, other: _Print) -> Alike | None:
-    longer, shorter = sorted((one, other), key=_order)
+    longer, shorter = (one, other) if one.order < other.order else (other, one)
     key = (shorter.number, longer.number)
     if key not in circle.alike:
         apart = one.start and other.start and abs(one.start - other.start) > APART
@@ -175,7 +164,7 @@ def _chosen(circle: _Circle) -> dict[int, tuple[int, bool]]:
     for (shorter, longer), how in circle.alike.items():
         if how is not None:
             near[shorter].add(longer)
-    for one in sorted(circle.prints.values(), key=_order):
+    for one in sorted(circle.prints.values(), key=attrgetter("order")):
         original = min(near[one.number] & counted.keys(), key=counted.__getitem__, default=None)
         if original is None:
             counted[one.number] = len(counted)
@@ -192,7 +181,7 @@ def _elected(circle: _Circle, chosen: dict[int, tuple[int, bool]]) -> dict[int, 
         if not excerpt and len(one.skeleton) >= FULL * len(fullest.skeleton):
             full[original].append(one)
     heads = {
-        original: min((circle.prints[original], *others), key=lambda one: _order(one)[1:]).number
+        original: min((circle.prints[original], *others), key=lambda one: one.order[1:]).number
         for original, others in full.items()
     }
     moved = {number: (heads.get(original, original), excerpt) for number, (original, excerpt) in chosen.items()}
@@ -200,17 +189,14 @@ def _elected(circle: _Circle, chosen: dict[int, tuple[int, bool]]) -> dict[int, 
     return {number: (head, excerpt) for number, (head, excerpt) in moved.items() if number != head}
 
 
-def _order(one: _Print) -> tuple[int, date, str, str]:
-    return -len(one.skeleton), one.published or date.max, one.source, one.id
-
-
 def _prints(connection: Connection, numbers: Iterable[int]) -> list[_Print]:
     found = []
-    for batch in _batches(numbers):
-        for row in connection.execute(_PRINTS, {"these": batch}).all():
-            number, identity, name, folded, heading, *rest = row
-            body = folded[len(heading) + 1 :] if heading else folded
-            found.append(_Print(number, identity, name or "", bones_of_folded(body), *rest))
+    for row in _PRINTS.rows(connection, sorted(numbers)):
+        number, identity, name, folded, heading, start, published, source, event_id, state, copy_of, excerpt = row
+        if state in STANDING:
+            skeleton = bones_of_folded(folded[len(heading) + 1 :] if heading else folded)
+            order = (-len(skeleton), published or date.max, source, identity)
+            found.append(_Print(number, name or "", skeleton, order, start, event_id, state, copy_of, excerpt))
     return found
 
 
@@ -218,23 +204,11 @@ def _near(connection: Connection, fresh: list[_Print]) -> dict[int, set[int]]:
     """For each statement those that share a fingerprint with it; the fingerprints of new ones are written."""
     found = fingerprints([(one.skeleton, one.name) for one in fresh])
     values = {one.number: own for one, own in zip(fresh, found, strict=True)}
-    holders: dict[int, set[int]] = defaultdict(set)
-    for batch in _batches(set().union(*values.values())):
-        for value, number in connection.execute(_HOLDERS, {"these": batch}).all():
-            holders[value].add(number)
-    rows = [
-        {"value": value, "statement_number": number}
-        for number, own in values.items()
-        for value in sorted(own)
-        if number not in holders[value]
-    ]
-    write_rows(connection, insert(_FINGERPRINTS), rows)
-    for row in rows:
-        holders[row["value"]].add(row["statement_number"])
-    return {number: set().union(*(holders[value] for value in own)) for number, own in values.items()}
-
-
-def _batches(these: Iterable[_T]) -> Iterator[list[_T]]:
-    rest = iter(sorted(these))
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+    holders: dict[int, list[int]] = {value: [] for own in found for value in own}
+    for value, number in _HOLDERS.rows(connection, sorted(holders)):
+        holders[value].append(number)
+    rows = sorted((value, number) for number, own in values.items() for value in own if number not in holders[value])
+    _HOLD.execute(connection, rows)
+    for value, number in rows:
+        holders[value].append(number)
+    return {number: {holder for value in own for holder in holders[value]} for number, own in values.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 
+from app.store.lean import lean
+
 BUSY_SECONDS = 30
 WRITER_CACHE = 64 * 1024
 """KiB of pages that a writing connection keeps: the documents of one transaction with their part of the index."""
-_LEAN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def open_engine(url: str) -> Engine:
@@ -25,10 +25,10 @@ def open_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, json_serializer=_LEAN.encode)
+        return create_engine(parsed, json_serializer=lean)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, json_serializer=_LEAN.encode)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, json_serializer=lean)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

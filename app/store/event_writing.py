@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.document import Document
 from app.domain.people import Place, Resolution
+from app.store.bulk import Among
 from app.store.ids import FreeIds
 from app.store.places import ensure_departments, ensure_places
 from app.store.rows import StatementValues, event_values, statement_values
@@ -17,6 +18,7 @@ from app.store.statement_writing import NOTHING, Changed, add_statements, change
 from app.store.tables import PUBLISHED, STANDING, WITHDRAWN, DestinationRow, EventRow, StatementRow, table_of
 
 _EVENTS, _DESTINATIONS, _STATEMENTS = table_of(EventRow), table_of(DestinationRow), table_of(StatementRow)
+_TAKEN = Among(select(_EVENTS.c.id), _EVENTS.c.id)
 _EVENT = _EVENTS.c.id == bindparam("this")
 _EVENT_OF = select(_EVENTS.c.id).where(_EVENTS.c.source_id == bindparam("source"))
 _STANDING = select(_STATEMENTS.c.number, _STATEMENTS.c.speaker_name).where(
@@ -28,7 +30,7 @@ def add_events(connection: Connection, documents: Sequence[tuple[str, Document]]
     """Write the events of documents by the ids of their sources, which have none yet and in which somebody speaks."""
     _ensure_names(connection, [document for _, document in documents])
     parts = [_parts(document) for _, document in documents]
-    free = FreeIds(connection, _EVENTS.c.id, parts)
+    free = FreeIds(connection, _TAKEN, parts)
     ids = [free.take(*part) for part in parts]
     rows = [
         event_values(document) | {"id": event_id, "source_id": source_id, "state": PUBLISHED}

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import BindParameter, bindparam, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from app.store.bulk import Among
 from app.store.paths import on_disk
 from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_of
 
 _FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
-_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
+_PATHS = Among(select(_FILES.c.path), _FILES.c.path)
+_CONTENTS = Among(select(_SOURCES.c.sha256), _SOURCES.c.sha256)
 
 MEMBER = "!/"
 """Between the path of a container and the name of what is in it: /folder/a.zip!/speech.docx."""
@@ -68,9 +70,7 @@ def readings(session: Session, sha256: Sequence[str]) -> dict[str, frozenset[str
 def known(session: Session, paths: Sequence[str], sha256: Sequence[str]) -> set[str]:
     """Which of the paths and contents the store has met."""
     connection = session.connection()
-    found = set(connection.scalars(select(_FILES.c.path).where(_FILES.c.path.in_(_THESE)), {"these": list(paths)}))
-    same = select(_SOURCES.c.sha256).where(_SOURCES.c.sha256.in_(_THESE))
-    return found.union(connection.scalars(same, {"these": list(sha256)}))
+    return {value for (value,) in (*_PATHS.rows(connection, paths), *_CONTENTS.rows(connection, sha256))}
 
 
 def held_elsewhere(session: Session, sha256: str, known: Known) -> bool:

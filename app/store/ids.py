@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, count, islice
+from collections import Counter
+from collections.abc import Iterable
+from itertools import count
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, select
+from sqlalchemy import Connection
+
+from app.store.bulk import Among
 
 LENGTH = 10  # 50 bits: a collision is met by salting, so only links, not correctness, depend on it
 MOST_AT_ONCE = 512
@@ -14,7 +17,8 @@ MOST_AT_ONCE = 512
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 
-_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
+Parts = tuple[str, ...]
+"""What an id is made of."""
 
 
 def short_id(*parts: str) -> str:
@@ -25,47 +29,42 @@ def short_id(*parts: str) -> str:
 
 
 class FreeIds:
-    """Ids that no row has and that were not given out before. ``column`` is where the ids of rows stand; one look-up
-    answers for all the ``likely`` parts (without salt), which saves one for each."""
+    """Ids that no row has and that were not given out before. ``ids`` looks up those that rows have; all that may be
+    needed for the ``likely`` parts, as often as they are named, are looked up together."""
 
-    def __init__(
-        self, connection: Connection, column: ColumnElement[str], likely: Iterable[tuple[str, ...]] = ()
-    ) -> None:
-        self._connection = connection
-        self._query = select(column).where(column.in_(_THESE))
-        self._first = {parts: short_id(*parts) for parts in likely}
-        self._asked = set(self._first.values())
-        self._taken = self._look_up(sorted(self._asked))
-        self._rest: dict[tuple[str, ...], Iterator[str]] = {}
+    def __init__(self, connection: Connection, ids: Among, likely: Iterable[Parts] = ()) -> None:
+        self._connection, self._ids = connection, ids
+        self._taken = set[str]()
+        self._candidates: dict[Parts, list[str]] = {}
+        self._past: dict[Parts, int] = {}
+        """How many candidates of the parts were looked at: what was taken for one is not asked for again."""
+        wanted = Counter(likely)
+        while wanted:
+            self._ask(wanted)
+            wanted = Counter({parts: many for parts, many in wanted.items() if self._free(parts) < many})
 
     def take(self, *parts: str) -> str:
         """The short id of the parts, salted with 1, 2, … until it is free."""
-        first = self._first.get(parts)
-        if first is not None and first not in self._taken:
-            self._taken.add(first)
-            return first
-        # many documents of one title: what was taken for one is not asked for again
-        if parts not in self._rest:
-            self._rest[parts] = self._free(parts)
-        return next(self._rest[parts])
+        candidates = self._candidates.setdefault(parts, [])
+        for place in count(self._past.get(parts, 0)):
+            if place == len(candidates):
+                self._ask([parts])
+            if candidates[place] not in self._taken:
+                break
+        self._past[parts] = place + 1
+        self._taken.add(candidates[place])
+        return candidates[place]
 
-    def _free(self, parts: tuple[str, ...]) -> Iterator[str]:
-        candidates = chain([short_id(*parts)], (short_id(*parts, str(salt)) for salt in count(1)))
-        size = 1
-        while some := list(islice(candidates, size)):
-            self._ask(some)
-            for candidate in some:
-                if candidate not in self._taken:
-                    self._taken.add(candidate)
-                    yield candidate
-            size = min(4 * size, MOST_AT_ONCE)
+    def _free(self, parts: Parts) -> int:
+        return sum(candidate not in self._taken for candidate in self._candidates[parts])
 
-    def _ask(self, candidates: Sequence[str]) -> None:
-        unasked = [candidate for candidate in candidates if candidate not in self._asked]
-        self._asked.update(unasked)
-        self._taken |= self._look_up(unasked)
-
-    def _look_up(self, candidates: Collection[str]) -> set[str]:
-        if not candidates:
-            return set()
-        return set(self._connection.scalars(self._query, {"these": list(candidates)}).all())
+    def _ask(self, these: Iterable[Parts]) -> None:
+        """Find out which of some more candidates of each are taken: one first, then more and more."""
+        asked = list[str]()
+        for parts in these:
+            candidates = self._candidates.setdefault(parts, [])
+            start = len(candidates)
+            salts = range(start, start + min(3 * start + 1, MOST_AT_ONCE))
+            candidates += [short_id(*parts, *([str(salt)] if salt else [])) for salt in salts]
+            asked += candidates[start:]
+        self._taken.update(identity for (identity,) in self._ids.rows(self._connection, asked))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.domain.people import Place, Resolution
+from app.store.bulk import Among
 from app.store.rows import Row, lineage
 from app.store.tables import DepartmentRow, PlaceRow, table_of
 
 _PLACES, _DEPARTMENTS = table_of(PlaceRow), table_of(DepartmentRow)
-_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
-_KNOWN_PLACES = select(_PLACES.c.code).where(_PLACES.c.code.in_(_THESE))
-_KNOWN_DEPARTMENTS = select(_DEPARTMENTS).where(_DEPARTMENTS.c.id.in_(_THESE))
+_KNOWN_PLACES = Among(select(_PLACES.c.code), _PLACES.c.code)
+_KNOWN_DEPARTMENTS = Among(
+    select(_DEPARTMENTS.c.id, _DEPARTMENTS.c.name, _DEPARTMENTS.c.known, _DEPARTMENTS.c.aliases), _DEPARTMENTS.c.id
+)
 _CHANGE = update(_DEPARTMENTS).where(_DEPARTMENTS.c.id == bindparam("this"))
 
 
@@ -22,7 +24,7 @@ def ensure_places(connection: Connection, places: Iterable[Place]) -> None:
     rows = {row["code"]: row for place in dict.fromkeys(places) for row in lineage(place)}
     if not rows:
         return
-    known = set(connection.scalars(_KNOWN_PLACES, {"these": list(rows)}))
+    known = {code for (code,) in _KNOWN_PLACES.rows(connection, rows)}
     fresh = sorted(rows.keys() - known, key=lambda code: (len(code), code))
     if fresh:
         connection.execute(insert(_PLACES), [rows[code] for code in fresh])
@@ -37,8 +39,8 @@ def ensure_departments(connection: Connection, resolutions: Iterable[Resolution]
             wanted[role.department.label] = {"name": role.department.name, "known": role.department.known}
     if not wanted:
         return
-    found = connection.execute(_KNOWN_DEPARTMENTS, {"these": list(wanted)})
-    held = {row.id: {"name": row.name, "known": row.known, "aliases": row.aliases} for row in found}
+    found = _KNOWN_DEPARTMENTS.rows(connection, wanted)
+    held = {label: {"name": name, "known": known, "aliases": aliases} for label, name, known, aliases in found}
     aliases = {label: set(held[label]["aliases"]) if label in held else set() for label in wanted}
     for role in roles:
         printed = role.printed.removesuffix(role.title or "")

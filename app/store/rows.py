@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.document import Document
-from app.domain.people import Place, StatementNames
+from app.domain.people import Place, Role, StatementNames
 from app.domain.problems import Problem
-from app.domain.transcript import Statement, Transcript, searchable_text
+from app.domain.transcript import Point, Statement, Transcript, searchable_text
+from app.store.lean import blocks, repairs, spans
 from app.text.folding import fold
-from app.text.repairs import Repair
 
 Row = dict[str, Any]
 
@@ -18,16 +18,45 @@ UNREAD: Row = {"layout": None, "received": "", "restored": "", "repairs": [], "j
 """The columns of a source that only reading fills."""
 
 
-@dataclass(frozen=True)
-class StatementValues:
-    """Column values of one statement and of the rows that hang on it (without the statement's number)."""
+STATEMENT = (
+    "ordinal",
+    "speaker_name",
+    "person",
+    "role",
+    "attribution",
+    "rule",
+    "mode",
+    "heading",
+    "reporter",
+    "truncated",
+    "place_code",
+    "day",
+    "text",
+    "folded",
+)
+PARAGRAPH = ("ordinal", "start", "text", "segments")
+POINT = ("ordinal", "label", "group_number", "depth", "marker", "kind", "cue", "start", "end")
+PASSAGE = ("ordinal", "kind", "cue", "start", "end")
+ROLE = ("ordinal", "printed", "title", "level", "department_id", "place_code")
+MENTION = ("place_code",)
+"""Columns of the tables that are written by the thousand, in the order of the values below."""
 
-    columns: Row
-    paragraphs: tuple[Row, ...]
-    points: tuple[Row, ...]
-    passages: tuple[Row, ...]
-    roles: tuple[Row, ...]
-    mentions: tuple[Row, ...]
+Values = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementValues:
+    """Values of one statement, in the order of ``STATEMENT``, and of the rows that hang on it, each without the
+    statement's number; ``name`` and ``text`` are the speaker's and the statement's."""
+
+    name: str | None
+    text: str
+    columns: Values
+    paragraphs: list[Values]
+    points: list[Values]
+    passages: list[Values]
+    roles: list[Values]
+    mentions: list[Values]
 
 
 def source_values(document: Document) -> Row:
@@ -53,23 +82,12 @@ def source_values(document: Document) -> Row:
         "layout": transcript.layout,
         "received": restored.received,
         "restored": restored.text,
-        "repairs": [repair_value(repair) for repair in restored.repairs],
-        "joins": [repair_value(repair) for repair in transcript.joins],
+        "repairs": repairs(restored.repairs),
+        "joins": repairs(transcript.joins),
         "residues": [
             {"span": [r.span.start, r.span.end], "received": r.received, "reason": r.reason} for r in restored.residues
         ],
-        "blocks": [[str(b.kind), b.span.start, b.span.end, b.statement] for b in transcript.blocks],
-    }
-
-
-def repair_value(repair: Repair) -> Row:
-    """A repair as JSON: kind, both spans as pairs, both texts."""
-    return {
-        "kind": str(repair.kind),
-        "before": [repair.before.start, repair.before.end],
-        "after": [repair.after.start, repair.after.end],
-        "received": repair.received,
-        "restored": repair.restored,
+        "blocks": blocks(transcript.blocks),
     }
 
 
@@ -114,71 +132,54 @@ def event_values(document: Document) -> Row:
 
 def statement_values(transcript: Transcript, statement: Statement, names: StatementNames) -> StatementValues:
     """Everything the store keeps of one statement; offsets are moved into the searchable text."""
-    text = searchable_text(statement.heading, tuple(paragraph.text for paragraph in statement.paragraphs))
+    paragraphs = statement.paragraphs
+    text = searchable_text(statement.heading, tuple(paragraph.text for paragraph in paragraphs))
     starts, offset = [], len(statement.heading) + 1 if statement.heading else 0
-    for paragraph in statement.paragraphs:
+    for paragraph in paragraphs:
         starts.append(offset)
         offset += len(paragraph.text) + 1
-    attribution = statement.attribution
-    columns: Row = {
-        "ordinal": statement.ordinal,
-        "speaker_name": attribution.name if attribution else None,
-        "person": statement.given.person,
-        "role": attribution.role if attribution else None,
-        "attribution": attribution.printed if attribution else None,
-        "rule": attribution.rule if attribution else None,
-        "mode": str(statement.mode),
-        "heading": statement.heading,
-        "reporter": statement.reporter,
-        "truncated": statement.truncated,
-        "place_code": names.place.code if names.place else None,
-        "day": transcript.event.start or transcript.event.published,
-        "text": text,
-        "folded": fold(text),
-    }
-    return StatementValues(
-        columns,
-        tuple(
-            {"ordinal": i, "start": start, "text": p.text, "segments": [[s.start, s.end] for s in p.segments]}
-            for i, (start, p) in enumerate(zip(starts, statement.paragraphs, strict=True), 1)
-        ),
-        tuple(
-            {
-                "ordinal": i,
-                "label": p.label,
-                "group_number": p.group,
-                "depth": p.depth,
-                "marker": p.marker,
-                "kind": str(p.kind) if p.kind else None,
-                "cue": p.cue,
-                "start": starts[p.paragraph] + p.start,
-                "end": starts[p.paragraph] + p.end,
-            }
-            for i, p in enumerate(statement.points, 1)
-        ),
-        tuple(
-            {
-                "ordinal": i,
-                "kind": str(p.kind),
-                "cue": p.cue,
-                "start": starts[p.paragraph] + p.start,
-                "end": starts[p.paragraph] + p.end,
-            }
-            for i, p in enumerate(statement.passages, 1)
-        ),
-        tuple(
-            {
-                "ordinal": i,
-                "printed": role.printed,
-                "title": role.title,
-                "level": role.level,
-                "department_id": role.department.label if role.department else None,
-                "place_code": role.place.code if role.place else None,
-            }
-            for i, role in enumerate(names.roles, 1)
-        ),
-        tuple({"place_code": code} for code in dict.fromkeys(place.code for place in names.mentioned)),
+    said = statement.attribution
+    name = said.name if said else None
+    columns = (
+        statement.ordinal,
+        name,
+        statement.given.person,
+        said.role if said else None,
+        said.printed if said else None,
+        said.rule if said else None,
+        str(statement.mode),
+        statement.heading,
+        statement.reporter,
+        statement.truncated,
+        names.place.code if names.place else None,
+        transcript.event.start or transcript.event.published,
+        text,
+        fold(text),
     )
+    return StatementValues(
+        name,
+        text,
+        columns,
+        [(i, start, p.text, spans(p.segments)) for i, (start, p) in enumerate(zip(starts, paragraphs, strict=True), 1)],
+        [_point(i, starts[p.paragraph], p) for i, p in enumerate(statement.points, 1)],
+        [
+            (i, str(p.kind), p.cue, starts[p.paragraph] + p.start, starts[p.paragraph] + p.end)
+            for i, p in enumerate(statement.passages, 1)
+        ],
+        [_role(i, role) for i, role in enumerate(names.roles, 1)],
+        [(code,) for code in dict.fromkeys([place.code for place in names.mentioned])],
+    )
+
+
+def _point(ordinal: int, offset: int, point: Point) -> Values:
+    kind = str(point.kind) if point.kind else None
+    start, end = offset + point.start, offset + point.end
+    return ordinal, point.label, point.group, point.depth, point.marker, kind, point.cue, start, end
+
+
+def _role(ordinal: int, role: Role) -> Values:
+    department = role.department.label if role.department else None
+    return ordinal, role.printed, role.title, role.level, department, role.place.code if role.place else None
 
 
 def lineage(place: Place) -> list[Row]:

@@ -80,6 +80,8 @@ class Settling:
 
     def _persons(self, said: Sequence[Said]) -> list[tuple[str, list[Said]]]:
         """Each person's name and statements, in the order of their first ones."""
+        if len(said) == 1 and not self.one_person:
+            return [(said[0].name, list(said))]
         rows = {str(each.number): each for each in said}
         merged = [
             (people[0].name, {key for key, each in rows.items() if _borne(each, people)}) for people in self.one_person

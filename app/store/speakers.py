@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.problems import SEVERITY, ProblemCode
 from app.names.identity import families, office_anchor
+from app.store.bulk import Among, ForEach
 from app.store.ids import FreeIds
 from app.store.merges import People, merges, why_accepted
 from app.store.settling import Label, Said, Settling, changed
@@ -35,7 +37,7 @@ _STATEMENTS, _ROLES, _SPEAKERS = table_of(StatementRow), table_of(RoleRow), tabl
 _REDIRECTS, _PROBLEMS = table_of(RedirectRow), table_of(ProblemRow)
 _EVENTS, _PLACES, _FILES = table_of(EventRow), table_of(PlaceRow), table_of(SourceRow)
 _THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
-_SAID = (
+_SAID = Among(
     select(
         _STATEMENTS.c.number,
         _STATEMENTS.c.id,
@@ -50,14 +52,15 @@ _SAID = (
         _ROLES.c.ordinal,
         _ROLES.c.place_code.label("office_place"),
         _ROLES.c.department_id,
-    )
-    .select_from(_STATEMENTS.outerjoin(_ROLES, _ROLES.c.statement_number == _STATEMENTS.c.number))
-    .where(_STATEMENTS.c.speaker_name.in_(_THESE))
-    .order_by(_STATEMENTS.c.number)
+    ).select_from(_STATEMENTS.outerjoin(_ROLES, _ROLES.c.statement_number == _STATEMENTS.c.number)),
+    _STATEMENTS.c.speaker_name,
 )
-_HELD = select(_SPEAKERS).where(_SPEAKERS.c.name.in_(_THESE))
+_OFFICE = attrgetter("number", "place_code", "ordinal", "office_place", "department_id")
+_HELD = Among(select(_SPEAKERS.c.id, _SPEAKERS.c.name, _SPEAKERS.c.note, _SPEAKERS.c.byname), _SPEAKERS.c.name)
+_TAKEN = Among(select(_SPEAKERS.c.id), _SPEAKERS.c.id)
+_ADD = ForEach(insert(_SPEAKERS), "id", "name", "note", "byname")
 _CHANGE = update(_SPEAKERS).where(_SPEAKERS.c.id == bindparam("this"))
-_MOVE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
+_MOVE = ForEach(update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this")), "this", "speaker_id")
 _PLACE_NAMES = select(_PLACES.c.code, _PLACES.c.name).where(_PLACES.c.code.in_(_THESE))
 _SOURCES = select(_EVENTS.c.source_id).where(_EVENTS.c.id.in_(_THESE)).order_by(_EVENTS.c.source_id)
 _MARKED = (
@@ -93,11 +96,11 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
     names = sorted(family)
     said, speakers = _read_said(connection, names)
     held: dict[str, dict[str, Label]] = {name: {} for name in names}
-    for row in connection.execute(_HELD, {"these": names}).all():
-        held[row.name][row.id] = Label(row.name, row.note, row.byname)
+    for speaker_id, name, note, byname in _HELD.rows(connection, names):
+        held[name][speaker_id] = Label(name, note, byname)
     # a name that has no speaker yet gets the id that its first statement gives
     likely = (("speaker", name, each.id) for name in names if not held[name] for each in said[name][:1])
-    free = FreeIds(connection, _SPEAKERS.c.id, likely)
+    free = FreeIds(connection, _TAKEN, likely)
     settling = Settling(
         dict(held),
         dict(speakers),
@@ -130,17 +133,20 @@ def _read_said(connection: Connection, names: Sequence[str]) -> tuple[dict[str, 
     """The statements of each name by number, and the speakers that they have."""
     rows: dict[int, Any] = {}
     offices: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(_SAID, {"these": names}).all():
-        rows[row.number] = row
-        if row.ordinal is not None:
-            offices[row.number].append(office_anchor(row.office_place or row.place_code, row.department_id))
+    for row in _SAID.rows(connection, names):
+        number, place_code, ordinal, office_place, department_id = _OFFICE(row)
+        rows[number] = row
+        if ordinal is not None:
+            offices[number].append(office_anchor(office_place or place_code, department_id))
     said: dict[str, list[Said]] = defaultdict(list)
-    for number, row in rows.items():
-        text, held = row.copy_of or number, frozenset(offices.get(number, ()))
-        name = row.speaker_name
-        one = Said(number, row.id, name, row.person, row.event_id, row.role, row.place_code, row.state, text, held)
-        said[row.speaker_name].append(one)
-    return said, {number: row.speaker_id for number, row in rows.items()}
+    speakers: dict[int, str | None] = {}
+    for number in sorted(rows):
+        _, identity, speaker_id, name, person, event_id, role, place_code, state, copy_of, *_ = rows[number]
+        held = frozenset(offices.get(number, ()))
+        one = Said(number, identity, name, person, event_id, role, place_code, state, copy_of or number, held)
+        said[name].append(one)
+        speakers[number] = speaker_id
+    return said, speakers
 
 
 class _Places:
@@ -163,12 +169,12 @@ def _write(
 ) -> None:
     before = {identity: label for labels in held.values() for identity, label in labels.items()}
     now = {identity: label for name in held for identity, label in settling.held[name].items()}
-    fresh = [{"id": i, **asdict(label)} for i, label in now.items() if i not in before]
+    fresh = [(i, label.name, label.note, label.byname) for i, label in now.items() if i not in before]
     noted = [{"this": i, **asdict(label)} for i, label in changed(before, now).items()]
     gone = before.keys() - now.keys()
-    write_rows(connection, insert(_SPEAKERS), fresh)
+    _ADD.execute(connection, fresh)
     write_rows(connection, _CHANGE, noted)
-    write_rows(connection, _MOVE, [{"this": number, "speaker_id": speaker} for number, speaker in moved.items()])
+    _MOVE.execute(connection, moved.items())
     if gone:
         # a corrected name leaves statements behind only for a moment: they are settled under their new name
         left = update(_STATEMENTS).where(_STATEMENTS.c.speaker_id.in_(gone)).values(speaker_id=None)

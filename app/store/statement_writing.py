@@ -5,16 +5,17 @@ One statement of SQL writes all rows of a table, whichever event they belong to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from app.store.bulk import Among, ForEach
 from app.store.ids import FreeIds
 from app.store.matching import Fingerprint, match
-from app.store.rows import Row, StatementValues
+from app.store.rows import MENTION, PARAGRAPH, PASSAGE, POINT, ROLE, STATEMENT, Row, StatementValues
 from app.store.tables import (
     PUBLISHED,
     STANDING,
@@ -35,13 +36,19 @@ _OLD = (
     .order_by(_STATEMENTS.c.number)
 )
 _LAST = select(func.max(_STATEMENTS.c.number))
-_CHANGE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
-_CHILDREN = (
-    (table_of(ParagraphRow), "paragraphs"),
-    (table_of(PointRow), "points"),
-    (table_of(PassageRow), "passages"),
-    (table_of(RoleRow), "roles"),
-    (table_of(MentionRow), "mentions"),
+_TAKEN = Among(select(_STATEMENTS.c.id), _STATEMENTS.c.id)
+_ADD = ForEach(insert(_STATEMENTS), "number", "id", "event_id", "state", "excerpt", *STATEMENT)
+_THIS = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
+_CHANGE = ForEach(_THIS, "this", "state", *STATEMENT)
+_CHILDREN = tuple(
+    (table, ForEach(insert(table), "statement_number", *names), rows)
+    for table, names, rows in (
+        (table_of(ParagraphRow), PARAGRAPH, attrgetter("paragraphs")),
+        (table_of(PointRow), POINT, attrgetter("points")),
+        (table_of(PassageRow), PASSAGE, attrgetter("passages")),
+        (table_of(RoleRow), ROLE, attrgetter("roles")),
+        (table_of(MentionRow), MENTION, attrgetter("mentions")),
+    )
 )
 
 Said = tuple[str, Sequence[StatementValues]]
@@ -71,14 +78,13 @@ def change_statements(connection: Connection, event_id: str, values: Sequence[St
     old = connection.execute(_OLD, {"event": event_id}).all()
     found = match(
         [Fingerprint(row.speaker_name, row.text) for row in old],
-        [Fingerprint(value.columns["speaker_name"], value.columns["text"]) for value in values],
+        [Fingerprint(value.name, value.text) for value in values],
     )
     kept = {old[place].number: value for place, value in zip(found, values, strict=True) if place is not None}
-    changes = [value.columns | {"this": number, "state": PUBLISHED} for number, value in kept.items()]
-    write_rows(connection, _CHANGE, changes)
+    _CHANGE.execute(connection, [(number, PUBLISHED, *value.columns) for number, value in kept.items()])
     gone = sorted({row.number for row in old} - kept.keys())
-    write_rows(connection, _CHANGE, [{"this": number, "state": SUPERSEDED} for number in gone])
-    for table, _ in _CHILDREN:
+    write_rows(connection, _THIS, [{"this": number, "state": SUPERSEDED} for number in gone])
+    for table, _, _ in _CHILDREN:
         connection.execute(delete(table).where(table.c.statement_number.in_(list(kept))))
     _insert_children(connection, kept.items())
     pairs = zip(found, values, strict=True)
@@ -94,28 +100,26 @@ def _insert(connection: Connection, said: Sequence[tuple[str, StatementValues]])
     """Write statements; their numbers."""
     if not said:
         return []
-    parts = [("statement", value.columns["speaker_name"] or "", value.columns["text"]) for _, value in said]
-    free = FreeIds(connection, _STATEMENTS.c.id, parts)
+    parts = [("statement", value.name or "", value.text) for _, value in said]
+    free = FreeIds(connection, _TAKEN, parts)
     first = (connection.scalar(_LAST) or 0) + 1
     numbers = range(first, first + len(said))
     rows = [
-        {"number": number, "id": free.take(*part), "event_id": event_id, "state": PUBLISHED, **value.columns}
+        (number, free.take(*part), event_id, PUBLISHED, False, *value.columns)
         for number, part, (event_id, value) in zip(numbers, parts, said, strict=True)
     ]
-    write_rows(connection, insert(_STATEMENTS), rows)
-    _insert_children(connection, zip(numbers, (value for _, value in said), strict=True))
+    _ADD.execute(connection, rows)
+    _insert_children(connection, list(zip(numbers, (value for _, value in said), strict=True)))
     return list(numbers)
 
 
-def _insert_children(connection: Connection, said: Iterable[tuple[int, StatementValues]]) -> None:
-    held = list(said)
-    for table, attribute in _CHILDREN:
-        rows = ([{"statement_number": number, **row} for row in getattr(value, attribute)] for number, value in held)
-        write_rows(connection, insert(table), list(chain.from_iterable(rows)))
+def _insert_children(connection: Connection, said: Collection[tuple[int, StatementValues]]) -> None:
+    for _, add, rows_of in _CHILDREN:
+        add.execute(connection, [(number, *row) for number, value in said for row in rows_of(value)])
 
 
 def _names(values: Iterable[StatementValues]) -> frozenset[str]:
-    return frozenset(value.columns["speaker_name"] for value in values) - {None}
+    return frozenset(value.name for value in values if value.name is not None)
 
 
 def write_rows(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:

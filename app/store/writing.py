@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from app.domain.document import Document
 from app.domain.problems import Severity
+from app.store.bulk import Among
 from app.store.event_writing import add_events, change_event, withdraw_event
 from app.store.ids import FreeIds
 from app.store.rows import UNREAD, Row, problem_values, source_values
@@ -23,6 +24,7 @@ from app.store.statement_writing import NOTHING, Changed, write_rows
 from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow, table_of
 
 _SOURCES, _PROBLEMS = table_of(SourceRow), table_of(ProblemRow)
+_TAKEN = Among(select(_SOURCES.c.id), _SOURCES.c.id)
 _CHANGE = update(_SOURCES).where(_SOURCES.c.id == bindparam("this"))
 
 
@@ -49,7 +51,7 @@ def write_new(session: Session, documents: Sequence[tuple[Document, Stamp]]) -> 
     session.flush()
     connection = session.connection()
     parts = [("source", document.sha256) for document, _ in documents]
-    free = FreeIds(connection, _SOURCES.c.id, parts)
+    free = FreeIds(connection, _TAKEN, parts)
     ids = [free.take(*part) for part in parts]
     rows = [
         UNREAD | _stamped(document, stamp) | {"id": identity, "state": QUARANTINED if document.blocked else PUBLISHED}

@@ -8,9 +8,13 @@ the variants that restoration replaces.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from app.text.mainland import variant_pairs
 from app.text.script import character_pairs, japanese_pairs
@@ -43,6 +47,9 @@ _COMPATIBLE = (
     range(0x2F800, 0x2FA20),
 )
 _PRIVATE = 0xE000
+_LONG = 64
+"""Characters from which on it pays to make an array of a text."""
+_CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 
 
 class _Classes:
@@ -126,6 +133,15 @@ def _table() -> Translation:
     return Translation({ord(char): _representative(classes.find(char)) for char in classes.members()})
 
 
+@cache
+def _array() -> npt.NDArray[np.uint32]:
+    """The table with a place for every code point: many characters go through it ten times as fast."""
+    array = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    table = _table()
+    array[list(table.keys())] = list(table.values())
+    return array
+
+
 def fold(text: str) -> str:
     """``text`` with every character replaced by the one that stands for its class.
 
@@ -133,4 +149,7 @@ def fold(text: str) -> str:
     width becomes full width, spaces U+3000, line breaks and other controls private-use characters.
     ``fold(fold(t)) == fold(t)``. The first call builds the table (tens of milliseconds).
     """
-    return text.translate(_table())
+    if len(text) < _LONG:
+        return text.translate(_table())
+    codes = np.frombuffer(text.encode(_CODES, "surrogatepass"), np.uint32)
+    return _array()[codes].tobytes().decode(_CODES, "surrogatepass")

@@ -77,7 +77,7 @@ def fingerprints(said: Sequence[tuple[str, str]]) -> list[frozenset[int]]:
     lengths = np.array([len(said[place][0]) for place in long])
     salts = np.array([_salt(said[place][1]) for place in long], np.uint64)
     grams = _grams(_codes("".join(said[place][0] for place in long)), GRAM, np.repeat(salts, lengths))
-    lowest = np.lib.stride_tricks.sliding_window_view(grams, WINDOW).min(axis=1)
+    lowest = _lowest(grams, WINDOW)
     owners = np.repeat(np.arange(len(long)), lengths)
     inside = owners[: len(lowest)] == owners[SHORTEST_PART - 1 :]
     owners, lowest = owners[: len(lowest)][inside], lowest[inside].view(np.int64)
@@ -88,6 +88,16 @@ def fingerprints(said: Sequence[tuple[str, str]]) -> list[frozenset[int]]:
     for place, start, end in zip(long, [0, *ends[:-1]], ends, strict=True):
         found[place] = frozenset(lowest[start:end].tolist())
     return found
+
+
+def _lowest(grams: npt.NDArray[np.uint64], window: int) -> npt.NDArray[np.uint64]:
+    """The lowest of every ``window`` neighbours: of two, of four and so on, and then of the two that overlap."""
+    lowest, width = grams, 1
+    while width < window:
+        step = min(width, window - width)
+        lowest = np.minimum(lowest[:-step], lowest[step:])
+        width += step
+    return lowest
 
 
 def _whole(skeleton: str, name: str) -> frozenset[int]:
@@ -128,11 +138,20 @@ def alike(shorter: str, longer: str) -> Alike | None:
     if len(shorter) < SHORTEST_PART:
         return None
     whole = len(shorter) >= WHOLE * len(longer)
-    shared = np.isin(_grams(_codes(shorter), RUN), _grams(_codes(longer), RUN))
-    covered = np.convolve(shared, np.ones(RUN, dtype=np.int64)) > 0
-    if covered.mean() < (COVERED if whole else COVERED_PART):
+    if _covered(shorter, longer) / len(shorter) < (COVERED if whole else COVERED_PART):
         return None
     return Alike.SAME if whole else Alike.EXCERPT
+
+
+def _covered(mine: str, theirs: str) -> int:
+    """How many characters of the first text stand in runs of ``RUN`` that the second has too."""
+    grams = _grams(_codes(mine + theirs), RUN)
+    runs, others = grams[: len(mine) - RUN + 1], np.sort(grams[len(mine) :])
+    nearest = np.minimum(np.searchsorted(others, runs), len(others) - 1)
+    shared = np.flatnonzero(others[nearest] == runs)
+    if not len(shared):
+        return 0
+    return RUN + int(np.minimum(np.diff(shared), RUN).sum())
 
 
 def differences(mine: str, theirs: str, context: int = 8) -> tuple[Difference, ...]:

@@ -38,6 +38,13 @@ def test_every_character_folds_to_one_character_that_is_not_ascii() -> None:
     assert fold(folded) == folded
 
 
+def test_a_long_text_folds_as_its_parts() -> None:
+    """Every code point, lone surrogates too."""
+    every = "".join(map(chr, range(0x110000)))
+    parts = "".join(fold(every[start : start + 32]) for start in range(0, len(every), 32))
+    assert fold(every) == parts
+
+
 @settings(deadline=None)
 @given(st.one_of(han, phrases))
 def test_a_text_sent_through_any_conversion_folds_alike(text: str) -> None:

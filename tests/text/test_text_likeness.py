@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 
-from app.text.likeness import SHORTEST_PART, Alike, Difference, alike, bones, differences, fingerprints
+from app.text.likeness import (
+    COVERED,
+    COVERED_PART,
+    RUN,
+    SHORTEST_PART,
+    WHOLE,
+    Alike,
+    Difference,
+    alike,
+    bones,
+    differences,
+    fingerprints,
+)
 
 WORDS = (
     "学习 先进 经验 解放 思想 真抓 实干 服务 企业 优化 营商 环境 推动 产业 升级 补齐 短板 干部 群众 项目 园区 招商 城市"
@@ -87,6 +100,27 @@ def test_speeches_of_the_same_words_in_another_order_are_two() -> None:
     """Of one vocabulary, but not the same."""
     assert order(speech(4, 800), speech(5, 800)) is None
     assert order(speech(4, 100), speech(5, 800)) is None
+
+
+def test_what_counts_is_how_much_stands_in_runs_of_the_other() -> None:
+    """Held to the definition, a run at a time, with texts on both sides of the shares that decide."""
+    chance, met = random.Random(11), Counter[Alike | None]()
+    for seed in range(600):
+        longer = bones(speech(seed, chance.randrange(80, 400)))
+        other = list(longer[chance.randrange(4) : len(longer) - chance.randrange(len(longer) // 3)])
+        for _ in range(chance.randrange(6)):
+            other[chance.randrange(len(other))] = "异"
+        shorter = "".join(other)
+        runs = [start for start in range(len(shorter) - RUN + 1) if shorter[start : start + RUN] in longer]
+        share = len({place for start in runs for place in range(start, start + RUN)}) / len(shorter)
+        whole = len(shorter) >= WHOLE * len(longer)
+        enough = share >= (COVERED if whole else COVERED_PART)
+        is_alike = shorter == longer or (len(shorter) >= SHORTEST_PART and enough)
+        wanted = (Alike.SAME if whole else Alike.EXCERPT) if is_alike else None
+        assert alike(shorter, longer) is wanted
+        met[wanted] += 1
+    assert min(met.values()) >= 30
+    assert len(met) == 3
 
 
 def test_short_phrases_are_nobodys() -> None:
