@@ -20,12 +20,12 @@ from app.cli.checking import problem_lines, unused_lines
 from app.cli.correcting import correct_command, corrections_or_fail
 from app.cli.running import patience, run
 from app.cli.terminal import DONE, QUARANTINE, DatabaseOption, errors, fail
+from app.cli.typed import FILE_HELP, item_or_fail
 from app.desk.doors import SHORTEST
 from app.desk.router import desk_router
 from app.export import jsonl
 from app.export.outline import outline
 from app.ingest.folders import find
-from app.ingest.items import contents
 from app.ingest.pipeline import never
 from app.ingest.pool import default_workers
 from app.ingest.reading import read
@@ -139,18 +139,13 @@ def problems_command(
 
 
 @app.command("explain")
-def explain_command(file: Annotated[Path, typer.Argument(help="One file; the database is not touched.")]) -> None:
-    """Print the outline of one file: what each part was read as, why, and what was put right in it."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
-    blocked, shelf = False, corrections_or_fail()
-    for item in contents(str(file), file.name, data):
-        document = read(replace(item, corrections=shelf.of(item.name, item.sha256)))
-        typer.echo(outline(document))
-        blocked |= document.blocked
-    raise typer.Exit(QUARANTINE if blocked else DONE)
+def explain_command(file: Annotated[str, typer.Argument(metavar="FILE", help=FILE_HELP)]) -> None:
+    """Print the outline of one file: what each part was read as, why, and what was put right in it. The database is
+    not touched."""
+    shelf, item = corrections_or_fail(), item_or_fail(file)
+    document = read(replace(item, corrections=shelf.of(item.name, item.sha256)))
+    typer.echo(outline(document))
+    raise typer.Exit(QUARANTINE if document.blocked else DONE)
 
 
 @app.command("search")

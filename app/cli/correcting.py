@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import unified_diff
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.said import entries
 from app.cli.terminal import DatabaseOption, errors, fail
+from app.cli.typed import FILE_HELP, item_or_fail
 from app.domain.corrections import Entry, entry_id
 from app.domain.kinds import Kind
 from app.export.outline import outline
@@ -21,7 +21,7 @@ from app.ingest.correcting import plus, tried
 from app.ingest.correction_files import NO_KIND, CorrectionError, parse_corrections
 from app.ingest.correction_writing import file_for, remove_entry, with_entry, write_down
 from app.ingest.corrections import Shelf, elsewhere, joined, load_shelf, nowhere
-from app.ingest.items import Item, items
+from app.ingest.items import Item
 from app.ingest.stages import read_document
 from app.settings import Settings
 from app.store.engine import open_engine
@@ -38,21 +38,13 @@ def corrections_or_fail() -> Shelf:
         fail(f"校订文件有错:{error}")
 
 
-def item_or_fail(file: Path) -> Item:
-    """What stands in a file; ends the command where it cannot be read."""
-    item = next(items(file.absolute()))
-    if item.data is None:
-        fail(f"{file}: {item.failure.message if item.failure else '文件无法读取。'}")
-    return item
-
-
 def _option(help_text: str, metavar: str = "TEXT") -> Any:
     return typer.Option(help=help_text, metavar=metavar, show_default=False)
 
 
 def correct_command(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file to put right, as it is given to ingest.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=FILE_HELP)],
     reason: Annotated[Text, _option("Why (required): what the original prints, who confirmed it.")] = None,
     by: Annotated[Text, _option("Who says so (default: your login name).")] = None,
     statement: Annotated[int | None, _option("Number of a statement, as explain prints it.", "N")] = None,
@@ -95,6 +87,8 @@ def correct_command(
 ) -> None:
     """Put the reading of one file right. What is said is written down in the folder of corrections; run ingest next."""
     held, item = corrections_or_fail(), item_or_fail(file)
+    if item.data is None:
+        fail(f"{file}: {item.failure.message if item.failure else '文件无法读取。'}")
     try:
         if undo:
             _undo(held, item, undo, dry_run)
