@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.checking import problem_lines, unused_lines
 from app.cli.correcting import correct_command, corrections_or_fail
+from app.cli.reading import reader_or_fail
 from app.cli.running import patience, run
 from app.cli.terminal import DONE, QUARANTINE, DatabaseOption, errors, fail
 from app.cli.typed import FILE_HELP, item_or_fail
@@ -28,7 +29,6 @@ from app.export.outline import outline
 from app.ingest.folders import find
 from app.ingest.pipeline import never
 from app.ingest.pool import default_workers
-from app.ingest.reading import read
 from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, shown, writing
@@ -143,7 +143,8 @@ def explain_command(file: Annotated[str, typer.Argument(metavar="FILE", help=FIL
     """Print the outline of one file: what each part was read as, why, and what was put right in it. The database is
     not touched."""
     shelf, item = corrections_or_fail(), item_or_fail(file)
-    document = read(replace(item, corrections=shelf.of(item.name, item.sha256)))
+    with reader_or_fail() as reader:
+        document = reader.read(replace(item, corrections=shelf.of(item.name, item.sha256)))
     typer.echo(outline(document))
     raise typer.Exit(QUARANTINE if document.blocked else DONE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from difflib import unified_diff
 from typing import Annotated, Any
 
@@ -11,18 +12,18 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.cli.reading import reader_or_fail
 from app.cli.said import entries
 from app.cli.terminal import DatabaseOption, errors, fail
 from app.cli.typed import FILE_HELP, item_or_fail
 from app.domain.corrections import Entry, entry_id
 from app.domain.kinds import Kind
 from app.export.outline import outline
-from app.ingest.correcting import plus, tried
+from app.ingest.correcting import tried
 from app.ingest.correction_files import NO_KIND, CorrectionError, parse_corrections
 from app.ingest.correction_writing import file_for, remove_entry, with_entry, write_down
 from app.ingest.corrections import Shelf, elsewhere, joined, load_shelf, nowhere
 from app.ingest.items import Item
-from app.ingest.stages import read_document
 from app.settings import Settings
 from app.store.engine import open_engine
 from app.store.migration import current, head
@@ -102,17 +103,16 @@ def correct_command(
 
 
 def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session | None) -> None:
-    assert item.data is not None
     other = elsewhere(session, item.path, item.sha256) if session else nowhere
     found = held.files_of(item.name, item.sha256, other)
     applied = [path for path, _ in found]
-    corrections = joined([corrections for _, corrections in found])
-    first = last = read_document(item.name, item.data, corrections)
+    item = replace(item, corrections=joined([corrections for _, corrections in found]))
     made: list[Entry] = []
-    for entry in entries(options, first, session):
-        _, last = tried(item.name, item.data, corrections, entry)
-        corrections = plus(corrections, entry)
-        made.append(entry)
+    with reader_or_fail() as reader:
+        first = last = reader.read(item)
+        for entry in entries(options, first, session):
+            item, last = tried(reader.read, item, last, entry)
+            made.append(entry)
     if not made:
         raise CorrectionError("没有说要改什么;可用的选项见 correct --help。")
     path = file_for(Settings().corrections, applied, item.name, item.sha256)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.desk.desk import Desk
-from app.domain.corrections import Corrections
 from app.domain.document import Document
 from app.domain.people import Place, StatementNames
 from app.domain.transcript import Statement
 from app.ingest.corrections import elsewhere, joined
-from app.ingest.items import Item, items
-from app.ingest.stages import read_document
-from app.store.files import MEMBER
+from app.ingest.folders import find
+from app.ingest.gathering import gather
+from app.ingest.items import Item
+from app.ingest.naming import file_of
+from app.store.paths import on_disk
 from app.store.reading.desk import standing_path
 from app.store.reading.sources import SourceReading
 from app.text.messages import Message, say
@@ -24,20 +25,13 @@ from app.text.messages import Message, say
 
 @dataclass(frozen=True)
 class Held:
-    """A file that can be put right: what is to be ingested for it, its bytes, its corrections with the files they stand
-    in, its reading."""
+    """A file that can be put right: what is to be ingested for it; the item with its corrections, the files that those
+    stand in; its reading."""
 
     container: Path
     item: Item
     applied: tuple[Path, ...]
-    corrections: Corrections
     document: Document
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file."""
-        assert self.item.data is not None
-        return self.item.data
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -56,16 +50,15 @@ def held_file(session: Session, desk: Desk, source: SourceReading) -> Held | Mes
     path = standing_path(session, source.brief.id)
     if path is None:
         return say("原文件已经不在，无法重新读取，所以不能校订。")
-    container = Path(path.partition(MEMBER)[0])
-    item = next((item for item in items(container) if item.path == path), None)
+    container = file_of(on_disk(path))
+    item = next((item for item in gather(find([container]), desk.bench.ingest) if item.path == path), None)
     if item is None or item.data is None:
         return say("原文件打不开，无法重新读取，所以不能校订。")
     if item.sha256 != source.sha256:
         return say("原文件在读取之后又改动过，请先重新导入，再来校订。")
     found = desk.shelf().files_of(item.name, item.sha256, elsewhere(session, item.path, item.sha256))
-    corrections = joined([corrections for _, corrections in found])
-    applied = tuple(path for path, _ in found)
-    return Held(container, item, applied, corrections, read_document(item.name, item.data, corrections))
+    item = replace(item, corrections=joined([corrections for _, corrections in found]))
+    return Held(container, item, tuple(path for path, _ in found), desk.bench.read(item))
 
 
 def event_fields(held: Held) -> dict[str, str]:

@@ -89,7 +89,7 @@ def file_page(
         seat.seal,
         source.brief,
         source.reading,
-        refused or trouble,
+        refused or trouble or _unread(held),
         bool(held and held.document.transcript),
         event_fields(held) if held else {},
         tuple(problem for problem in problems if problem.line is None),
@@ -113,8 +113,13 @@ def held_or_trouble(seat: Seat, source: SourceReading) -> tuple[Held | None, str
     return (held, None) if isinstance(held, Held) else (None, held)
 
 
+def _unread(held: Held | None) -> str | None:
+    failure = held.document.failure if held else None
+    return failure.message if failure else None
+
+
 def _entries(held: Held | None) -> tuple[Entry, ...]:
-    return held.corrections.entries if held else ()
+    return held.item.corrections.entries if held else ()
 
 
 def _frame(seat: Seat, source: SourceReading) -> Frame:

@@ -20,7 +20,7 @@ from app.desk.pages import desk_page, file_page, held_or_trouble
 from app.domain.corrections import Entry
 from app.domain.document import Document
 from app.export.outline import outline
-from app.ingest.correcting import plus, tried
+from app.ingest.correcting import tried
 from app.ingest.correction_files import CorrectionError
 from app.ingest.correction_writing import remove_entry, write_down
 from app.ingest.outcomes import Outcome, Status
@@ -99,7 +99,7 @@ def put_right(seat: Seated, form: Sealed, identity: str) -> Response:
             return file_page(seat, identity, edited=edited, typed=sent, refused=trouble)
         try:
             made = entries(held, sent, seat.view.session)
-            after = _tried(held, made)
+            after = _tried(seat, held, made)
             write_down(seat.desk.corrections, held.applied, made, held.item.name, held.item.sha256)
         except CorrectionError as error:
             return file_page(seat, identity, edited=edited, typed=sent, refused=error.args[0])
@@ -155,11 +155,10 @@ def _at_hand(seat: Seat, identity: str, reading: str | None) -> tuple[SourceRead
     return source, held, trouble
 
 
-def _tried(held: Held, made: list[Entry]) -> Document:
-    corrections, after = held.corrections, held.document
+def _tried(seat: Seat, held: Held, made: list[Entry]) -> Document:
+    item, after = held.item, held.document
     for entry in made:
-        _, after = tried(held.item.name, held.data, corrections, entry)
-        corrections = plus(corrections, entry)
+        item, after = tried(seat.desk.bench.read, item, after, entry)
     return after
 
 
