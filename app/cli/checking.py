@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 
 from app.cli.typed import argument, typed
 from app.ingest.corrections import Shelf
-from app.ingest.unused import unused_aliases, unused_corrections
+from app.ingest.questions import is_question
+from app.ingest.unused import unused_aliases, unused_corrections, waiting_corrections
 from app.store.paths import shown
 from app.store.reading.problems import problems_by_file
 from app.store.tables import FileRow
 
 _KEYS = ("code", "severity", "message", "start", "end", "line", "accepted")
+FEW = 10
+"""Aliases that are listed unless all are asked for."""
 
 
 def problem_lines(session: Session, as_json: bool) -> list[str]:
@@ -24,17 +27,16 @@ def problem_lines(session: Session, as_json: bool) -> list[str]:
     for row, number in problems_by_file(session):
         name, path = row.source.name, paths.get(row.source_id)
         if as_json:
-            file = argument(path) if path else None
-            problem = (
-                {"document": name, "file": file} | {key: getattr(row, key) for key in _KEYS} | {"line_number": number}
-            )
+            problem = {"document": name, "file": argument(path) if path else None} | {
+                key: getattr(row, key) for key in _KEYS
+            }
+            problem |= {"line_number": number, "question": is_question(row)}
             lines.append(json.dumps(problem, ensure_ascii=False))
             continue
         at, text = f":{number}" if number else "", f" 〔{row.line}〕" if row.line else ""
         settled = f" ✓已核:{row.accepted}" if row.accepted else ""
-        lines.append(
-            f"{typed(path) if path else shown(name)}{at}: {row.severity} [{row.code}] {row.message}{text}{settled}"
-        )
+        file, asked = typed(path) if path else shown(name), "question" if is_question(row) else row.severity
+        lines.append(f"{file}{at}: {asked} [{row.code}] {row.message}{text}{settled}")
     return lines
 
 
@@ -44,7 +46,20 @@ def _paths(session: Session) -> dict[str, str]:
     return {row.source_id: row[1] for row in session.execute(query)}
 
 
-def unused_lines(session: Session, shelf: Shelf) -> list[str]:
-    """The corrections that belong to nothing in the corpus, and the aliases of departments that nothing prints."""
-    aliases = [f"departments.csv: {label} 的别名“{alias}”没有用到" for label, alias in unused_aliases(session)]
-    return [*unused_corrections(session, shelf), *aliases]
+def unused_lines(session: Session, shelf: Shelf, every: bool) -> list[str]:
+    """What a person should look at first: the corrections that belong to nothing in the corpus; those that wait for a
+    file to be read; then the aliases of departments that nothing prints, the first few of them or ``every`` one. Each
+    kind with how many there are."""
+    aliases = [f"departments.csv: {label} 的别名“{alias}”" for label, alias in unused_aliases(session)]
+    listed = aliases if every else aliases[:FEW]
+    left = len(aliases) - len(listed)
+    return [
+        *_section("没有用到的校订(请改正或删去)", unused_corrections(session, shelf)),
+        *_section("在等文件读成的校订", waiting_corrections(session, shelf)),
+        *_section("没有用到的别名(不影响读取)", listed, len(aliases)),
+        *([f"   还有 {left} 条;加 --all 全部列出。"] if left else ()),
+    ]
+
+
+def _section(title: str, lines: list[str], count: int | None = None) -> list[str]:
+    return [f"{title} {count or len(lines)} 条", *(f"   {line}" for line in lines)] if lines else []

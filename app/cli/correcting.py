@@ -16,7 +16,7 @@ from app.cli.reading import reader_or_fail
 from app.cli.said import entries
 from app.cli.terminal import DatabaseOption, errors, fail
 from app.cli.typed import FILE_HELP, item_or_fail
-from app.domain.corrections import Entry, entry_id
+from app.domain.corrections import Entry, EventCorrection, entry_id
 from app.domain.kinds import Kind
 from app.export.outline import outline
 from app.ingest.correcting import tried
@@ -29,6 +29,7 @@ from app.store.engine import open_engine
 from app.store.migration import current, head
 
 Text = str | None
+WAITS = "文件没有读成,写下的校订在等:这份文件,或同名的另一份,能读取后的下一次导入时才生效。"
 
 
 def corrections_or_fail() -> Shelf:
@@ -89,7 +90,7 @@ def correct_command(
     """Put the reading of one file right. What is said is written down in the folder of corrections; run ingest next."""
     held, item = corrections_or_fail(), item_or_fail(file)
     if item.data is None:
-        fail(f"{file}: {item.failure.message if item.failure else '文件无法读取。'}")
+        fail(f"{file}: 文件打不开,不能校订:{item.failure.message if item.failure else ''}")
     try:
         if undo:
             _undo(held, item, undo, dry_run)
@@ -127,6 +128,8 @@ def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session 
         errors.print("只是预览,什么都没有写。")
         return
     write_down(Settings().corrections, applied, made, item.name, item.sha256)
+    if first.transcript is None and any(isinstance(entry, EventCorrection) for entry in made):
+        errors.print(f"{WAITS}{first.failure.message if first.failure else ''}", markup=False)
     typer.echo(f"已写入 {path}({'、'.join(entry_id(entry) for entry in made)})。请运行 python -m app ingest 使其生效。")
 
 

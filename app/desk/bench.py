@@ -1,7 +1,9 @@
-"""Where the desk reads a file: a process of its own, within limits, so that one that runs away hurts nobody."""
+"""Where the desk reads files: in processes of their own, within limits, so that one that runs away hurts nobody."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 from app.domain.document import Document
@@ -18,31 +20,27 @@ SHARE = 3
 """A step reads a file before, after, and when it is taken in: each may have so much of the time of a request."""
 
 
-class Bench:
-    """Reads one file at a time; the process is started when the first one comes, and kept."""
+class _Kept:
+    """A reader that is started when there is something to read, and kept until it is closed or something fails."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.ingest = Limits.of(settings)
-        """What a file may take in a run of ingest."""
-        seconds = min(self.ingest.seconds, max(settings.request_seconds / SHARE, 0.1))
-        self.limits = Limits(self.ingest.size, seconds, self.ingest.memory)
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self._pool: Pool | None = None
         self._lock = Lock()
 
-    def read(self, item: Item) -> Document:
-        """The item as a document, one whose failure says so where it could not be read here."""
+    @contextmanager
+    def in_turn(self) -> Iterator[Pool]:
+        """The reader, for nobody else meanwhile."""
         with self._lock:
             self._pool = self._pool or Pool(1, self.limits)
             try:
-                document = self._pool.read(item)
-            except NurseryError:
+                yield self._pool
+            except BaseException:
                 self._end()
-                return failed(item, Problem(ProblemCode.READER_DIED, say("暂时读不了文件，请稍后再试。")))
-        slow = document.failure is not None and document.failure.code is ProblemCode.TOO_SLOW
-        return failed(item, self._too_slow()) if slow and self.limits.seconds < self.ingest.seconds else document
+                raise
 
     def close(self) -> None:
-        """End the process."""
+        """End its processes."""
         with self._lock:
             self._end()
 
@@ -51,7 +49,32 @@ class Bench:
             self._pool.__exit__()
             self._pool = None
 
-    def _too_slow(self) -> Problem:
-        seconds = f"{self.limits.seconds:g}"
-        words = say("读取这份文件要用 {n} 秒以上，在这里打不开；请用命令 explain 和 correct 校订。", n=seconds)
-        return Problem(ProblemCode.TOO_SLOW, words)
+
+class Bench:
+    """The readers of one desk: for a page, and for a run of ingest with ``limits`` as they are everywhere."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.limits = Limits.of(settings)
+        seconds = min(self.limits.seconds, max(settings.request_seconds / SHARE, 0.1))
+        self._for_pages = _Kept(Limits(self.limits.size, seconds, self.limits.memory))
+        self._for_ingest = _Kept(self.limits)
+        self.taking_in = self._for_ingest.in_turn
+
+    def read(self, item: Item) -> Document:
+        """The item as a document for a page, one whose failure says so where it could not be read in time."""
+        try:
+            with self._for_pages.in_turn() as pool:
+                document = pool.read(item)
+        except NurseryError:
+            return failed(item, Problem(ProblemCode.READER_DIED, say("暂时读不了文件，请稍后再试。")))
+        slow = document.failure is not None and document.failure.code is ProblemCode.TOO_SLOW
+        seconds = self._for_pages.limits.seconds
+        if not slow or seconds == self.limits.seconds:
+            return document
+        words = say("读取这份文件要用 {n} 秒以上，在这里打不开；请用命令 explain 和 correct 校订。", n=f"{seconds:g}")
+        return failed(item, Problem(ProblemCode.TOO_SLOW, words))
+
+    def close(self) -> None:
+        """End the processes."""
+        self._for_pages.close()
+        self._for_ingest.close()

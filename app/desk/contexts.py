@@ -41,6 +41,8 @@ class DeskPage(Page):
     """What each form carries."""
     waiting: Waiting
     """Files with open doubts, and files kept out."""
+    asking: tuple[int, tuple[tuple[str, str, str], ...]]
+    """How many files ask who spoke, and the first of them: id, name, the question."""
     found: Waiting
     """Files found by name, or those that came in last."""
     query: str
@@ -120,6 +122,8 @@ class FilePage(Page):
     """Why nothing can be put right here, or why the last form was not taken."""
     ready: bool
     """Whether the file can be put right."""
+    waits: bool
+    """Whether it was not read, so that only facts of the event can be written down, which wait until it is."""
     event: Mapping[str, str]
     """The values that the form of the event begins with."""
     problems: tuple[ProblemView, ...]

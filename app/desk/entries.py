@@ -41,6 +41,8 @@ def entries(held: Held, sent: Fields, session: Session) -> list[Entry]:
         "merge": lambda held, sent, why: _merged(held, sent, why, session),
     }
     make = makers.get(sent.get("action", ""))
+    if held.waits and sent.get("action") != "event":
+        raise CorrectionError(say("文件没有读成，现在只能写下活动的情况；请先按提示处理文件本身。"))
     if make is None:
         raise CorrectionError(say("不知道要做什么，请重新打开页面再试。"))
     made = list(make(held, sent, why))

@@ -16,6 +16,7 @@ from app.domain.corrections import Entry, entry_id
 from app.domain.kinds import KIND_LABELS
 from app.export.told import told
 from app.ingest.correction_files import NO_KIND, CorrectionError
+from app.ingest.questions import open_questions
 from app.ingest.unused import unused_corrections
 from app.store.reading.desk import doubtful, found_by_name, stale_corrections
 from app.store.reading.problems import problems_of
@@ -55,6 +56,7 @@ def desk_page(seat: Seat, received: tuple[Received, ...] = (), notices: tuple[Me
         seat.view.frame(say("校对台"), notices=said),
         seat.seal,
         doubtful(session, page),
+        open_questions(session),
         found_by_name(session, query),
         query,
         received,
@@ -91,6 +93,7 @@ def file_page(
         source.reading,
         refused or trouble or _unread(held),
         bool(held and held.document.transcript),
+        bool(held and held.waits),
         event_fields(held) if held else {},
         tuple(problem for problem in problems if problem.line is None),
         stretches(source.lines, cards, problems),

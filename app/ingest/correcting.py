@@ -42,6 +42,16 @@ _FIELDS: tuple[tuple[type, str], ...] = (
 _QUOTED = re.compile("“[^”]+”")
 
 
+WAITING = (EventCorrection, Merge)
+"""What may be said of a file that could not be read: it needs no words of the file to hold on to."""
+
+
+def unread(document: Document) -> str:
+    """Why nothing can be put right in a file that was not read."""
+    why = document.failure.message if document.failure else ""
+    return f"文件没有读成,这样的校订现在不起作用,没有写下:{why}"
+
+
 def plus(corrections: Corrections, entry: Entry) -> Corrections:
     """The corrections with one entry more."""
     field = next(name for kind, name in _FIELDS if isinstance(entry, kind))
@@ -51,8 +61,14 @@ def plus(corrections: Corrections, entry: Entry) -> Corrections:
 
 def tried(read: Callable[[Item], Document], item: Item, before: Document, entry: Entry) -> tuple[Item, Document]:
     """The item with the entry among its corrections, and how it is read then; ``before`` is how it is read without.
-    Raises CorrectionError where the entry fits nothing in it, or where it cannot be read any more."""
+    What is said of a file that was not read waits until it is, where it is about the event or about people.
+
+    Raises CorrectionError where the entry fits nothing in it, cannot wait, or leaves it unreadable."""
     corrected = replace(item, corrections=plus(item.corrections, entry))
+    if before.transcript is None:
+        if not isinstance(entry, WAITING):
+            raise CorrectionError(unread(before))
+        return corrected, before
     after = read(corrected)
     if after.failure and not before.failure:
         raise CorrectionError(after.failure.message)
@@ -130,8 +146,7 @@ def bearer(session: Session | None, words: str) -> Bearer:
 
 def _transcript(document: Document) -> Transcript:
     if document.transcript is None:
-        why = document.failure.message if document.failure else ""
-        raise CorrectionError(f"文件没有读成,不能校订:{why}")
+        raise CorrectionError(unread(document))
     return document.transcript
 
 
