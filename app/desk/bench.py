@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, Thread
 
 from app.domain.document import Document
 from app.domain.problems import Problem, ProblemCode
@@ -59,6 +59,13 @@ class Bench:
         self._for_pages = _Kept(Limits(self.limits.size, seconds, self.limits.memory))
         self._for_ingest = _Kept(self.limits)
         self.taking_in = self._for_ingest.in_turn
+        self._warming: Thread | None = None
+
+    def warm(self) -> None:
+        """Start the process that reads for pages, if it is not there, while somebody looks for a file."""
+        if self._warming is None:
+            self._warming = Thread(target=self.read, args=(Item("", "", "", b""),))
+            self._warming.start()
 
     def read(self, item: Item) -> Document:
         """The item as a document for a page, one whose failure says so where it could not be read in time."""
@@ -76,5 +83,7 @@ class Bench:
 
     def close(self) -> None:
         """End the processes."""
+        if self._warming:
+            self._warming.join()
         self._for_pages.close()
         self._for_ingest.close()

@@ -72,7 +72,7 @@ class PointRow:
 @dataclass(frozen=True, slots=True)
 class Card:
     """A statement as it was read. ``fields`` are the values that its form begins with; ``namesakes`` are people of the
-    same name, each an id and what tells them apart."""
+    same name, each an id and what tells them apart. ``opened`` are the parts of its form that stand open."""
 
     ordinal: int
     line: int
@@ -88,6 +88,7 @@ class Card:
     points: tuple[PointRow, ...]
     speaker_id: str | None
     namesakes: tuple[tuple[str, str], ...]
+    opened: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ class FilePage(Page):
     """Whether it was not read, so that only facts of the event can be written down, which wait until it is."""
     event: Mapping[str, str]
     """The values that the form of the event begins with."""
+    opened: tuple[str, ...]
+    """The parts of the event's form that stand open."""
     problems: tuple[ProblemView, ...]
     """The problems of the whole file."""
     stretches: tuple[Stretch, ...]

@@ -11,7 +11,8 @@ from app.desk.contexts import DeskPage, FilePage, Received, Written
 from app.desk.desk import Change
 from app.desk.guard import LARGEST_UPLOAD, MOST_FILES, Seat, Seated, shown
 from app.desk.held import Held, event_fields, held_file
-from app.desk.laying import cards_of, stretches
+from app.desk.laying import cards_of, open_codes, stretches
+from app.desk.parts import EVENT, opened
 from app.domain.corrections import Entry, entry_id
 from app.domain.kinds import KIND_LABELS
 from app.export.told import told
@@ -86,6 +87,7 @@ def file_page(
     held, trouble = held_or_trouble(seat, source)
     problems = problems_of(session, row)
     cards = cards_of(session, held, source) if held and held.document.transcript else {}
+    event = event_fields(held) if held else {}
     context = FilePage(
         _frame(seat, source),
         seat.seal,
@@ -94,9 +96,10 @@ def file_page(
         refused or trouble or _unread(held),
         bool(held and held.document.transcript),
         bool(held and held.waits),
-        event_fields(held) if held else {},
+        event,
+        opened(EVENT, open_codes(problems), _typed_into("event", typed), event),
         tuple(problem for problem in problems if problem.line is None),
-        stretches(source.lines, cards, problems),
+        stretches(source.lines, cards, problems, _typed_into("statement", typed)),
         tuple(Written(entry_id(entry), told(entry)) for entry in _entries(held)),
         change,
         edited,
@@ -114,6 +117,10 @@ def held_or_trouble(seat: Seat, source: SourceReading) -> tuple[Held | None, str
     except CorrectionError as error:
         return None, say("校订文件有错，改好之前不能导入也不能校订：{error}", error=str(error))
     return (held, None) if isinstance(held, Held) else (None, held)
+
+
+def _typed_into(action: str, typed: Mapping[str, str] | None) -> Mapping[str, str]:
+    return typed if typed and typed.get("action") == action else {}
 
 
 def _unread(held: Held | None) -> str | None:

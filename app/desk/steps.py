@@ -47,6 +47,7 @@ def sign_in(view: Viewed, form: Sent) -> Response:
     cookie = doors.open(field_of(form, "token"))
     if cookie is None:
         return _door(view, say("口令不对。"), 403)
+    desk_of(view.request).bench.warm()
     answer = RedirectResponse("/desk", 303)
     keep_session(answer, view.request, cookie)
     return answer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.ingest.correction_files import read_corrections
@@ -37,11 +39,11 @@ def test_a_speaker_is_put_right_and_back(reviewer: Reviewer) -> None:
         ("event", {"title": "赴苏州学习", "destinations": "江苏省苏州市、杭州市"}, "到访 江苏省苏州市、浙江省杭州市"),
         ("event", {"start": "2020-09-16", "end": "2020-09-17"}, "日期 2020-09-16 至 2020-09-17"),
         ("statement", {"statement": "3", "place": "北京市朝阳区", "department": "市人社局"}, "地 北京市朝阳区"),
-        ("bounds", {"statement": "1", "ends": "直达企业。"}, "发言 3 篇 · 段 3"),
-        ("bounds", {"statement": "1", "split": "我们还要", "second_speaker": "楚立夏"}, "2. 行6 楚立夏"),
-        ("bounds", {"statement": "2", "how": "joined"}, "发言 2 篇"),
-        ("bounds", {"statement": "3", "how": "dropped"}, "发言 2 篇"),
-        ("points", {"statement": "2", "kind-1": "gap", "kind-2": "none"}, "1-1 [差距]"),
+        ("statement", {"statement": "1", "ends": "直达企业。"}, "发言 3 篇 · 段 3"),
+        ("statement", {"statement": "1", "split": "我们还要", "second_speaker": "楚立夏"}, "2. 行6 楚立夏"),
+        ("statement", {"statement": "2", "how": "joined"}, "发言 2 篇"),
+        ("statement", {"statement": "3", "how": "dropped"}, "发言 2 篇"),
+        ("statement", {"statement": "2", "kind-1": "gap", "kind-2": "none"}, "1-1 [差距]"),
         ("add", {"words": "通过学习", "speaker": "白芷"}, "白芷 | 职务不详"),
         ("accept", {"code": "ambiguous-place", "message": "“朝阳区”"}, "✓已核:看过原版"),
     ],
@@ -63,6 +65,74 @@ def test_a_doubt_that_stands_leaves_the_list(reviewer: Reviewer) -> None:
     assert f'href="{address}"' not in waiting(reviewer)
     page = reviewer.client.get(address).text
     assert "无须改动：看过原版" in page
+
+
+def test_one_form_says_several_things_with_one_reason_or_one_each(reviewer: Reviewer) -> None:
+    """Who speaks, of what kind the points are, where it ends; what is left as it was is not written."""
+    address = reviewer.upload()
+    said = {
+        "speaker": "白芷",
+        "role": "市财政局局长",
+        "kind-1": "gap",
+        "begins": "一是预算",
+        "reason-bounds": "另看录音",
+    }
+    assert reviewer.say(address, "statement", statement="2", **said).status_code == 303
+    page = reviewer.client.get(address).text
+    assert "白芷 | 市财政局局长" in page
+    assert "一是预算安排要更早" in page.split('class="diff"')[1].split("</ul>")[0]
+    (path,) = reviewer.written()
+    corrections = read_corrections(path)
+    assert [(one.speaker, one.begins, one.why.reason) for one in corrections.statements] == [
+        ("白芷", None, "看过原版"),
+        (None, "一是预算", "另看录音"),
+    ]
+    assert [point.why.reason for point in corrections.points] == ["看过原版"]
+    facts = {"title": "赴苏州学习", "published": "2020-09-20", "reason-print": "版面日期", "origin": "江苏省苏州市"}
+    assert reviewer.say(address, "event", **facts).status_code == 303
+    events = read_corrections(path).events
+    assert [(one.title, one.origin, str(one.published), one.why.reason) for one in events] == [
+        (None, None, "2020-09-20", "版面日期"),
+        ("赴苏州学习", "江苏省苏州市", "None", "看过原版"),
+    ]
+
+
+def open_parts(page: str) -> list[str]:
+    """The parts of the form that stand open, by their words."""
+    return re.findall(r'<details class="part" open><summary>([^<]+)</summary>', page)
+
+
+def test_only_what_is_in_doubt_stands_open(reviewer: Reviewer) -> None:
+    """The first part where nothing is; what was typed and not taken too, with what was typed in it."""
+    reviewer.upload("b.txt", NAMESAKE)
+    address = reviewer.upload()
+    assert open_parts(reviewer.client.get(f"{address}?edit=2").text) == ["谁在发言"]
+    assert open_parts(reviewer.client.get(f"{address}?edit=1").text) == ["与另一位是同一人"]
+    assert open_parts(reviewer.client.get(f"{address}?edit=event").text) == ["地方"]
+    sent = {"statement": "2", "edited": "2", "kind-1": "gap", "begins": "没有这句", "reason-points": "另有理由"}
+    answer = reviewer.say(address, "statement", **sent)
+    assert answer.status_code == 422
+    assert open_parts(answer.text) == ["要点是哪一类", "从哪里到哪里"]
+    assert '<option value="gap" selected>' in answer.text
+    assert 'value="另有理由"' in answer.text
+    answer = reviewer.say(address, "event", start="昨天", edited="event")
+    assert "名称和日期" in open_parts(answer.text)
+    assert 'value="昨天"' in answer.text
+
+
+def test_a_form_is_kept_by_one_button_and_each_field_has_its_label(reviewer: Reviewer) -> None:
+    """So that a return key says what the button says; no script is needed to fold a part."""
+    address = reviewer.upload()
+    for edited in ("1", "event", "add"):
+        page = reviewer.client.get(f"{address}?edit={edited}").text
+        forms = re.findall(r'<form class="form.*?</form>', page, re.DOTALL)
+        (form,) = (one for one in forms if 'name="code"' not in one)
+        assert form.count("<button") == 1
+        assert form.count("required") == 2
+        labels = re.findall(r'<label for="([^"]+)"', form)
+        fields = re.findall(r'<(?:input|select) id="([^"]+)"', form)
+        assert sorted(labels) == sorted(fields)
+        assert len(set(fields)) == len(fields)
 
 
 OFFICES = """全市营商环境座谈会发言摘要
@@ -100,8 +170,8 @@ def test_namesakes_are_made_one(reviewer: Reviewer) -> None:
     assert "市科技局局长</option>" in page
     assert "同名待辨" in page
     one = page.split('name="one" value="')[1].split('"')[0]
-    other = page.split('<select id="merge-other"')[1].split('<option value="')[1].split('"')[0]
-    answer = reviewer.say(address, "merge", one=one, other=other)
+    other = page.split('<select id="merge-other"')[1].split('<option value="')[2].split('"')[0]
+    answer = reviewer.say(address, "statement", statement="1", one=one, other=other)
     assert answer.status_code == 303
     assert "同名待辨" not in reviewer.client.get(address).text
     assert reviewer.client.get("/speakers").text.count(">钟小满<") == 1
@@ -114,16 +184,17 @@ def test_namesakes_are_made_one(reviewer: Reviewer) -> None:
         ("statement", {"statement": "1", "speaker": "钟小满"}, "没有改动"),
         ("statement", {"statement": "9", "speaker": "白芷"}, "没有这篇发言"),
         ("statement", {"statement": "1", "place": "朝阳区"}, "朝阳区"),
-        ("bounds", {"statement": "1", "begins": "没有这句"}, "没有这句"),
-        ("bounds", {"statement": "1", "begins": "下一步", "split": "我们"}, "分两次"),
+        ("statement", {"statement": "1", "begins": "没有这句"}, "没有这句"),
+        ("statement", {"statement": "1", "begins": "下一步", "split": "我们"}, "分两次"),
         ("event", {"start": "昨天"}, "不是日期"),
         ("event", {"fetched": "2020-13-01"}, "不是日期"),
-        ("points", {"statement": "2", "kind-1": "idea"}, "没有这种要点类型"),
+        ("statement", {"statement": "2", "kind-1": "idea"}, "没有这种要点类型"),
         ("add", {"words": "没有这句"}, "没有这句"),
         ("add", {}, "开头的几个字"),
         ("accept", {"code": "no-such"}, "没有这种问题"),
-        ("merge", {"one": "钟小满", "other": ""}, "另一位"),
-        ("merge", {"one": "钟小满", "other": "钟小满"}, "同一位"),
+        ("statement", {"statement": "1", "one": "钟小满", "other": ""}, "没有改动"),
+        ("statement", {"statement": "1", "one": "钟小满", "other": "钟小满"}, "同一位"),
+        ("statement", {"statement": "2", "how": "joined", "speaker": "白芷"}, "不能同时改别的"),
         ("fly", {}, "不知道要做什么"),
     ],
 )
@@ -137,7 +208,7 @@ def test_a_slip_is_said_and_what_was_typed_stays(
     alert = answer.text.split('role="alert"')[1].split("</p>")[0]
     assert words in alert
     assert reviewer.written() == []
-    if action == "bounds":
+    if "begins" in fields:
         assert f'value="{fields["begins"]}"' in answer.text
 
 
