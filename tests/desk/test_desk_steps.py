@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from app.ingest.correction_files import read_corrections
@@ -65,96 +63,6 @@ def test_a_doubt_that_stands_leaves_the_list(reviewer: Reviewer) -> None:
     assert f'href="{address}"' not in waiting(reviewer)
     page = reviewer.client.get(address).text
     assert "无须改动：看过原版" in page
-
-
-def test_one_form_says_several_things_with_one_reason_or_one_each(reviewer: Reviewer) -> None:
-    """Who speaks, of what kind the points are, where it ends; what is left as it was is not written."""
-    address = reviewer.upload()
-    said = {
-        "speaker": "白芷",
-        "role": "市财政局局长",
-        "kind-1": "gap",
-        "begins": "一是预算",
-        "reason-bounds": "另看录音",
-    }
-    assert reviewer.say(address, "statement", statement="2", **said).status_code == 303
-    page = reviewer.client.get(address).text
-    assert "白芷 | 市财政局局长" in page
-    assert "一是预算安排要更早" in page.split('class="diff"')[1].split("</ul>")[0]
-    (path,) = reviewer.written()
-    corrections = read_corrections(path)
-    assert [(one.speaker, one.begins, one.why.reason) for one in corrections.statements] == [
-        ("白芷", None, "看过原版"),
-        (None, "一是预算", "另看录音"),
-    ]
-    assert [point.why.reason for point in corrections.points] == ["看过原版"]
-    facts = {"title": "赴苏州学习", "published": "2020-09-20", "reason-print": "版面日期", "origin": "江苏省苏州市"}
-    assert reviewer.say(address, "event", **facts).status_code == 303
-    events = read_corrections(path).events
-    assert [(one.title, one.origin, str(one.published), one.why.reason) for one in events] == [
-        (None, None, "2020-09-20", "版面日期"),
-        ("赴苏州学习", "江苏省苏州市", "None", "看过原版"),
-    ]
-
-
-def open_parts(page: str) -> list[str]:
-    """The parts of the form that stand open, by their words."""
-    return re.findall(r'<details class="part" open><summary>([^<]+)</summary>', page)
-
-
-def test_only_what_is_in_doubt_stands_open(reviewer: Reviewer) -> None:
-    """The first part where nothing is; what was typed and not taken too, with what was typed in it."""
-    reviewer.upload("b.txt", NAMESAKE)
-    address = reviewer.upload()
-    assert open_parts(reviewer.client.get(f"{address}?edit=2").text) == ["谁在发言"]
-    assert open_parts(reviewer.client.get(f"{address}?edit=1").text) == ["与另一位是同一人"]
-    assert open_parts(reviewer.client.get(f"{address}?edit=event").text) == ["地方"]
-    sent = {"statement": "2", "edited": "2", "kind-1": "gap", "begins": "没有这句", "reason-points": "另有理由"}
-    answer = reviewer.say(address, "statement", **sent)
-    assert answer.status_code == 422
-    assert open_parts(answer.text) == ["要点是哪一类", "从哪里到哪里"]
-    assert '<option value="gap" selected>' in answer.text
-    assert 'value="另有理由"' in answer.text
-    answer = reviewer.say(address, "event", start="昨天", edited="event")
-    assert "名称和日期" in open_parts(answer.text)
-    assert 'value="昨天"' in answer.text
-
-
-def test_a_form_is_kept_by_one_button_and_each_field_has_its_label(reviewer: Reviewer) -> None:
-    """So that a return key says what the button says; no script is needed to fold a part."""
-    address = reviewer.upload()
-    for edited in ("1", "event", "add"):
-        page = reviewer.client.get(f"{address}?edit={edited}").text
-        forms = re.findall(r'<form class="form.*?</form>', page, re.DOTALL)
-        (form,) = (one for one in forms if 'name="code"' not in one)
-        assert form.count("<button") == 1
-        assert form.count("required") == 2
-        labels = re.findall(r'<label for="([^"]+)"', form)
-        fields = re.findall(r'<(?:input|select) id="([^"]+)"', form)
-        assert sorted(labels) == sorted(fields)
-        assert len(set(fields)) == len(fields)
-
-
-OFFICES = """全市营商环境座谈会发言摘要
-
-教育局：今年要把课后服务办好，让家长放心。下一步还要加强师资培训。
-
-市财政局:预算安排要更早,资金拨付要更快,让项目早日开工。
-"""
-
-
-def test_a_file_in_which_only_offices_speak_asks_who_spoke(reviewer: Reviewer) -> None:
-    """Until somebody gives a speaker, or says that nobody spoke."""
-    address = reviewer.upload("a.txt", OFFICES)
-    asking = reviewer.client.get("/desk").text.split('id="asking"')[1].split('id="found"')[0]
-    assert f'href="{address}"' in asking
-    assert "教育局、市财政局" in asking
-    assert reviewer.say(address, "add", words="今年要把课后", speaker="白芷").status_code == 303
-    assert "白芷" in reviewer.client.get("/speakers").text
-    assert 'id="asking"' not in reviewer.client.get("/desk").text
-    other = reviewer.upload("b.txt", OFFICES.replace("课后", "课前"))
-    assert reviewer.say(other, "accept", code="no-statement").status_code == 303
-    assert 'id="asking"' not in reviewer.client.get("/desk").text
 
 
 def waiting(reviewer: Reviewer) -> str:
@@ -233,57 +141,6 @@ def test_a_file_that_is_gone_or_changed_cannot_be_put_right(reviewer: Reviewer) 
     page = reviewer.client.get(address).text
     assert "原文件已经不在" in page
     assert "通过学习" in page
-
-
-def test_facts_of_the_event_wait_until_the_file_can_be_read(reviewer: Reviewer) -> None:
-    """The page says what can be written down and what cannot; it can be taken back."""
-    address = reviewer.upload("a.txt", "")
-    page = reviewer.client.get(address).text
-    assert "文件里没有文字" in page.split('role="alert"')[1].split("</p>")[0]
-    assert "?edit=event" in page
-    assert "?edit=add" not in page
-    assert 'name="title"' in reviewer.client.get(f"{address}?edit=event").text
-    for action in ("statement", "add", "accept"):
-        answer = reviewer.say(address, action, statement="1", speaker="白芷", words="甲", code="empty-file")
-        assert answer.status_code == 422
-        assert "只能写下活动的情况" in answer.text
-    assert reviewer.written() == []
-    assert reviewer.say(address, "event", title="赴苏州考察", address="https://news.example.cn/a").status_code == 303
-    page = reviewer.client.get(address).text
-    assert "已记下，文件读成以后生效" in page
-    assert 'value="https://news.example.cn/a"' in reviewer.client.get(f"{address}?edit=event").text
-    assert reviewer.undo(address).status_code == 303
-    assert reviewer.written() == []
-    reviewer.say(address, "event", title="赴苏州考察")
-    (reviewer.settings.inbox / "a.txt").unlink()
-    assert "赴苏州考察" in reviewer.public(reviewer.upload("a.txt", SPEECH))
-
-
-def test_what_kept_a_file_out_is_not_tried_again_for_each_page(
-    reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A file that runs away would hold the desk."""
-    address = reviewer.upload("a.txt", "")
-
-    def never(*_: object) -> None:
-        raise AssertionError("it was read again")
-
-    monkeypatch.setattr("app.desk.bench.Bench.read", never)
-    assert "文件里没有文字" in reviewer.client.get(address).text
-    assert reviewer.say(address, "event", title="赴苏州考察").status_code == 303
-    assert "文件里没有文字" in reviewer.client.get(address).text
-
-
-def test_what_an_edited_file_became_is_told(reviewer: Reviewer) -> None:
-    """Where it cannot be read any more, reading it once more would not help."""
-    address = reviewer.upload()
-    (reviewer.settings.inbox / "a.txt").write_bytes(b"")
-    run = reviewer.client.post(
-        "/desk/files", data={"seal": reviewer.seal()}, files=[("files", ("a.txt", b"", "text/plain"))]
-    )
-    assert run.status_code == 200
-    alert = reviewer.client.get(address).text.split('role="alert"')[1].split("</p>")[0]
-    assert "原文件改动以后没有读成" in alert
 
 
 def test_a_broken_correction_file_is_said_and_stops_nothing_else(reviewer: Reviewer) -> None:
