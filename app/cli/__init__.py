@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,17 +17,15 @@ from sqlalchemy.orm import Session
 
 from app.cli.checking import problem_lines, unused_lines
 from app.cli.correcting import correct_command, corrections_or_fail
+from app.cli.explaining import explain_command
 from app.cli.running import patience, run
-from app.cli.terminal import DONE, QUARANTINE, DatabaseOption, errors, fail
+from app.cli.terminal import DatabaseOption, errors, fail
 from app.desk.doors import SHORTEST
 from app.desk.router import desk_router
 from app.export import jsonl
-from app.export.outline import outline
 from app.ingest.folders import find
-from app.ingest.items import contents
 from app.ingest.pipeline import never
 from app.ingest.pool import default_workers
-from app.ingest.reading import read
 from app.search import index, wording
 from app.settings import Settings
 from app.store.engine import open_engine, shown, writing
@@ -49,6 +46,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("explain")(explain_command)
 app.command("correct")(correct_command)
 
 
@@ -125,32 +123,21 @@ def problems_command(
     unused: Annotated[
         bool, typer.Option("--unused", help="List corrections and aliases of departments that nothing uses.")
     ] = False,
+    every: Annotated[bool, typer.Option("--all", help="With --unused: list every alias, not only the first.")] = False,
 ) -> None:
     """List what could not be settled, file by file, with the number and text of the line at fault and, where somebody
     lets it stand, why."""
+    if every and not unused:
+        fail("--all 要与 --unused 一起用。")
     with Session(_ready(database)) as session:
-        lines = (
-            unused_lines(session, corrections_or_fail()) if unused else problem_lines(session, output is Format.JSON)
-        )
+        if unused:
+            lines = unused_lines(session, corrections_or_fail(), every)
+        else:
+            lines = problem_lines(session, output is Format.JSON)
         for line in lines:
             typer.echo(line)
         if not lines:
             errors.print("没有多余的校订和别名。" if unused else "没有问题。")
-
-
-@app.command("explain")
-def explain_command(file: Annotated[Path, typer.Argument(help="One file; the database is not touched.")]) -> None:
-    """Print the outline of one file: what each part was read as, why, and what was put right in it."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        fail(f"{file}: 文件无法读取({error.strerror})。请检查路径和权限。")
-    blocked, shelf = False, corrections_or_fail()
-    for item in contents(str(file), file.name, data):
-        document = read(replace(item, corrections=shelf.of(item.name, item.sha256)))
-        typer.echo(outline(document))
-        blocked |= document.blocked
-    raise typer.Exit(QUARANTINE if blocked else DONE)
 
 
 @app.command("search")

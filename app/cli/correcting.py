@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from difflib import unified_diff
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.cli.reading import reader_or_fail
 from app.cli.said import entries
 from app.cli.terminal import DatabaseOption, errors, fail
-from app.domain.corrections import Entry, entry_id
+from app.cli.typed import FILE_HELP, item_or_fail
+from app.domain.corrections import Entry, EventCorrection, entry_id
 from app.domain.kinds import Kind
 from app.export.outline import outline
-from app.ingest.correcting import plus, tried
+from app.ingest.correcting import tried
 from app.ingest.correction_files import NO_KIND, CorrectionError, parse_corrections
 from app.ingest.correction_writing import file_for, remove_entry, with_entry, write_down
 from app.ingest.corrections import Shelf, elsewhere, joined, load_shelf, nowhere
-from app.ingest.items import Item, items
-from app.ingest.stages import read_document
+from app.ingest.items import Item
 from app.settings import Settings
 from app.store.engine import open_engine
 from app.store.migration import current, head
 
 Text = str | None
+WAITS = "文件没有读成,写下的校订在等:这份文件,或同名的另一份,能读取后的下一次导入时才生效。"
 
 
 def corrections_or_fail() -> Shelf:
@@ -38,21 +40,13 @@ def corrections_or_fail() -> Shelf:
         fail(f"校订文件有错:{error}")
 
 
-def item_or_fail(file: Path) -> Item:
-    """What stands in a file; ends the command where it cannot be read."""
-    item = next(items(file.absolute()))
-    if item.data is None:
-        fail(f"{file}: {item.failure.message if item.failure else '文件无法读取。'}")
-    return item
-
-
 def _option(help_text: str, metavar: str = "TEXT") -> Any:
     return typer.Option(help=help_text, metavar=metavar, show_default=False)
 
 
 def correct_command(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file to put right, as it is given to ingest.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=FILE_HELP)],
     reason: Annotated[Text, _option("Why (required): what the original prints, who confirmed it.")] = None,
     by: Annotated[Text, _option("Who says so (default: your login name).")] = None,
     statement: Annotated[int | None, _option("Number of a statement, as explain prints it.", "N")] = None,
@@ -95,6 +89,8 @@ def correct_command(
 ) -> None:
     """Put the reading of one file right. What is said is written down in the folder of corrections; run ingest next."""
     held, item = corrections_or_fail(), item_or_fail(file)
+    if item.data is None:
+        fail(f"{file}: 文件打不开,不能校订:{item.failure.message if item.failure else ''}")
     try:
         if undo:
             _undo(held, item, undo, dry_run)
@@ -108,17 +104,16 @@ def correct_command(
 
 
 def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session | None) -> None:
-    assert item.data is not None
     other = elsewhere(session, item.path, item.sha256) if session else nowhere
     found = held.files_of(item.name, item.sha256, other)
     applied = [path for path, _ in found]
-    corrections = joined([corrections for _, corrections in found])
-    first = last = read_document(item.name, item.data, corrections)
+    item = replace(item, corrections=joined([corrections for _, corrections in found]))
     made: list[Entry] = []
-    for entry in entries(options, first, session):
-        _, last = tried(item.name, item.data, corrections, entry)
-        corrections = plus(corrections, entry)
-        made.append(entry)
+    with reader_or_fail() as reader:
+        first = last = reader.read(item)
+        for entry in entries(options, first, session):
+            item, last = tried(reader.read, item, last, entry)
+            made.append(entry)
     if not made:
         raise CorrectionError("没有说要改什么;可用的选项见 correct --help。")
     path = file_for(Settings().corrections, applied, item.name, item.sha256)
@@ -133,6 +128,8 @@ def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session 
         errors.print("只是预览,什么都没有写。")
         return
     write_down(Settings().corrections, applied, made, item.name, item.sha256)
+    if first.transcript is None and any(isinstance(entry, EventCorrection) for entry in made):
+        errors.print(f"{WAITS}{first.failure.message if first.failure else ''}", markup=False)
     typer.echo(f"已写入 {path}({'、'.join(entry_id(entry) for entry in made)})。请运行 python -m app ingest 使其生效。")
 
 

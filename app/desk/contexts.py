@@ -41,6 +41,8 @@ class DeskPage(Page):
     """What each form carries."""
     waiting: Waiting
     """Files with open doubts, and files kept out."""
+    asking: tuple[int, tuple[tuple[str, str, str], ...]]
+    """How many files ask who spoke, and the first of them: id, name, the question."""
     found: Waiting
     """Files found by name, or those that came in last."""
     query: str
@@ -70,7 +72,7 @@ class PointRow:
 @dataclass(frozen=True, slots=True)
 class Card:
     """A statement as it was read. ``fields`` are the values that its form begins with; ``namesakes`` are people of the
-    same name, each an id and what tells them apart."""
+    same name, each an id and what tells them apart. ``opened`` are the parts of its form that stand open."""
 
     ordinal: int
     line: int
@@ -86,6 +88,7 @@ class Card:
     points: tuple[PointRow, ...]
     speaker_id: str | None
     namesakes: tuple[tuple[str, str], ...]
+    opened: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,12 @@ class FilePage(Page):
     """Why nothing can be put right here, or why the last form was not taken."""
     ready: bool
     """Whether the file can be put right."""
+    waits: bool
+    """Whether it was not read, so that only facts of the event can be written down, which wait until it is."""
     event: Mapping[str, str]
     """The values that the form of the event begins with."""
+    opened: tuple[str, ...]
+    """The parts of the event's form that stand open."""
     problems: tuple[ProblemView, ...]
     """The problems of the whole file."""
     stretches: tuple[Stretch, ...]

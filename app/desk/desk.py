@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from app.desk.bench import Bench
 from app.desk.doors import Doors
 from app.ingest.corrections import Shelf, load_shelf
 from app.text.messages import Message
@@ -27,9 +28,11 @@ class Change:
 
 @dataclass
 class Desk:
-    """One desk of one process. ``busy`` is held while something is written and read again."""
+    """One desk of one process. ``bench`` reads its files; ``busy`` is held while something is written and read
+    again."""
 
     doors: Doors
+    bench: Bench
     inbox: Path
     corrections: Path
     busy: Lock = field(default_factory=Lock)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.desk.held import Held, changed, event_fields, statement_fields
+from app.desk.parts import EVENT, reason_of
 from app.domain.corrections import Acceptance, Entry, EventCorrection, Merge, PointCorrection, Why
 from app.domain.kinds import Kind
 from app.domain.lines import Lines
@@ -33,14 +35,13 @@ def entries(held: Held, sent: Fields, session: Session) -> list[Entry]:
     why = Why(sent["reason"], sent["by"], date.today())
     makers: dict[str, Callable[[Held, Fields, Why], Iterator[Entry]]] = {
         "event": _event,
-        "statement": _statement,
-        "bounds": _bounds,
-        "points": _points,
+        "statement": lambda held, sent, why: _about_statement(held, sent, why, session),
         "add": _added,
         "accept": _accepted,
-        "merge": lambda held, sent, why: _merged(held, sent, why, session),
     }
     make = makers.get(sent.get("action", ""))
+    if held.waits and sent.get("action") != "event":
+        raise CorrectionError(say("文件没有读成，现在只能写下活动的情况；请先按提示处理文件本身。"))
     if make is None:
         raise CorrectionError(say("不知道要做什么，请重新打开页面再试。"))
     made = list(make(held, sent, why))
@@ -57,11 +58,33 @@ def _event(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
     if "destinations" in said:
         words = said["destinations"].replace("，", "、").replace(",", "、").split("、")
         said["destinations"] = tuple(word.strip() for word in words if word.strip())
+    for part, names in EVENT.items():
+        own = {name: said.pop(name) for name in names if name in said and reason_of(sent, part)}
+        if own:
+            yield EventCorrection(_why(sent, part, why), **own)
     if said:
         yield EventCorrection(why, **said)
 
 
-def _statement(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
+def _about_statement(held: Held, sent: Fields, why: Why, session: Session) -> Iterator[Entry]:
+    """Every part of the form of a statement, each with its own reason or that of the form."""
+    made = [
+        *_who(held, sent, _why(sent, "who", why)),
+        *_points(held, sent, _why(sent, "points", why)),
+        *_bounds(held, sent, _why(sent, "bounds", why)),
+    ]
+    if sent.get("other"):
+        made += _merged(sent, _why(sent, "merge", why), session)
+    if sent.get("how") in ("joined", "dropped") and len(made) > 1:
+        raise CorrectionError(say("并入前一篇或不是发言的，不能同时改别的。"))
+    yield from made
+
+
+def _why(sent: Fields, part: str, why: Why) -> Why:
+    return replace(why, reason=reason_of(sent, part) or why.reason)
+
+
+def _who(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
     statement = _chosen(held, sent)
     said = changed(sent, statement_fields(held, statement))
     if said:
@@ -117,10 +140,8 @@ def _accepted(held: Held, sent: Fields, why: Why) -> Iterator[Entry]:
     yield Acceptance(why, ProblemCode(sent["code"]), line, quoted(sent.get("message", "")))
 
 
-def _merged(held: Held, sent: Fields, why: Why, session: Session) -> Iterator[Entry]:
-    if not sent.get("one") or not sent.get("other"):
-        raise CorrectionError(say("请写出另一位是谁。"))
-    people = (bearer(session, sent["other"]), bearer(session, sent["one"]))
+def _merged(sent: Fields, why: Why, session: Session) -> Iterator[Entry]:
+    people = (bearer(session, sent["other"]), bearer(session, sent.get("one", "")))
     if people[0] == people[1]:
         raise CorrectionError(say("两处写的是同一位；同名的人请用编号，或在姓名后用括号写职务。"))
     yield Merge(why, people)

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.desk.desk import Desk
-from app.domain.corrections import Corrections
+from app.domain.corrections import EventCorrection
 from app.domain.document import Document
 from app.domain.people import Place, StatementNames
+from app.domain.problems import Problem, ProblemCode, Severity
 from app.domain.transcript import Statement
 from app.ingest.corrections import elsewhere, joined
-from app.ingest.items import Item, items
-from app.ingest.stages import read_document
-from app.store.files import MEMBER
+from app.ingest.folders import find
+from app.ingest.gathering import gather
+from app.ingest.items import Item
+from app.ingest.limits import Limits
+from app.ingest.naming import file_of
+from app.ingest.reading import failed
+from app.store.paths import on_disk
 from app.store.reading.desk import standing_path
 from app.store.reading.sources import SourceReading
+from app.store.tables import QUARANTINED
 from app.text.messages import Message, say
 
 
 @dataclass(frozen=True)
 class Held:
-    """A file that can be put right: what is to be ingested for it, its bytes, its corrections with the files they stand
-    in, its reading."""
+    """A file that can be put right: what is to be ingested for it; the item with its corrections, the files that those
+    stand in; its reading. ``waits`` where ingest could not read it either: only facts of the event can be said then."""
 
     container: Path
     item: Item
     applied: tuple[Path, ...]
-    corrections: Corrections
     document: Document
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file."""
-        assert self.item.data is not None
-        return self.item.data
+    waits: bool = False
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -56,23 +56,36 @@ def held_file(session: Session, desk: Desk, source: SourceReading) -> Held | Mes
     path = standing_path(session, source.brief.id)
     if path is None:
         return say("原文件已经不在，无法重新读取，所以不能校订。")
-    container = Path(path.partition(MEMBER)[0])
-    item = next((item for item in items(container) if item.path == path), None)
+    container = file_of(on_disk(path))
+    item = next((item for item in gather(find([container]), desk.bench.limits) if item.path == path), None)
     if item is None or item.data is None:
         return say("原文件打不开，无法重新读取，所以不能校订。")
+    kept_out = next((problem for problem in source.problems if problem.severity == Severity.BLOCK), None)
+    if item.sha256 != source.sha256 and kept_out:
+        return say("原文件改动以后没有读成，所以不能校订：{reason}", reason=kept_out.message)
     if item.sha256 != source.sha256:
         return say("原文件在读取之后又改动过，请先重新导入，再来校订。")
     found = desk.shelf().files_of(item.name, item.sha256, elsewhere(session, item.path, item.sha256))
-    corrections = joined([corrections for _, corrections in found])
-    applied = tuple(path for path, _ in found)
-    return Held(container, item, applied, corrections, read_document(item.name, item.data, corrections))
+    item = replace(item, corrections=joined([corrections for _, corrections in found]))
+    applied, quarantined = tuple(path for path, _ in found), source.brief.state == QUARANTINED
+    if quarantined and kept_out and _still_holds(source.reading, desk.bench.limits):
+        document = failed(item, Problem(ProblemCode(kept_out.code), kept_out.message))
+    else:
+        document = desk.bench.read(item)
+    return Held(container, item, applied, document, quarantined and document.transcript is None)
+
+
+def _still_holds(stamp: str, limits: Limits) -> bool:
+    """Whether a file that could not be read under this stamp still cannot be; what was put right in it does not
+    matter."""
+    return any(stamp == version or stamp.startswith(f"{version}+") for version in limits.readings)
 
 
 def event_fields(held: Held) -> dict[str, str]:
-    """What the form of the event begins with."""
+    """What the form of the event begins with; of a file that was not read what waits for it."""
     transcript, resolution = held.document.transcript, held.document.resolution
     if transcript is None or resolution is None:
-        return {}
+        return _waiting(held.item.corrections.events)
     facts, places = transcript.event, resolution.event
     return {
         "title": facts.title or "",
@@ -99,6 +112,18 @@ def statement_fields(held: Held, statement: Statement) -> dict[str, str]:
         "place": _chain(names.place if names else None),
         "person": statement.given.person or "",
     }
+
+
+def _waiting(events: Iterable[EventCorrection]) -> dict[str, str]:
+    """The last word on each fact of the event."""
+    names = [field.name for field in fields(EventCorrection) if field.name != "why"]
+    found = dict.fromkeys(names, "")
+    for event in events:
+        for name in names:
+            value = getattr(event, name)
+            if value is not None:
+                found[name] = "、".join(value) if isinstance(value, tuple) else str(value)
+    return found
 
 
 def changed(sent: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:

@@ -8,13 +8,11 @@ from pathlib import Path
 from fastapi import HTTPException
 from sqlalchemy import Engine
 
+from app.desk.bench import Bench
 from app.ingest.corrections import Shelf
 from app.ingest.folders import find
-from app.ingest.limits import Limits
 from app.ingest.outcomes import Outcome
 from app.ingest.pipeline import ingest
-from app.ingest.pool import Pool
-from app.settings import Settings
 from app.store.turns import BusyError, alone
 from app.text.messages import say
 
@@ -22,11 +20,11 @@ PATIENCE = 20
 """Seconds that a page waits for another run to end."""
 
 
-def read_in(engine: Engine, path: Path, shelf: Shelf) -> list[Outcome]:
+def read_in(engine: Engine, path: Path, shelf: Shelf, bench: Bench) -> list[Outcome]:
     """Ingest one file and what it holds. Raises HTTPException (503) where another run goes on for too long."""
     until = time.monotonic() + PATIENCE
     try:
-        with alone(engine, lambda: time.monotonic() < until), Pool(1, Limits.of(Settings())) as pool:
+        with alone(engine, lambda: time.monotonic() < until), bench.taking_in() as pool:
             return list(ingest(engine, find([path]), pool, shelf=shelf))
     except BusyError as error:
         raise HTTPException(503, say("另一次导入正在进行。文件和校订都已存下，请稍后再试。")) from error

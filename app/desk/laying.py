@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
 from app.desk.contexts import Card, PointRow, Stretch
 from app.desk.entries import marks_of
 from app.desk.held import Held, statement_fields
+from app.desk.parts import STATEMENT, opened
 from app.domain.lines import Lines
 from app.domain.transcript import Statement
+from app.ingest.correction_files import NO_KIND
 from app.parse.anchoring import start_of
 from app.store.reading.problems import ProblemView
 from app.store.reading.source_lines import SourceLine
@@ -30,9 +33,13 @@ class _Run:
 
 
 def stretches(
-    lines: Iterable[SourceLine], cards: Mapping[int, Card], problems: Sequence[ProblemView]
+    lines: Iterable[SourceLine],
+    cards: Mapping[int, Card],
+    problems: Sequence[ProblemView],
+    typed: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Stretch, ...]:
-    """The lines in runs of one statement, or of none; a line that several statements share holds them together."""
+    """The lines in runs of one statement, or of none; a line that several statements share holds them together. The
+    form of a card stands open where there is a doubt, or something ``typed``."""
     runs: list[_Run] = []
     for line in lines:
         ordinals = {ordinal for _, ordinal in line.labels if ordinal is not None}
@@ -50,8 +57,24 @@ def stretches(
         seen |= run.ordinals
         own = tuple(problem for problem in problems if problem.line in numbers)
         if own or any(line.labels for line in run.lines):
-            done.append(Stretch(tuple(run.lines), tuple(cards[n] for n in first if n in cards), own))
+            about = (*own, *(problem for problem in problems if problem.line is None))
+            shown = tuple(_opened(cards[n], about, typed) for n in first if n in cards)
+            done.append(Stretch(tuple(run.lines), shown, own))
     return tuple(done)
+
+
+def open_codes(problems: Iterable[ProblemView]) -> set[str]:
+    """The codes of the problems that nobody lets stand."""
+    return {problem.code for problem in problems if not problem.accepted}
+
+
+def _opened(card: Card, problems: Iterable[ProblemView], typed: Mapping[str, str]) -> Card:
+    """The card with the parts of its form that stand open; a problem of the whole file is its own where it names the
+    speaker."""
+    own = (one for one in problems if one.line is not None or (card.speaker and f"“{card.speaker}”" in one.message))
+    before = {**card.fields, **{f"kind-{point.number}": point.kind or NO_KIND for point in card.points}}
+    mine = typed if typed.get("statement") == str(card.ordinal) else {}
+    return replace(card, opened=opened(STATEMENT, open_codes(own), mine, before))
 
 
 def cards_of(session: Session, held: Held, source: SourceReading) -> dict[int, Card]:

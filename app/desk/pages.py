@@ -11,11 +11,13 @@ from app.desk.contexts import DeskPage, FilePage, Received, Written
 from app.desk.desk import Change
 from app.desk.guard import LARGEST_UPLOAD, MOST_FILES, Seat, Seated, shown
 from app.desk.held import Held, event_fields, held_file
-from app.desk.laying import cards_of, stretches
+from app.desk.laying import cards_of, open_codes, stretches
+from app.desk.parts import EVENT, opened
 from app.domain.corrections import Entry, entry_id
 from app.domain.kinds import KIND_LABELS
 from app.export.told import told
 from app.ingest.correction_files import NO_KIND, CorrectionError
+from app.ingest.questions import open_questions
 from app.ingest.unused import unused_corrections
 from app.store.reading.desk import doubtful, found_by_name, stale_corrections
 from app.store.reading.problems import problems_of
@@ -55,6 +57,7 @@ def desk_page(seat: Seat, received: tuple[Received, ...] = (), notices: tuple[Me
         seat.view.frame(say("校对台"), notices=said),
         seat.seal,
         doubtful(session, page),
+        open_questions(session),
         found_by_name(session, query),
         query,
         received,
@@ -84,16 +87,19 @@ def file_page(
     held, trouble = held_or_trouble(seat, source)
     problems = problems_of(session, row)
     cards = cards_of(session, held, source) if held and held.document.transcript else {}
+    event = event_fields(held) if held else {}
     context = FilePage(
         _frame(seat, source),
         seat.seal,
         source.brief,
         source.reading,
-        refused or trouble,
+        refused or trouble or _unread(held),
         bool(held and held.document.transcript),
-        event_fields(held) if held else {},
+        bool(held and held.waits),
+        event,
+        opened(EVENT, open_codes(problems), _typed_into("event", typed), event),
         tuple(problem for problem in problems if problem.line is None),
-        stretches(source.lines, cards, problems),
+        stretches(source.lines, cards, problems, _typed_into("statement", typed)),
         tuple(Written(entry_id(entry), told(entry)) for entry in _entries(held)),
         change,
         edited,
@@ -113,8 +119,17 @@ def held_or_trouble(seat: Seat, source: SourceReading) -> tuple[Held | None, str
     return (held, None) if isinstance(held, Held) else (None, held)
 
 
+def _typed_into(action: str, typed: Mapping[str, str] | None) -> Mapping[str, str]:
+    return typed if typed and typed.get("action") == action else {}
+
+
+def _unread(held: Held | None) -> str | None:
+    failure = held.document.failure if held else None
+    return failure.message if failure else None
+
+
 def _entries(held: Held | None) -> tuple[Entry, ...]:
-    return held.corrections.entries if held else ()
+    return held.item.corrections.entries if held else ()
 
 
 def _frame(seat: Seat, source: SourceReading) -> Frame:

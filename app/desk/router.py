@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import APIRouter, Depends, Request
 
 from app.desk import pages, steps
+from app.desk.bench import Bench
 from app.desk.desk import Desk
 from app.desk.doors import Doors
 from app.settings import Settings
@@ -16,12 +20,20 @@ def desk_router(settings: Settings) -> APIRouter | None:
     token = settings.desk_token.get_secret_value() if settings.desk_token else ""
     if not token:
         return None
-    desk = Desk(Doors(token), settings.inbox, settings.corrections)
+    bench = Bench(settings)
+    desk = Desk(Doors(token), bench, settings.inbox, settings.corrections)
 
     def lay(request: Request) -> None:
         request.state.desk = desk
 
-    router = APIRouter(include_in_schema=False, dependencies=[Depends(lay)])
+    @asynccontextmanager
+    async def in_use(_: object) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            bench.close()
+
+    router = APIRouter(lifespan=in_use, include_in_schema=False, dependencies=[Depends(lay)])
     router.include_router(pages.router)
     router.include_router(steps.router)
     return router

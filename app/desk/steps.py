@@ -20,7 +20,7 @@ from app.desk.pages import desk_page, file_page, held_or_trouble
 from app.domain.corrections import Entry
 from app.domain.document import Document
 from app.export.outline import outline
-from app.ingest.correcting import plus, tried
+from app.ingest.correcting import tried
 from app.ingest.correction_files import CorrectionError
 from app.ingest.correction_writing import remove_entry, write_down
 from app.ingest.outcomes import Outcome, Status
@@ -47,6 +47,7 @@ def sign_in(view: Viewed, form: Sent) -> Response:
     cookie = doors.open(field_of(form, "token"))
     if cookie is None:
         return _door(view, say("口令不对。"), 403)
+    desk_of(view.request).bench.warm()
     answer = RedirectResponse("/desk", 303)
     keep_session(answer, view.request, cookie)
     return answer
@@ -80,7 +81,7 @@ def drop_in(seat: Seated, form: Sealed) -> Response:
             except OSError as error:
                 received.append(Received(name, say("没有存下：{error}", error=error.strerror or ""), None))
                 continue
-            outcomes = read_in(_engine(seat), path, shelf)
+            outcomes = read_in(_engine(seat), path, shelf, seat.desk.bench)
             seat.view.session.rollback()  # what was read before is another state of the corpus
             ids = sources_at(seat.view.session, str(path))
             received += [Received(one.name, _became(one), ids.get(one.name)) for one in outcomes]
@@ -99,15 +100,15 @@ def put_right(seat: Seated, form: Sealed, identity: str) -> Response:
             return file_page(seat, identity, edited=edited, typed=sent, refused=trouble)
         try:
             made = entries(held, sent, seat.view.session)
-            after = _tried(held, made)
+            after = _tried(seat, held, made)
             write_down(seat.desk.corrections, held.applied, made, held.item.name, held.item.sha256)
         except CorrectionError as error:
             return file_page(seat, identity, edited=edited, typed=sent, refused=error.args[0])
         except OSError as error:
             words = say("没有保存：{error}", error=error.strerror or "")
             return file_page(seat, identity, edited=edited, typed=sent, refused=words)
-        _read_again(seat, held)
-    said = Change(identity, say("已保存，并重新读取了文件。"), difference(held.document, after))
+        done = _read_again(seat, held, say("已保存，并重新读取了文件。"))
+    said = Change(identity, done, difference(held.document, after))
     seat.desk.tell(seat.session, said)
     return RedirectResponse(f"/desk/files/{source.brief.id}", 303)
 
@@ -125,10 +126,10 @@ def take_back(seat: Seated, form: Sealed, identity: str) -> Response:
                 return file_page(seat, identity, refused=say("这条校订已经不在了。"))
         except OSError as error:
             return file_page(seat, identity, refused=say("没有撤销：{error}", error=error.strerror or ""))
-        _read_again(seat, held)
+        done = _read_again(seat, held, say("已撤销，并重新读取了文件。"))
         _, again, _ = _at_hand(seat, identity, None)
         after = again.document if again else held.document
-    said = Change(identity, say("已撤销，并重新读取了文件。"), difference(held.document, after))
+    said = Change(identity, done, difference(held.document, after))
     seat.desk.tell(seat.session, said)
     return RedirectResponse(f"/desk/files/{source.brief.id}", 303)
 
@@ -148,24 +149,28 @@ def _at_hand(seat: Seat, identity: str, reading: str | None) -> tuple[SourceRead
     if source is None:
         raise HTTPException(404)
     held, trouble = held_or_trouble(seat, source)
-    if held is not None and held.document.transcript is None:
-        return source, None, say("文件没有读成，不能校订；请先按提示处理文件本身。")
+    if held is not None and held.document.failure and not held.waits:
+        return source, None, held.document.failure.message
     if held is not None and reading not in (None, source.reading):
         return source, None, say("这份文件刚被重新读过，请对照新的结果再改一次。")
     return source, held, trouble
 
 
-def _tried(held: Held, made: list[Entry]) -> Document:
-    corrections, after = held.corrections, held.document
+def _tried(seat: Seat, held: Held, made: list[Entry]) -> Document:
+    item, after = held.item, held.document
     for entry in made:
-        _, after = tried(held.item.name, held.data, corrections, entry)
-        corrections = plus(corrections, entry)
+        item, after = tried(seat.desk.bench.read, item, after, entry)
     return after
 
 
-def _read_again(seat: Seat, held: Held) -> None:
-    read_in(_engine(seat), held.container, seat.desk.shelf())
+def _read_again(seat: Seat, held: Held, done: Message) -> Message:
+    """Take the file in as it is put right, and say that it is ``done``. One that was not read is left alone: the same
+    bytes would fail again."""
+    if held.waits:
+        return say("已记下，文件读成以后生效。")
+    read_in(_engine(seat), held.container, seat.desk.shelf(), seat.desk.bench)
     seat.view.session.rollback()  # what was read before is another state of the corpus
+    return done
 
 
 def _engine(seat: Seat) -> Engine:

@@ -14,6 +14,12 @@ RATIO_FROM = 5_000_000
 """Unpacked bytes from which the ratio counts: short texts of one letter are packed just as well."""
 MEMBERS = 2_000
 """Members of one container, those in inner containers included."""
+ENTRIES = 50_000
+"""Entries of one zip, pictures and folders included: each costs memory before the first is read."""
+MAIL_LINES = 1_000_000
+"""Lines of one mail, attachments included; 50 MB have 650,000, and each costs more than its bytes."""
+INNER = 4
+"""Times ``ENTRIES`` and ``MAIL_LINES`` that all containers within one container may have together."""
 UNPACKED_BYTES = 400_000_000
 """Of all members of one container together."""
 DEPTH = 3

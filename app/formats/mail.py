@@ -14,7 +14,7 @@ from email.utils import collapse_rfc2231_value, parsedate_to_datetime
 
 from app.formats.extracted import Extracted, FormatError, assembled
 from app.formats.html.page import read_page
-from app.formats.limits import DEPTH, FILE_BYTES
+from app.formats.limits import DEPTH, FILE_BYTES, MAIL_LINES
 from app.formats.refusals import refusal
 from app.text.decoding import DecodingError, decode, decode_as
 
@@ -75,8 +75,13 @@ def attachments(data: bytes) -> list[tuple[str, bytes | FormatError]]:
     return [(name, _content(part)) for part, name, _ in parts if name is not None]
 
 
+def line_ends(data: bytes) -> int:
+    """How many lines a mail has, each of which its parser holds by itself; half of them at the least."""
+    return max(data.count(b"\n"), data.count(b"\r"))
+
+
 def _parsed(data: bytes) -> Message:
-    if len(data) > FILE_BYTES:
+    if len(data) > FILE_BYTES or line_ends(data) > MAIL_LINES:
         raise refusal("large")
     start = data.lstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf")
     return BytesParser(policy=policy.compat32).parsebytes(start)

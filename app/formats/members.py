@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.formats import archive, mail
 from app.formats.extracted import FormatError
-from app.formats.limits import DEPTH, FILE_BYTES, MEMBERS, UNPACKED_BYTES
-from app.formats.recognition import SUFFIXES, Kind, recognise
+from app.formats.limits import DEPTH, ENTRIES, FILE_BYTES, INNER, MAIL_LINES, MEMBERS, UNPACKED_BYTES
+from app.formats.recognition import SUFFIXES, Kind, is_mail, recognise, zip_entries
 from app.formats.refusals import refusal
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f]")
@@ -52,6 +52,8 @@ class _Opening:
     def __init__(self) -> None:
         self._left = MEMBERS
         self._bytes = UNPACKED_BYTES
+        self._entries = INNER * ENTRIES
+        self._lines = INNER * MAIL_LINES
 
     def members(self, data: bytes, labels: tuple[str, ...], depth: int) -> Iterator[Member]:
         taken: set[str] = set()
@@ -83,12 +85,22 @@ class _Opening:
         if len(one) > FILE_BYTES or self._bytes < 0:
             yield Member(path, None, refusal("bomb"))
             return
-        if not is_container(one):
+        if not self._may_open(one):
+            yield Member(path, None, refusal("members"))
+        elif not is_container(one):
             yield Member(path, one)
         elif depth >= DEPTH:
             yield Member(path, None, refusal("members"))
         else:
             yield from self.members(one, path, depth + 1)
+
+    def _may_open(self, one: bytes) -> bool:
+        """Whether it may be looked into, which takes a zip's entries or a mail's lines from what is left."""
+        if one.startswith(b"PK"):
+            self._entries -= zip_entries(one)
+        elif is_mail(one):
+            self._lines -= mail.line_ends(one)
+        return self._entries >= 0 and self._lines >= 0
 
 
 def _is_document(name: str) -> bool:

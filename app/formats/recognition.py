@@ -7,6 +7,7 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
+from app.formats.limits import ENTRIES
 from app.formats.refusals import refusal
 
 SUFFIXES = (
@@ -36,6 +37,7 @@ _REFUSED = (
 )
 _BINARY_HEADS = (b"BM", b"RIFF", b"BZh", b"CAJ")  # also the beginning of a text in Latin letters
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENTRY = b"PK\x01\x02"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PDF = re.compile(rb"%PDF-\d\.\d[ \t]*(?:[\r\n]|%|\Z)")
 _PDF_WITHIN = 1024
@@ -66,7 +68,7 @@ def recognise(data: bytes) -> Kind:
         raise refusal("image")
     if _PDF.search(data[:_PDF_WITHIN]):
         return Kind.PDF
-    if _is_mail(data):
+    if is_mail(data):
         return Kind.MAIL
     return Kind.HTML if looks_like_html(data) else Kind.TEXT
 
@@ -80,7 +82,8 @@ def looks_like_html(data: bytes) -> bool:
     return _HTML.match(head) is not None and _END_TAG.search(data.replace(b"\0", b"")) is not None
 
 
-def _is_mail(data: bytes) -> bool:
+def is_mail(data: bytes) -> bool:
+    """True where the bytes begin as a mail does, with its headers."""
     head, names = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), set[bytes]()
     if head.startswith(b"From "):
         head = head.partition(b"\n")[2]
@@ -100,7 +103,14 @@ def _ole(data: bytes) -> str:
     return "ole-word" if holds("WordDocument") or holds("WpsDocument") else "ole-other"
 
 
+def zip_entries(data: bytes) -> int:
+    """At least as many entries as a zip of these bytes has, without opening it: each has a head in its directory."""
+    return data.count(_ENTRY)
+
+
 def _zipped(data: bytes) -> Kind:
+    if zip_entries(data) > ENTRIES:
+        raise refusal("members")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = {info.filename.lower() for info in archive.infolist()[:5_000]}

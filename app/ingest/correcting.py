@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ from app.domain.lines import Lines
 from app.domain.problems import ProblemCode
 from app.domain.transcript import Passage, Point, Statement, Transcript
 from app.ingest.correction_files import CorrectionError
-from app.ingest.stages import read_document
+from app.ingest.items import Item
 from app.parse.anchoring import anchor_of, find_words, point_anchor
 from app.store.tables import SpeakerRow
 
@@ -42,6 +42,16 @@ _FIELDS: tuple[tuple[type, str], ...] = (
 _QUOTED = re.compile("“[^”]+”")
 
 
+WAITING = (EventCorrection, Merge)
+"""What may be said of a file that could not be read: it needs no words of the file to hold on to."""
+
+
+def unread(document: Document) -> str:
+    """Why nothing can be put right in a file that was not read."""
+    why = document.failure.message if document.failure else ""
+    return f"文件没有读成,这样的校订现在不起作用,没有写下:{why}"
+
+
 def plus(corrections: Corrections, entry: Entry) -> Corrections:
     """The corrections with one entry more."""
     field = next(name for kind, name in _FIELDS if isinstance(entry, kind))
@@ -49,14 +59,23 @@ def plus(corrections: Corrections, entry: Entry) -> Corrections:
     return replace(corrections, **more)
 
 
-def tried(name: str, data: bytes, corrections: Corrections, entry: Entry) -> tuple[Document, Document]:
-    """The file as it is read without and with the entry. Raises CorrectionError where the entry fits nothing in it."""
-    before = read_document(name, data, corrections)
-    after = read_document(name, data, plus(corrections, entry))
+def tried(read: Callable[[Item], Document], item: Item, before: Document, entry: Entry) -> tuple[Item, Document]:
+    """The item with the entry among its corrections, and how it is read then; ``before`` is how it is read without.
+    What is said of a file that was not read waits until it is, where it is about the event or about people.
+
+    Raises CorrectionError where the entry fits nothing in it, cannot wait, or leaves it unreadable."""
+    corrected = replace(item, corrections=plus(item.corrections, entry))
+    if before.transcript is None:
+        if not isinstance(entry, WAITING):
+            raise CorrectionError(unread(before))
+        return corrected, before
+    after = read(corrected)
+    if after.failure and not before.failure:
+        raise CorrectionError(after.failure.message)
     lost = _stale(after) - _stale(before)
     if lost:
         raise CorrectionError(min(lost))
-    return before, after
+    return corrected, after
 
 
 def _stale(document: Document) -> set[str]:
@@ -127,7 +146,7 @@ def bearer(session: Session | None, words: str) -> Bearer:
 
 def _transcript(document: Document) -> Transcript:
     if document.transcript is None:
-        raise CorrectionError("文件没有读成,不能校订;请先按提示处理文件本身。")
+        raise CorrectionError(unread(document))
     return document.transcript
 
 

@@ -10,7 +10,7 @@ from app.domain.document import FOUND_LATER
 from app.domain.problems import ProblemCode
 from app.ingest.corrections import Shelf
 from app.names.departments import known_departments
-from app.store.tables import PUBLISHED, WITHDRAWN, DepartmentRow, ProblemRow, SourceRow, StatementRow
+from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, DepartmentRow, ProblemRow, SourceRow, StatementRow
 
 
 def unused_corrections(session: Session, shelf: Shelf) -> list[str]:
@@ -27,6 +27,20 @@ def unused_corrections(session: Session, shelf: Shelf) -> list[str]:
         lines += [_line(m.why.note, _absent(session, m)) for m in corrections.merges if _absent(session, m)]
         later = [a for a in corrections.acceptances if a.code in FOUND_LATER]
         lines += [_line(a.why.note, f"没有“{a.code}”这个问题") for a in later if not _stands(session, a)]
+    return lines
+
+
+def waiting_corrections(session: Session, shelf: Shelf) -> list[str]:
+    """A line for each file of corrections whose source is there but could not be read."""
+    query = select(SourceRow.sha256, SourceRow.name, SourceRow.state).where(SourceRow.state != WITHDRAWN)
+    sources = session.execute(query).all()
+    lines = []
+    for path, corrections in shelf.held:
+        # as a shelf has it: the digest decides, and where it is nowhere the name
+        own = [row.state for row in sources if row.sha256 == corrections.sha256]
+        own = own or [row.state for row in sources if row.name == corrections.name]
+        if corrections.entries and own and set(own) == {QUARANTINED}:
+            lines.append(f"{path.name}:1: “{corrections.name}”没有读成,读成以后生效。")
     return lines
 
 

@@ -91,6 +91,40 @@ def test_a_doubt_is_let_stand(desk: Desk) -> None:
     assert '"accepted": "看过原版"' in desk.run("problems", "--format", "json").output
 
 
+def test_unused_corrections_come_before_unused_aliases(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each with how many there are; of the aliases, which harm nobody, only the first unless all are asked for."""
+    desk.run("migrate")
+    desk.run("ingest", desk.file)
+    assert desk.correct("--merge", "钟小满", "无此人", *WHY).exit_code == 0
+    aliases = [("市财政局", f"第{number}个别名") for number in range(25)]
+    monkeypatch.setattr("app.cli.checking.unused_aliases", lambda _: aliases)
+    lines = desk.run("problems", "--unused").stdout.splitlines()
+    assert lines[0] == "没有用到的校订(请改正或删去) 1 条"
+    assert "无此人" in lines[1]
+    assert lines[2] == "没有用到的别名(不影响读取) 25 条"
+    assert lines[-1].strip() == "还有 15 条;加 --all 全部列出。"
+    assert len(lines) == 3 + 10 + 1
+    everything = desk.run("problems", "--unused", "--all").stdout
+    assert all(f"“{alias}”" in everything for _, alias in aliases)
+    assert "--all" not in everything
+    assert desk.run("problems", "--all").exit_code == 2
+
+
+def test_a_file_in_which_only_offices_speak_is_a_question(desk: Desk) -> None:
+    """Until somebody says that nobody spoke."""
+    desk.run("migrate")
+    desk.file.write_text(
+        "座谈会发言摘要\n\n教育局：今年要把课后服务办好，让家长放心。\n\n财政局：预算安排要更早，拨付要更快。\n",
+        encoding="utf-8",
+    )
+    desk.run("ingest", desk.file)
+    assert "question [no-statement] 只有单位在发言(教育局、财政局)" in desk.run("problems").stdout
+    assert '"question": true' in desk.run("problems", "--format", "json").stdout
+    desk.correct("--accept", "no-statement", *WHY)
+    desk.run("ingest", desk.file)
+    assert "note [no-statement]" in desk.run("problems").stdout
+
+
 def test_two_names_are_made_one_person(desk: Desk) -> None:
     """And what names nobody in the corpus is listed."""
     desk.run("migrate")
@@ -123,6 +157,58 @@ def test_a_slip_is_explained_and_nothing_is_written(desk: Desk, words: tuple[str
     done = desk.correct(*words)
     assert done.exit_code == 2
     assert said in done.output
+    assert not list(desk.folder.glob("*.toml"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--statement", "1", "--speaker", "白芷"),
+        ("--add", "此次考察", "--speaker", "白芷"),
+        ("--accept", "empty-file"),
+        ("--event-title", "赴苏州考察", "--accept", "unclear-attribution"),
+    ],
+)
+def test_what_would_serve_nothing_is_refused(desk: Desk, words: tuple[str, ...]) -> None:
+    """Of a file that was not read, with the reason; nothing is written, not even what could wait."""
+    desk.file.write_bytes(b"")
+    done = desk.correct(*words, *WHY)
+    assert done.exit_code == 2
+    assert "没有读成" in done.stderr
+    assert "文件里没有文字" in done.stderr
+    assert not list(desk.folder.glob("*.toml"))
+
+
+def test_facts_of_the_event_wait_until_the_file_can_be_read(desk: Desk) -> None:
+    """It is said that they do, and `explain` lists them; they hold for the file of this name that can be read."""
+    desk.file.write_bytes(b"")
+    address = "https://news.example.cn/a"
+    done = desk.correct("--event-title", "赴苏州考察", "--address", address, "--fetched", "2020-09-20", *WHY)
+    assert done.exit_code == 0, done.output
+    assert "校订在等" in done.stderr
+    explained = desk.run("explain", desk.file)
+    assert explained.exit_code == 1
+    assert "尚未生效" in explained.stdout
+    assert address in explained.stdout
+    desk.run("migrate")
+    assert desk.run("ingest", desk.file).exit_code == 1
+    assert "在等文件读成的校订 1 条" in desk.run("problems", "--unused").stdout
+    desk.file.write_text(SPEECH, encoding="utf-8")
+    assert "题名 赴苏州考察" in desk.run("explain", desk.file).stdout
+    assert desk.run("ingest", desk.file).exit_code == 0
+    assert "[stale-correction]" not in desk.run("problems").output
+    assert "校订" not in desk.run("problems", "--unused").stdout
+    assert "赴苏州考察" in desk.run("export", "--format", "jsonl").output
+
+
+def test_a_file_that_cannot_be_opened_is_not_put_right(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is too large is not even looked at."""
+    monkeypatch.setenv("YANLU_MAX_FILE_MB", "1")
+    desk.file.write_bytes(SPEECH.encode() * 5000)
+    done = desk.correct("--event-title", "赴苏州考察", *WHY)
+    assert done.exit_code == 2
+    assert "不能校订" in done.stderr
+    assert "YANLU_MAX_FILE_MB" in done.stderr
     assert not list(desk.folder.glob("*.toml"))
 
 

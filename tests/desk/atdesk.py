@@ -56,9 +56,11 @@ class Reviewer:
         assert found, answer.text
         return found[1]
 
-    def say(self, address: str, action: str, **fields: str) -> Response:
+    def say(self, address: str, action: str, /, **fields: str) -> Response:
         """Send a form of a file's page, with a reason and a name unless others are given."""
         page = self.client.get(address).text
+        if 'name="seal"' not in page:  # a file that was not read has only the form of the event
+            page = self.client.get(f"{address}?edit=event").text
         common = {"seal": hidden(page, "seal"), "reading": hidden(page, "reading"), "action": action}
         signed = {"reason": "看过原版", "by": "编者"}
         return self.client.post(address, data=common | signed | fields)

@@ -15,9 +15,9 @@ from app.domain.problems import ProblemCode
 from app.ingest.correcting import point_entry, quoted, tried
 from app.ingest.correction_files import CorrectionError, read_corrections
 from app.ingest.correction_writing import remove_entry
-from app.ingest.corrections import EMPTY
-from app.ingest.items import items
+from app.ingest.items import Item, items
 from app.ingest.outcomes import Status
+from app.ingest.reading import read
 from app.ingest.stages import read_document
 from app.store.reading.problems import problem_list, problems_by_file
 from app.store.tables import PUBLISHED, EventRow, ProblemRow, StatementRow
@@ -140,8 +140,9 @@ def test_what_fits_nothing_any_more_is_reported(desk: Desk) -> None:
 def test_a_correction_that_takes_no_hold_is_refused(desk: Desk) -> None:
     """Before it is written."""
     entry = desk.about(1, begins="没有这几个字")
+    item = Item("a.txt", "a.txt", "", SPEECH.encode())
     with pytest.raises(CorrectionError, match="没有这几个字"):
-        tried("a.txt", SPEECH.encode(), EMPTY.of("a.txt", ""), entry)
+        tried(read, item, read(item), entry)
 
 
 def test_a_doubt_that_stands_is_not_open_any_more(desk: Desk) -> None:
