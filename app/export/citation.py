@@ -39,7 +39,7 @@ def gbt7714(statement: StatementReading, access: Access) -> str:
     supplies); 佚名 for an unknown author (8.1). The standard has no form for a missing date or title and for the
     version of a corpus: these are supplied in square brackets.
     """
-    author, event = statement.speaker or "佚名", statement.event
+    author, event = statement.signed or "佚名", statement.event
     title = statement.heading or f"[无题:{statement.headline}]"
     reference = (
         f"{author}. {title}[EB/OL]//{event.title or '[题名不详]'}. "
@@ -72,7 +72,7 @@ def plain(statement: StatementReading, access: Access) -> str:
     issue = f"{_chinese(event.published)}刊发" if event.published else "刊发日期不详"
     version = f"语料版本{access.build}" + (f"（{_chinese(access.built)}）" if access.built else "")
     parts = (
-        f"{statement.speaker or '未署名'}{role}：{title}",
+        f"{statement.signed or '未署名'}{role}：{title}",
         host,
         f"发言于{spoken}" if spoken else "发言日期不详",
         f"《{_inside(statement.publication)}》{issue}" if statement.publication else issue,
@@ -92,7 +92,7 @@ def plain_english(statement: StatementReading, access: Access) -> str:
     version = f"build {access.build}" + (f" ({access.built})" if access.built else "")
     standing = f"withdrawn, not in {version}" if statement.withdrawn else version
     reference = (
-        f"{statement.speaker or 'Unsigned'}{role}. {title} {host}, {spoken}, {issue}{event.published or 'n.d'}. "
+        f"{statement.signed or 'Unsigned'}{role}. {title} {host}, {spoken}, {issue}{event.published or 'n.d'}. "
         f"Yanlu corpus, {standing}. {access.address} (accessed {access.day})."
     )
     return _line(f"[Sample: invented, do not cite] {reference}" if statement.sample else reference)
@@ -108,7 +108,7 @@ def bibtex(statement: StatementReading, access: Access) -> str:
     title = statement.heading or f"[无题:{statement.headline}]"
     host = event.title or "[题名不详]"
     fields = {
-        "author": f"{{{_tex(statement.speaker or '佚名')}}}",
+        "author": f"{{{_tex(statement.signed or '佚名')}}}",
         "title": f"{{{_tex(f'[样本,不可引用] {title}' if statement.sample else title)}}}",
         "howpublished": _tex(f"{host}. {statement.publication}" if statement.publication else host),
         "year": str(event.published.year) if event.published else "n.d.",

@@ -9,6 +9,7 @@ from operator import itemgetter
 from sqlalchemy import BindParameter, CompoundSelect, Row, String, bindparam, cast, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
+from app.domain.signatures import signature
 from app.search.buckets import PlaceName
 from app.search.highlight import snippet
 from app.search.model import Hit
@@ -29,6 +30,8 @@ _HITS = (
         StatementRow.event_id,
         StatementRow.speaker_id,
         StatementRow.speaker_name,
+        StatementRow.attribution,
+        StatementRow.rule,
         StatementRow.role,
         StatementRow.heading,
         StatementRow.truncated,
@@ -110,6 +113,7 @@ def _hit(
     return Hit(
         id=row.id,
         speaker=row.speaker_name,
+        signed=signature(row.speaker_name, row.rule, row.attribution, row.role),
         speaker_id=row.speaker_id,
         role=row.role,
         departments=tuple(departments),

@@ -77,10 +77,12 @@ class Snippet:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A statement that matches. ``date`` is the day of publication where ``date_published``, for the event has none;
-    ``text`` is the searchable text; ``marks`` are all its marked spans in it."""
+    ``text`` is the searchable text; ``marks`` are all its marked spans in it; ``signed`` is the speaker, or what is
+    printed where that names nobody alone."""
 
     id: str
     speaker: str | None
+    signed: str | None
     speaker_id: str | None
     role: str | None
     departments: tuple[str, ...]

@@ -39,6 +39,7 @@ def hit_payload(hit: Hit) -> dict[str, Any]:
         "id": hit.id,
         "url": f"/statements/{quote(hit.id)}",
         "speaker": hit.speaker,
+        "signed": hit.signed,
         "role": hit.role,
         "departments": list(hit.departments),
         "place": list(hit.place),

@@ -51,7 +51,7 @@ def lines_text(found: Concordance) -> Iterator[str]:
             [line.left for line in found.lines],
             [line.keyword for line in found.lines],
             [line.right for line in found.lines],
-            [line.hit.speaker or _UNSIGNED for line in found.lines],
+            [line.hit.signed or _UNSIGNED for line in found.lines],
             [_place(line.hit) for line in found.lines],
         )
     )
@@ -60,7 +60,7 @@ def lines_text(found: Concordance) -> Iterator[str]:
             padded(_plain(line.left), left, before=True),
             padded(f"[{_plain(line.keyword)}]", keyword + 2),
             padded(_plain(line.right), right),
-            padded(line.hit.speaker or _UNSIGNED, speaker),
+            padded(line.hit.signed or _UNSIGNED, speaker),
             padded(_place(line.hit), place),
             padded(str(line.hit.date or _UNDATED), 10),
             line.hit.id,
@@ -95,7 +95,7 @@ def years_text(found: Years) -> Iterator[str]:
 
 
 def _by(hit: Hit) -> str:
-    who = " ".join(part for part in (hit.role, hit.speaker or _UNSIGNED) if part)
+    who = " ".join(part for part in (hit.role, hit.signed or _UNSIGNED) if part)
     return f"{who} · {hit.event or '活动不详'} · {hit.date or _UNDATED}"
 
 

@@ -75,6 +75,7 @@ def _line(line: Line, query: str) -> dict[str, Any]:
         "start": line.start,
         "end": line.end,
         "speaker": hit.speaker,
+        "signed": hit.signed,
         "role": hit.role,
         "place": list(hit.place),
         "event": hit.event,

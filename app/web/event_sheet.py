@@ -146,7 +146,7 @@ def offices_of(
 
 
 def _said(statement: StatementBrief, clauses: Clauses, kind: str, several: bool) -> list[TableClause]:
-    speaker = statement.speaker if several else None
+    speaker = statement.signed if several else None
     return [TableClause(statement.id, clause, speaker) for clause in clauses[statement.id] if clause.kind == kind]
 
 

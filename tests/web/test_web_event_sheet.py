@@ -36,6 +36,7 @@ def statements() -> list[StatementBrief]:
             True,
             name,
             name,
+            name,
             "职务" if name else None,
             "direct",
             False,

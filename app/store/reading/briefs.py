@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
+from app.domain.signatures import signature
 from app.store.tables import (
     COPY,
     PUBLISHED,
@@ -67,13 +68,15 @@ class EventBrief:
 @dataclass(frozen=True, slots=True)
 class StatementBrief:
     """A statement in a line. ``headline`` is its heading, or its opening words where ``headed`` is false; ``day`` is
-    the day of publication where ``printed_only``, for the event has none."""
+    the day of publication where ``printed_only``, for the event has none. ``signed`` is the speaker, or what is printed
+    where that names nobody alone."""
 
     id: str
     ordinal: int
     headline: str
     headed: bool
     speaker: str | None
+    signed: str | None
     speaker_id: str | None
     role: str | None
     mode: str
@@ -185,6 +188,7 @@ def statement_briefs(
             headline=row.heading or opening_words(row.opening),
             headed=bool(row.heading),
             speaker=row.speaker_name,
+            signed=signature(row.speaker_name, row.rule, row.attribution, row.role),
             speaker_id=row.speaker_id,
             role=row.role,
             mode=row.mode,
@@ -211,6 +215,8 @@ def _brief_columns() -> Select[Any]:
             StatementRow.heading,
             func.substr(StatementRow.text, 1, 3 * OPENING).label("opening"),
             StatementRow.speaker_name,
+            StatementRow.attribution,
+            StatementRow.rule,
             StatementRow.speaker_id,
             StatementRow.role,
             StatementRow.mode,

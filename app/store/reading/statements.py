@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.domain.signatures import signature
 from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, opening_words, place_refs
 from app.store.reading.company import Company, company_of
 from app.store.reading.copies import Print, copies_of, original_of
@@ -77,7 +78,8 @@ class StatementReading:
     ``lines`` are the runs of lines (first and last) that it stands on, attribution and heading included.
     ``superseded`` is True where the text of the file has changed and holds the statement no more: then lines and counts
     mean nothing. ``gone`` is True where the file itself has been withdrawn. ``original`` is the statement that counts
-    for this one where this is a copy, ``copies`` are the copies that it counts for.
+    for this one where this is a copy, ``copies`` are the copies that it counts for. ``signed`` is the speaker, or what
+    is printed where that names nobody alone.
     """
 
     id: str
@@ -86,6 +88,7 @@ class StatementReading:
     heading: str | None
     heading_losses: tuple[Loss, ...]
     speaker: str | None
+    signed: str | None
     speaker_id: str | None
     role: str | None
     roles: tuple[RoleView, ...]
@@ -136,6 +139,7 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         heading=row.heading,
         heading_losses=damaged,
         speaker=row.speaker_name,
+        signed=signature(row.speaker_name, row.rule, row.attribution, row.role),
         speaker_id=row.speaker_id,
         role=row.role,
         roles=tuple(

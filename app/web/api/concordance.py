@@ -39,6 +39,10 @@ class Line(BaseModel):
     start: int = Field(description="命中在发言 text 中的起点，按字符数。Offset in the text.", examples=[37])
     end: int = Field(description="终点。End.", examples=[41])
     speaker: str | None = Field(description="发言人，未署名为 null。Speaker.", examples=["林晓禾"])
+    signed: str | None = Field(
+        description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
+        examples=["林晓禾"],
+    )
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     place: list[str] = Field(description="任职的地区，从省到本级。Place served.", examples=[["安徽省", "安庆市"]])
     event: str | None = Field(description="活动的标题。Title of the event.", examples=["赴江苏考察学习座谈会"])

@@ -56,6 +56,10 @@ class SearchHit(BaseModel):
         alias="self", description="接口地址。Address in the API.", examples=["/api/v1/statements/k5l6m7n2o3"]
     )
     speaker: str | None = Field(description="发言人，未署名为 null。Speaker.", examples=["林晓禾"])
+    signed: str | None = Field(
+        description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
+        examples=["林晓禾"],
+    )
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     departments: list[str] = Field(description="部门简称。Departments.", examples=[["人社局"]])
     place: list[str] = Field(description="任职的地区，从省到本级。Place served.", examples=[["安徽省", "安庆市"]])

@@ -56,6 +56,10 @@ class StatementItem(Thing):
     )
     headed: bool = Field(description="headline 是否印出的小标题。Whether it is printed.")
     speaker: SpeakerLink | None = Field(description="发言人，未署名为 null。Speaker.")
+    signed: str | None = Field(
+        description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
+        examples=["林晓禾"],
+    )
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     place: PlaceLink | None = Field(description="任职的地区。Place served.")
     event: EventLink = Field(description="所在活动。Event.")
@@ -156,6 +160,7 @@ def statement_item(brief: StatementBrief) -> StatementItem:
         headline=brief.headline,
         headed=brief.headed,
         speaker=speaker_link(brief.speaker_id, brief.speaker),
+        signed=brief.signed,
         role=brief.role,
         place=place_link(brief.place),
         event=event_link(brief.event_id, brief.event_title, brief.source_name),

@@ -95,6 +95,10 @@ class Statement(Thing):
     """一篇发言，全文。A statement, whole."""
 
     speaker: SpeakerLink | None = Field(description="发言人，未署名为 null。Speaker.")
+    signed: str | None = Field(
+        description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
+        examples=["林晓禾"],
+    )
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     roles: list[RoleHeld] = Field(description="职务的理解。Roles as understood.")
     departments: list[DepartmentLink] = Field(description="部门。Departments.")
@@ -159,6 +163,7 @@ def _whole(reading: StatementReading) -> Statement:
         url=page_address("statements", reading.id),
         self_=api_address("statements", reading.id),
         speaker=speaker_link(reading.speaker_id, reading.speaker),
+        signed=reading.signed,
         role=reading.role,
         roles=[_role(role) for role in reading.roles],
         departments=department_links(dict.fromkeys(r.department for r in reading.roles if r.department)),

@@ -64,7 +64,7 @@ def source(view: Viewed, identity: str) -> Response:
     crumbs = (
         LIST,
         Crumb(event_name(brief.event_title, brief.source_name), f"/events/{brief.event_id}"),
-        Crumb(_title(brief.speaker, brief.headline), page_address("statements", brief.id)),
+        Crumb(_title(brief.signed, brief.headline), page_address("statements", brief.id)),
     )
     frame = view.frame(say("出处对照：{title}", title=brief.headline), crumbs=crumbs, sample=brief.sample)
     return render(StatementSourcePage(frame, found))
@@ -78,7 +78,7 @@ def _page(view: View, reading: StatementReading, asked: Asked) -> StatementPage:
     event = reading.event
     kinds = _kinds(view.reader.language)
     frame = view.frame(
-        _title(reading.speaker, reading.headline),
+        _title(reading.signed, reading.headline),
         crumbs=(LIST, Crumb(event_name(event.title, event.source_name), f"/events/{event.id}")),
         sample=reading.sample,
         query=asked.request.query,

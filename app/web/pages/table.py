@@ -27,7 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS: dict[str, Callable[[Hit], object]] = {
     say("编号"): lambda hit: hit.id,
     say("地址"): lambda hit: page_address("statements", hit.id),
-    say("发言人{one}", one=""): lambda hit: hit.speaker,
+    say("发言人{one}", one=""): lambda hit: hit.signed,
     say("职务（原文）"): lambda hit: hit.role,
     say("地区{one}", one=""): lambda hit: "".join(hit.place),
     say("部门{one}", one=""): lambda hit: "、".join(hit.departments),

@@ -1,0 +1,30 @@
+"""Who is shown as the speaker of a statement where lists have one line for it."""
+
+from __future__ import annotations
+
+import re
+
+_CLAUSE = re.compile("[^，,。：:；;]*")
+_BARE = re.compile("[他她它]们?|[答问]")
+_LONGEST = 40
+"""Characters of printed words that stand for a name."""
+
+
+def signature(name: str | None, rule: str | None, printed: str | None, role: str | None) -> str | None:
+    """The name of an attribution; where the printed words name nobody alone, these words without what follows them
+    (甲局长王岭、乙局长李川一致表示; 王局长); None where nothing is printed that could stand for a name.
+
+    ``rule`` is the rule of the attribution, ``role`` the title that it prints.
+    """
+    if name is not None or not printed:
+        return name
+    words = printed.strip()
+    if rule == "surname-title":
+        end = words.find(role) + len(role) if role and role in words else 0
+        words = _CLAUSE.findall(words[:end])[-2] if end else ""
+    else:
+        found = _CLAUSE.match(words)
+        words = found[0].strip() if found else ""
+    if not words or _BARE.fullmatch(words):
+        return None
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
