@@ -15,6 +15,7 @@ from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_o
 
 _FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
 _PATHS = Among(select(_FILES.c.path), _FILES.c.path)
+_READINGS = Among(select(_SOURCES.c.sha256, _SOURCES.c.reading, _SOURCES.c.state), _SOURCES.c.sha256)
 _CONTENTS = Among(select(_SOURCES.c.sha256), _SOURCES.c.sha256)
 
 MEMBER = "!/"
@@ -58,12 +59,10 @@ def look_up(session: Session, path: str, sha256: str) -> Known:
 
 def readings(session: Session, sha256: Sequence[str]) -> dict[str, frozenset[str]]:
     """By which rules the sources with each of these contents that still stand were read; nothing for the others."""
-    query = select(_SOURCES.c.sha256, _SOURCES.c.reading).where(
-        _SOURCES.c.sha256.in_(_THESE), _SOURCES.c.state != WITHDRAWN
-    )
     found: dict[str, frozenset[str]] = {}
-    for content, reading in session.connection().execute(query, {"these": list(sha256)}):
-        found[content] = found.get(content, frozenset()) | {reading}
+    for content, reading, state in _READINGS.rows(session.connection(), sha256):
+        if state != WITHDRAWN:
+            found[content] = found.get(content, frozenset()) | {reading}
     return found
 
 

@@ -17,7 +17,6 @@ from app.store.tables import (
     PUBLISHED,
     STANDING,
     EventRow,
-    PassageRow,
     PlaceRow,
     PointRow,
     SourceRow,
@@ -232,16 +231,6 @@ def _brief_columns() -> Select[Any]:
         .join(EventRow, StatementRow.event_id == EventRow.id)
         .join(SourceRow, EventRow.source_id == SourceRow.id)
     )
-
-
-def kind_counts(session: Session, *conditions: ColumnElement[bool]) -> dict[str, int]:
-    """How many points and passages of each kind the statements have that meet the conditions."""
-    counts: dict[str, int] = {}
-    for table in (PointRow, PassageRow):
-        query = select(table.kind, func.count()).join(StatementRow).where(*conditions, table.kind.is_not(None))
-        for kind, count in session.execute(query.group_by(table.kind)):
-            counts[kind or ""] = counts.get(kind or "", 0) + count
-    return counts
 
 
 def opening_words(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.store.reading.briefs import (
@@ -14,13 +14,12 @@ from app.store.reading.briefs import (
     PlaceRef,
     StatementBrief,
     event_briefs,
-    kind_counts,
     place_refs,
     statement_briefs,
 )
 from app.store.reading.copies import copied_in
 from app.store.reading.lines import restored_of
-from app.store.tables import PUBLISHED, EventRow, ParagraphRow, SourceRow, StatementRow
+from app.store.tables import PUBLISHED, EventRow, ParagraphRow, PassageRow, PointRow, SourceRow, StatementRow
 
 STATEMENTS = 60
 """Statements on one page of an event."""
@@ -63,7 +62,7 @@ def event_reading(session: Session, event_id: str, page: int | None = None) -> E
         home=place_refs(session, [row.home_code]).get(row.home_code or ""),
         statements=statement_briefs(session, *mine, order=(StatementRow.ordinal,), **stretch),
         copies=copied_in(session, event_id) if row.state == PUBLISHED else (),
-        kinds=kind_counts(session, *mine),
+        kinds=_kind_counts(session, *mine),
         day=row.day,
         page=min(page or 1, pages),
         pages=1 if page is None else pages,
@@ -85,3 +84,13 @@ def first_line(session: Session, event_id: str) -> int | None:
         return None
     before = source.received[: restored_of(source).source_offset(paragraph.segments[0][0])]
     return 1 + len(re.findall("\r\n|\r|\n", before))
+
+
+def _kind_counts(session: Session, *conditions: ColumnElement[bool]) -> dict[str, int]:
+    """How many points and passages of each kind the statements have that meet the conditions."""
+    counts: dict[str, int] = {}
+    for table in (PointRow, PassageRow):
+        query = select(table.kind, func.count()).join(StatementRow).where(*conditions, table.kind.is_not(None))
+        for kind, count in session.execute(query.group_by(table.kind)):
+            counts[kind or ""] = counts.get(kind or "", 0) + count
+    return counts
