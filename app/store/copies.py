@@ -140,8 +140,8 @@ def _circle(connection: Connection, wanted: set[int]) -> _Circle:
         known = circle.prints | {one.number: one for one in _prints(connection, strangers)}
         frontier = set[int]()
         for one in fresh:
-            others = (known[number] for number in near[one.number] if number != one.number and number in known)
-            frontier |= {other.number for other in others if _compared(circle, one, other) is not None}
+            others = [known[number] for number in near[one.number] if number != one.number and number in known]
+            frontier.update([other.number for other in others if _compared(circle, one, other) is not None])
         fresh = [known[number] for number in sorted(frontier - circle.prints.keys())]
     return circle
 

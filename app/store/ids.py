@@ -25,7 +25,8 @@ def short_id(*parts: str) -> str:
     """Ten lower-case letters and digits (RFC 4648 base32) of the parts' SHA-256."""
     digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
     bits = int.from_bytes(digest[:7], "big") >> 6  # five bits a character, two characters at a time
-    return "".join([_PAIRS[bits >> shift & 1023] for shift in (40, 30, 20, 10, 0)])
+    first, second, third, fourth = bits >> 40, bits >> 30 & 1023, bits >> 20 & 1023, bits >> 10 & 1023
+    return f"{_PAIRS[first]}{_PAIRS[second]}{_PAIRS[third]}{_PAIRS[fourth]}{_PAIRS[bits & 1023]}"
 
 
 class FreeIds:
