@@ -16,8 +16,8 @@ from app.ingest.workers import NurseryError
 from app.settings import Settings
 from app.text.messages import say
 
-SHARE = 3
-"""A step reads a file before, after, and when it is taken in: each may have so much of the time of a request."""
+PAGE_SECONDS = 10.0
+"""Computing time that one file may take for a page: so long it keeps the pages of all others waiting."""
 
 
 class _Kept:
@@ -55,17 +55,19 @@ class Bench:
 
     def __init__(self, settings: Settings) -> None:
         self.limits = Limits.of(settings)
-        seconds = min(self.limits.seconds, max(settings.request_seconds / SHARE, 0.1))
+        seconds = min(self.limits.seconds, PAGE_SECONDS)
         self._for_pages = _Kept(Limits(self.limits.size, seconds, self.limits.memory))
         self._for_ingest = _Kept(self.limits)
         self.taking_in = self._for_ingest.in_turn
         self._warming: Thread | None = None
+        self._beginning = Lock()
 
     def warm(self) -> None:
         """Start the process that reads for pages, if it is not there, while somebody looks for a file."""
-        if self._warming is None:
-            self._warming = Thread(target=self.read, args=(Item("", "", "", b""),))
-            self._warming.start()
+        with self._beginning:
+            if self._warming is None:
+                self._warming = Thread(target=self.read, args=(Item("", "", "", b""),))
+                self._warming.start()
 
     def read(self, item: Item) -> Document:
         """The item as a document for a page, one whose failure says so where it could not be read in time."""

@@ -20,8 +20,8 @@ def signature(name: str | None, rule: str | None, printed: str | None, role: str
         return name
     words = printed.strip()
     if rule == "surname-title":
-        end = words.find(role) + len(role) if role and role in words else 0
-        words = _CLAUSE.findall(words[:end])[-2] if end else ""
+        end = words.rfind(role) + len(role) if role and role in words else 0
+        words = _CLAUSE.findall(words[:end])[-2].strip() if end else ""
     else:
         found = _CLAUSE.match(words)
         words = found[0].strip() if found else ""

@@ -98,9 +98,11 @@ class _Opening:
         """Whether it may be looked into, which takes a zip's entries or a mail's lines from what is left."""
         if one.startswith(b"PK"):
             self._entries -= zip_entries(one)
-        elif is_mail(one):
+            return self._entries >= 0
+        if is_mail(one):
             self._lines -= mail.line_ends(one)
-        return self._entries >= 0 and self._lines >= 0
+            return self._lines >= 0
+        return True
 
 
 def _is_document(name: str) -> bool:

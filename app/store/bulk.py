@@ -82,11 +82,12 @@ class Among:
         self._query, self._column = query, column
         self._forms = WeakKeyDictionary[Dialect, _Form]()
 
-    def rows(self, connection: Connection, values: Iterable[Any]) -> list[Any]:
-        """What is found for the values: in the order of the query for every ``AT_ONCE`` of them."""
+    def rows(self, connection: Connection, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+        """What is found for the values, by the order of its columns alone: in the order of the query for every
+        ``AT_ONCE`` of them."""
         if connection.dialect not in self._forms:
             self._forms[connection.dialect] = self._compiled(connection.dialect)
-        form, rows = self._forms[connection.dialect], list[Any]()
+        form, rows = self._forms[connection.dialect], list[tuple[Any, ...]]()
         for some in batches(dict.fromkeys(values), AT_ONCE):
             (given,) = form.parameters([(*some, *some[-1:] * (AT_ONCE - len(some)))])
             rows += connection.exec_driver_sql(form.text, given).all()

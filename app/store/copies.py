@@ -204,11 +204,11 @@ def _near(connection: Connection, fresh: list[_Print]) -> dict[int, set[int]]:
     """For each statement those that share a fingerprint with it; the fingerprints of new ones are written."""
     found = fingerprints([(one.skeleton, one.name) for one in fresh])
     values = {one.number: own for one, own in zip(fresh, found, strict=True)}
-    holders: dict[int, list[int]] = {value: [] for own in found for value in own}
+    holders: dict[int, set[int]] = {value: set() for own in found for value in own}
     for value, number in _HOLDERS.rows(connection, sorted(holders)):
-        holders[value].append(number)
+        holders[value].add(number)
     rows = sorted((value, number) for number, own in values.items() for value in own if number not in holders[value])
     _HOLD.execute(connection, rows)
     for value, number in rows:
-        holders[value].append(number)
+        holders[value].add(number)
     return {number: {holder for value in own for holder in holders[value]} for number, own in values.items()}

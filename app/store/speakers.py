@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
@@ -55,7 +54,6 @@ _SAID = Among(
     ).select_from(_STATEMENTS.outerjoin(_ROLES, _ROLES.c.statement_number == _STATEMENTS.c.number)),
     _STATEMENTS.c.speaker_name,
 )
-_OFFICE = attrgetter("number", "place_code", "ordinal", "office_place", "department_id")
 _HELD = Among(select(_SPEAKERS.c.id, _SPEAKERS.c.name, _SPEAKERS.c.note, _SPEAKERS.c.byname), _SPEAKERS.c.name)
 _TAKEN = Among(select(_SPEAKERS.c.id), _SPEAKERS.c.id)
 _ADD = ForEach(insert(_SPEAKERS), "id", "name", "note", "byname")
@@ -131,10 +129,10 @@ def _number(said: Said) -> int:
 
 def _read_said(connection: Connection, names: Sequence[str]) -> tuple[dict[str, list[Said]], dict[int, str | None]]:
     """The statements of each name by number, and the speakers that they have."""
-    rows: dict[int, Any] = {}
+    rows: dict[int, tuple[Any, ...]] = {}
     offices: dict[int, list[str]] = defaultdict(list)
     for row in _SAID.rows(connection, names):
-        number, place_code, ordinal, office_place, department_id = _OFFICE(row)
+        number, place_code, ordinal, office_place, department_id = row[0], row[7], *row[10:]
         rows[number] = row
         if ordinal is not None:
             offices[number].append(office_anchor(office_place or place_code, department_id))

@@ -18,7 +18,7 @@ from tests.ingest.test_limits import ENDLESS
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """The desk has a tenth of a second for a file."""
-    monkeypatch.setattr("app.desk.bench.SHARE", 1000)
+    monkeypatch.setattr("app.desk.bench.PAGE_SECONDS", 0.1)
 
 
 @pytest.mark.usefixtures("hurried")
@@ -35,7 +35,7 @@ def test_a_file_that_takes_too_long_at_the_desk_is_told(reviewer: Reviewer) -> N
 
 def test_the_limits_of_ingest_hold_where_they_are_tighter(tmp_path: Path) -> None:
     """With the words of ingest; the process is started anew for the next file."""
-    bench = Bench(Settings(file_seconds=1, request_seconds=600))
+    bench = Bench(Settings(file_seconds=1))
     path = tmp_path / "m.txt"
     path.write_text(ENDLESS * 8, encoding="utf-8")
     try:

@@ -20,6 +20,8 @@ from app.domain.signatures import signature
         ("surname-title", "县交通局的李局长站起来解释：", "局长", "县交通局的李局长"),
         ("surname-title", "听到这里，坐在后排的王局长说：", "局长", "坐在后排的王局长"),
         ("surname-title", "王局长：", "局长", "王局长"),
+        ("surname-title", "分管副局长的王局长表示：", "局长", "分管副局长的王局长"),
+        ("surname-title", "会上，\u3000王局长表示，", "局长", "王局长"),
         ("role-name", "市水利局局长：", "市水利局局长", "市水利局局长"),
         ("surname-title", "他算了一笔账，", None, None),
         ("unsettled", "他：", None, None),

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
+import pytest
+
 from app.domain.problems import ProblemCode
 from app.formats.limits import DEPTH, ENTRIES, INNER, MAIL_LINES, MEMBERS, UNPACKED_BYTES
+from app.formats.recognition import zip_entries
 from app.ingest.items import Item, contents
 from app.ingest.reading import read
 
@@ -120,6 +123,28 @@ def test_zips_of_many_entries_within_a_zip_are_opened_only_so_far() -> None:
     assert good == 0
     assert set(failures) == {"too-large"}
     assert len(failures) == 2 * INNER
+
+
+def test_what_is_stored_in_a_zip_is_no_entry_of_it() -> None:
+    """Word files are zips of their own: their directories stand in it as they are. A comment changes nothing."""
+    inner = packed((f"{number}.png", b"") for number in range(50))
+    data = packed(((f"{number}.docx", inner) for number in range(3)), zipfile.ZIP_STORED)
+    assert zip_entries(data) == 3
+    out = BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.comment = "说明".encode()
+    assert zip_entries(out.getvalue()) == 3
+    assert zip_entries(inner) == 50
+
+
+def test_what_is_no_container_is_read_whatever_was_opened_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When no more entries may be looked at, a text behind them is as good as ever."""
+    monkeypatch.setattr("app.formats.members.ENTRIES", 5)
+    inner = packed((f"{number}.jpg", b"") for number in range(12))
+    data = packed([("1.zip", inner), ("2.zip", inner), ("3.txt", "发言".encode())])
+    found = list(contents("/a.zip", "a.zip", data))
+    assert [item.failure is None for item in found] == [False, True]
+    assert found[-1].data == "发言".encode()
 
 
 def test_a_mail_of_millions_of_lines_is_not_opened() -> None:
