@@ -13,6 +13,8 @@ from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 _LONGEST_NAME = 15
 _NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,{_LONGEST_NAME - 1}}}"
 _OPEN = re.compile(OPEN)
+_SIGN = re.compile("[(（【\\[—－/|｜-]")
+"""The brackets and dashes, of which each of the rarer forms holds one beside its colon."""
 _WORDS = "[^()（）:：。;；“”]"
 _VERB = "(?:说道?|谈道?|讲道?|认为|表示|指出|发言|介绍说?)"
 _TAGGED = re.compile(f"({_NAME}){OPEN}({_WORDS}{{1,30}}){CLOSE}{GAP}*[,，]?({_WORDS}{{3,40}}?){GAP}*{COLON}")
@@ -29,7 +31,7 @@ _MEMBER = re.compile(f"({HAN}{{3}}){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*{COLON}"
 
 def rare_form(line: str) -> Printed | None:
     """What such a form at the beginning of a line says, None where it opens otherwise."""
-    if not line or line[0] in "“「\"'":
+    if not line or line[0] in "“「\"'" or _SIGN.search(line) is None:
         return None
     bracketed = _OPEN.search(line, 1, _LONGEST_NAME + 1) is not None
     return (
@@ -44,7 +46,7 @@ def rare_form(line: str) -> Printed | None:
 
 def at_hearing(line: str) -> Printed | None:
     """``陈述人(职务)姓名:``: what somebody is at a hearing, what he is elsewhere, his name."""
-    return _in_order(_FUNCTION.match(line), 1, 2, is_office)
+    return _in_order(_FUNCTION.match(line), 1, 2, is_office) if _OPEN.search(line) else None
 
 
 def labelled(line: str) -> Printed | None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 
 from app.parse.front import mark_front
-from app.parse.grammar.labels import asker_end
 from app.parse.grammar.salutations import is_salutation
 from app.parse.news.genre import tells
 from app.parse.news.register import people_of, roles_of
@@ -50,7 +49,7 @@ def _inner(page: Page, marks: Sequence[Mark]) -> range:
     blocks = [number for number, mark in enumerate(marks) if mark.part in _BLOCK]
     first, last = min(blocks, default=0), max(blocks, default=0)
     outer = (number for number in page.numbers if not (blocks and first < number < last))
-    asked = [number for number in outer if asker_end(page.rows[number].text)]
+    asked = [number for number in outer if (head := page.heads.get(number)) is not None and head.asks]
     return range(min([*blocks, *asked], default=0), max([*blocks, *asked], default=0) + 1)
 
 
