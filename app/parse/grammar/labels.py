@@ -25,6 +25,7 @@ _ASKER = re.compile(
 _MAY_ASK = word_gate(_ASKER)
 _NICKNAMED = re.compile(f"(问|(?:网友|网民|观众|听众|读者)[“‘「][^“”]{{1,16}}[”’」])(?:提问|问)?({COLON})")
 _TIMED = re.compile(f"({HAN}[^\\s:：。,，]{{1,15}}){GAP}+(\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?)$")
+_ANSWERS = re.compile(f"[\\[【]?({HAN}{{1,3}}|A)[\\]】]?({COLON})")
 _ANSWER = frozenset("答 答复 嘉宾 受访者 被访者 A".split())
 
 
@@ -46,5 +47,5 @@ def timed(line: str) -> Label:
 
 def answer_end(line: str) -> int:
     """How many characters open an answer without a name (答:, 嘉宾:), 0 where the line opens otherwise."""
-    found = re.match(f"[\\[【]?({HAN}{{1,3}}|A)[\\]】]?({COLON})", line)
+    found = _ANSWERS.match(line)
     return found.end() if found and found[1] in _ANSWER else 0

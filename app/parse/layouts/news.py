@@ -13,6 +13,7 @@ from app.parse.news.genre import tells
 from app.parse.news.register import people_of, roles_of
 from app.parse.news.runs import runs_of
 from app.parse.news.setting import set_runs
+from app.parse.offices import lacks_offices, with_offices
 from app.parse.outline import NARRATION, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
@@ -34,14 +35,19 @@ def read(page: Page) -> Outline | None:
 
 
 def beside(page: Page, outline: Outline) -> Outline:
-    """An outline of blocks, and what is said in the reporter's paragraphs before and after them."""
+    """An outline of blocks, with the offices that stand elsewhere, and what is said in the reporter's paragraphs before
+    and after them."""
+    whole = with_offices(page, outline) if lacks_offices(outline) else outline
     read = outline.page or page
     marks = tuple(NARRATION if mark.reported else mark for mark in outline.marks)
     inner = _inner(read, marks)
     narrated = [number for number in read.numbers if marks[number].part is Part.NARRATION and number not in inner]
     if not narrated or not tells(page):
-        return outline
-    return _told(read, replace(outline, marks=marks), frozenset(narrated)) or outline
+        return whole
+    told = _told(read, replace(whole, marks=marks), frozenset(narrated))
+    if told is None or whole is not outline:
+        return told or whole
+    return replace(told, roles={**told.roles, **with_offices(page, outline).roles})
 
 
 def _inner(page: Page, marks: Sequence[Mark]) -> range:
