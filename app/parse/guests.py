@@ -53,8 +53,11 @@ def _interviewed(page: Page) -> dict[str, Office]:
 def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
     """The offices of people in the lines before row number ``before``: one a line, or after 出席:, 列席:, 对话人:."""
     found: dict[str, tuple[str, Span]] = {}
-    heads = [number for number, head in page.heads.items() if len(head.text) <= _LONGEST_LINE]
-    labels = {number: label for number in heads if (label := _LABELLED.match(page.rows[number].text)) is not None}
+    labels = {
+        number: label
+        for number, head in page.heads.items()
+        if (label := _LABELLED.match(head.text)) is not None and len(head.text) <= _LONGEST_LINE
+    }
     for number in sorted({*labels, *(number for number, printed in page.lone_lines.items() if printed is not None)}):
         row = page.rows[number]
         if number >= before:

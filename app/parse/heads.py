@@ -33,9 +33,10 @@ class Head:
         self.text, self.bold = text, bold
         self.at = ordinal_end(text)
         self.label = LABEL.match(text)
-        self.named = name_role(text)
+        bracketed = "(" in text or "（" in text  # as an office behind a name is, and one before it at a hearing
+        self.named = name_role(text) if bracketed else None
         self.titled = role_name(self.label, bold)
-        self.heard = at_hearing(text)
+        self.heard = at_hearing(text) if bracketed else None
         self.asks = asker_end(text, self.label)
 
     @cached_property

@@ -27,7 +27,6 @@ _NAME = (
     f"(?:{HAN}{GAP}{{1,3}}{HAN}|{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,3}}|{HAN}{{2,10}}|{HAN}{{1,2}}[XxＸ×某]{{1,2}})"
 )
 _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOSE}"
-_OPEN = re.compile(OPEN)
 _BRACKETS = re.compile(_BRACKET)
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
@@ -70,7 +69,7 @@ class Printed:
 
 def name_role(line: str) -> Printed | None:
     """``姓名(职务):``, the colon left out only where nothing follows the bracket."""
-    found = _NAME_ROLE.match(line) if _OPEN.search(line) else None
+    found = _NAME_ROLE.match(line)
     if found is None or (not found[3] and found.end() != len(line)):
         return None
     name = without_honorific(unspaced(found[1]))

@@ -46,7 +46,7 @@ def rare_form(line: str) -> Printed | None:
 
 def at_hearing(line: str) -> Printed | None:
     """``陈述人(职务)姓名:``: what somebody is at a hearing, what he is elsewhere, his name."""
-    return _in_order(_FUNCTION.match(line), 1, 2, is_office) if _OPEN.search(line) else None
+    return _in_order(_FUNCTION.match(line), 1, 2, is_office)
 
 
 def labelled(line: str) -> Printed | None:

@@ -66,11 +66,11 @@ def _best(page: Page) -> Outline | None:
 
 def _is_quoted(page: Page, outline: Outline) -> bool:
     """True where every block begins with a quotation (职务姓名:“…”), as paragraphs of a report may."""
-    rests = [
+    rests = (
         (outline.page or page).rows[number].text[mark.printed.end :].lstrip()
         for number, mark in enumerate(outline.marks)
         if mark.part is Part.OPENING and mark.printed is not None and not mark.reported
-    ]
+    )
     return all(rest != "" and rest[0] in QUOTES for rest in rests)
 
 

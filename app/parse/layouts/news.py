@@ -41,7 +41,7 @@ def beside(page: Page, outline: Outline) -> Outline:
     read = outline.page or page
     marks = tuple(NARRATION if mark.reported else mark for mark in outline.marks)
     inner = _inner(read, marks)
-    narrated = [number for number in read.numbers if marks[number].part is Part.NARRATION and number not in inner]
+    narrated = [number for number in read.numbers if number not in inner and marks[number].part is Part.NARRATION]
     if not narrated or not tells(page):
         return whole
     told = _told(read, replace(whole, marks=marks), frozenset(narrated))
@@ -52,11 +52,11 @@ def beside(page: Page, outline: Outline) -> Outline:
 
 def _inner(page: Page, marks: Sequence[Mark]) -> range:
     """From the first block or question of a page to the last; questions between blocks are inside as it is."""
-    blocks = [number for number, mark in enumerate(marks) if mark.part in _BLOCK]
-    first, last = min(blocks, default=0), max(blocks, default=0)
-    outer = (number for number in page.numbers if not (blocks and first < number < last))
-    asked = [number for number in outer if (head := page.heads.get(number)) is not None and head.asks]
-    return range(min([*blocks, *asked], default=0), max([*blocks, *asked], default=0) + 1)
+    inside = [number for number, head in page.heads.items() if head.asks]
+    first = next((number for number, mark in enumerate(marks) if mark.part in _BLOCK), None)
+    if first is not None:
+        inside += [first, next(number for number in reversed(range(len(marks))) if marks[number].part in _BLOCK)]
+    return range(min(inside, default=0), max(inside, default=0) + 1)
 
 
 def is_own(page: Page) -> bool:
