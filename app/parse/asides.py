@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.attribution import name_role, role_name
+from app.parse.grammar.labels import LABEL
 from app.parse.grammar.saying import reported
 from app.parse.grammar.signs import HAN
 from app.parse.rows import Row, whole
@@ -57,7 +58,7 @@ def set_aside(rows: Sequence[Row], apart: Sequence[bool]) -> Iterator[Row]:
 
 
 def _opens(row: Row, following: str) -> bool:
-    printed = name_role(row.text) or role_name(row.text, row.bold) or reported(row.text)
+    printed = name_role(row.text) or role_name(LABEL.match(row.text), row.bold) or reported(row.text)
     if printed is None or printed.name is None:
         return False
     return _SPEECH.search(row.text[printed.end :]) is not None or _SPEECH.search(following) is not None

@@ -36,12 +36,11 @@ def openings(page: Page, reader: Reader) -> dict[int, Printed]:
             found[number] = shifted(printed, head.at)
     if is_headline(page, found):
         del found[page.numbers[0]]
-    offices = {printed.name: number for number, printed in reversed(found.items()) if printed.role}
-    found = {n: p for n, p in found.items() if p.rule != AGAIN or offices.get(p.name, n) < n}
-    numbers = page.numbers
-    spoken = [number for number in found if _has_speech(page, found, numbers, number)]
-    spoken = [number for number in spoken if not portrays(page.rows[number].text[found[number].end :])]
-    return found if 2 * len(spoken) >= len(found) else {}
+    if any(printed.rule == AGAIN for printed in found.values()):
+        offices = {printed.name: number for number, printed in reversed(found.items()) if printed.role}
+        found = {n: p for n, p in found.items() if p.rule != AGAIN or offices.get(p.name, n) < n}
+    spoken = sum(_has_speech(page, found, number) for number in found)
+    return found if 2 * spoken >= len(found) else {}
 
 
 def is_headline(page: Page, found: Mapping[int, Printed]) -> bool:
@@ -54,14 +53,15 @@ def is_headline(page: Page, found: Mapping[int, Printed]) -> bool:
     return slogan != "" and not finished(slogan) and found[top].name in names
 
 
-def _has_speech(page: Page, found: Mapping[int, Printed], numbers: list[int], number: int) -> bool:
-    printed = found[number]
-    if page.rows[number].text[printed.end :].strip():
-        return True
-    for following in numbers[bisect_right(numbers, number) :]:
+def _has_speech(page: Page, found: Mapping[int, Printed], number: int) -> bool:
+    text = page.rows[number].text
+    inline = text[found[number].end :]
+    if inline and not inline.isspace():
+        return not portrays(inline)
+    for following in page.numbers[bisect_right(page.numbers, number) :]:
         if following in found:
             return False
-        if page.rows[number].text.endswith((":", "：")) or is_spoken(page.rows[following].text):
+        if text.endswith((":", "：")) or is_spoken(page.rows[following].text):
             return True
     return False
 
@@ -90,8 +90,9 @@ def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outl
     for number in _strays(page, marks):
         marks[number] = Mark(Part.STRAY)
     for number, following in pairwise(page.numbers):
-        if marks[following].part in (Part.OPENING, Part.HEADING) and marks[number].part is Part.TEXT:
-            marks[number] = HEADING if divides(page.rows[number].text) else marks[number]
+        between = marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING)
+        if between and divides(page.rows[number].text):
+            marks[number] = HEADING
     close(page, marks)
     return Outline(layout, tuple(marks), len(found))
 
@@ -99,10 +100,10 @@ def block_outline(layout: str, page: Page, found: Mapping[int, Printed]) -> Outl
 def _headings(page: Page, found: Mapping[int, Printed]) -> set[int]:
     numbers = page.numbers
     place = {number: position for position, number in enumerate(numbers)}
-    after = {number: _after(page, found, numbers, place[number]) for number in found}
     own_line = [number for number in found if not page.rows[number].text[found[number].end :].strip()]
-    if own_line and 2 * sum(after[number] is not None for number in own_line) > len(own_line):
-        return {heading for heading in after.values() if heading is not None}
+    after = [heading for number in own_line if (heading := _after(page, found, numbers, place[number])) is not None]
+    if 2 * len(after) > len(own_line):
+        return set(after)
     chosen: set[int] = set()
     for number in found:
         chosen.update(_before(page, found, numbers, place[number]))
@@ -111,8 +112,7 @@ def _headings(page: Page, found: Mapping[int, Printed]) -> set[int]:
 
 def _after(page: Page, found: Mapping[int, Printed], numbers: list[int], position: int) -> int | None:
     """The heading that stands between an attribution on its own line and the text."""
-    row = page.rows[numbers[position]]
-    if row.text[found[numbers[position]].end :].strip() or position + 2 >= len(numbers):
+    if position + 2 >= len(numbers):
         return None
     heading, body = numbers[position + 1], numbers[position + 2]
     if heading in found or body in found or not is_heading(page.rows[heading].text):
@@ -165,11 +165,15 @@ def _is_page_title(page: Page, found: Mapping[int, Printed], numbers: list[int],
     return not others or names_gathering(page.rows[heading].text) or 2 * with_heading < len(others)
 
 
-def _is_settled(line: str, printed: Printed, told: str) -> bool:
-    """One person's words only, and his office printed with the verb, or he in the chair, or introduced before."""
+def _is_settled(page: Page, narrated: list[int], line: str, printed: Printed) -> bool:
+    """One person's words only, and his office printed with the verb, or he in the chair, or introduced before, in the
+    rows that are narrated."""
     if printed.name is None or not is_sole(line, printed.name):
         return False
-    return printed.role is not None or printed.name == chair(told) or introduced(told, printed.name) is not None
+    if printed.role is not None:
+        return True
+    told = "\n".join(page.rows[number].text for number in narrated)
+    return printed.name == chair(told) or introduced(told, printed.name) is not None
 
 
 def _strays(page: Page, marks: list[Mark]) -> list[int]:
@@ -190,8 +194,9 @@ def _strays(page: Page, marks: list[Mark]) -> list[int]:
 def close(page: Page, marks: list[Mark]) -> None:
     """Give the reporter's closing paragraphs, at the end of the last block, to nobody."""
     for number, following in pairwise(page.numbers):
-        between = marks[following].part in (Part.OPENING, Part.HEADING) and marks[number].part is Part.TEXT
-        marks[number] = NARRATION if between and is_note(page.rows[number].text) else marks[number]
+        between = marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING)
+        if between and is_note(page.rows[number].text):
+            marks[number] = NARRATION
     block, name, inline = _last_block(page, marks)
     texts = [*[""] * inline, *(page.rows[number].text for number in block)]
     dated = any(row.kind is BlockKind.DATE for row in page.rows[block[-1] + 1 :]) if block else False
@@ -200,11 +205,11 @@ def close(page: Page, marks: list[Mark]) -> None:
         marks[number] = NARRATION
     block = block[:end]
     told = name is not None and reports(name, "\n".join(page.rows[number].text for number in block))
-    lead = "\n".join(page.rows[n].text for n in page.numbers if marks[n].part is Part.NARRATION)
+    narrated = [n for n in page.numbers if marks[n].part is Part.NARRATION]
     for number in reversed(block if inline else block[1:]):
         row = page.rows[number]
         printed = reported(row.text)
-        if printed is not None and printed.name != name and _is_settled(row.text, printed, lead):
+        if printed is not None and printed.name != name and _is_settled(page, narrated, row.text, printed):
             marks[number] = Mark(Part.OPENING, printed, reported=True)
         elif speaks_for_all(row.text, told):
             marks[number] = Mark(Part.NARRATION)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.parse.grammar.attribution import name_role, parted
 from app.parse.grammar.fields import Label
+from app.parse.grammar.labels import LABEL
 from app.parse.grammar.names import is_certain, is_possible, unspaced, without_honorific
 from app.parse.grammar.roles import is_role, split_label
 from app.parse.grammar.signs import GAP
@@ -52,8 +53,11 @@ def _interviewed(page: Page) -> dict[str, Office]:
 def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
     """The offices of people in the lines before row number ``before``: one a line, or after 出席:, 列席:, 对话人:."""
     found: dict[str, tuple[str, Span]] = {}
-    heads = [number for number, head in page.heads.items() if len(head.text) <= _LONGEST_LINE]
-    labels = {number: label for number in heads if (label := _LABELLED.match(page.rows[number].text)) is not None}
+    labels = {
+        number: label
+        for number, head in page.heads.items()
+        if (label := _LABELLED.match(head.text)) is not None and len(head.text) <= _LONGEST_LINE
+    }
     for number in sorted({*labels, *(number for number, printed in page.lone_lines.items() if printed is not None)}):
         row = page.rows[number]
         if number >= before:
@@ -109,9 +113,11 @@ def _joined(part: Strand, word: str) -> Iterator[tuple[str, Office]]:
         held = _LIST_END.sub("", word[start:at].strip("、,， "))
         printed = name_role(held)
         split = split_label(held) if printed is None else None
+        label = f"{held}:"
+        inside = parted(label, LABEL.match(label))
         if printed is not None and printed.name is not None and printed.role is not None:
             yield printed.name, _office(part, printed.role)
-        elif (inside := parted(f"{held}:")) is not None and inside.name is not None and inside.role is not None:
+        elif inside is not None and inside.name is not None and inside.role is not None:
             yield inside.name, _office(part, inside.role)
         elif split is not None and split.sure:
             yield split.name, _office(part, split.role)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from app.parse.grammar.attribution import NOT_IN_BYLINE, Printed, byline, name_role, role_name
+from app.parse.grammar.attribution import NOT_IN_BYLINE, Printed, again, byline, name_role, role_name, turn
 from app.parse.grammar.forms import at_hearing, labelled, rare_form
-from app.parse.grammar.labels import asker_end
+from app.parse.grammar.labels import LABEL, asker_end
 from app.parse.grammar.signs import CLOSE, COLON
 from app.parse.grammar.unsettled import unsettled
 from app.parse.rows import Row
@@ -32,10 +32,12 @@ class Head:
     def __init__(self, text: str, bold: tuple[tuple[int, int], ...]) -> None:
         self.text, self.bold = text, bold
         self.at = ordinal_end(text)
-        self.named = name_role(text)
-        self.titled = role_name(text, bold)
-        self.heard = at_hearing(text)
-        self.asks = asker_end(text)
+        self.label = LABEL.match(text)
+        bracketed = "(" in text or "（" in text  # as an office behind a name is, and one before it at a hearing
+        self.named = name_role(text) if bracketed else None
+        self.titled = role_name(self.label, bold)
+        self.heard = at_hearing(text) if bracketed else None
+        self.asks = asker_end(text, self.label)
 
     @cached_property
     def bare(self) -> Head:
@@ -51,7 +53,15 @@ class Head:
     @cached_property
     def unsettled(self) -> Printed | None:
         """An office without a name that can be read."""
-        return unsettled(self.text)
+        return unsettled(self.text, self.label)
+
+    def turn(self, known: Container[str] = ()) -> Printed | None:
+        """``姓名:`` or ``[姓名]``, certain by its surname or ``known``."""
+        return turn(self.text, self.label, known)
+
+    def again(self, known: Container[str]) -> Printed | None:
+        """``姓名:`` of one of the ``known``, who were named with an office."""
+        return again(self.label, known)
 
 
 def ordinal_end(text: str) -> int:

@@ -16,7 +16,15 @@ from app.parse.page import Page
 from app.text.spans import Span
 
 _DOTS = re.compile(DOT)
+_TITLES = frozenset(TITLE_HEADS)
 _SPOKEN = (Part.OPENING, Part.TEXT, Part.SIGNED)
+
+
+def lacks_offices(outline: Outline) -> bool:
+    """True where ``with_offices`` could tell more of a speaker: one without an office, with a title and nothing else,
+    or with dots in his name."""
+    printed = (mark.printed for mark in outline.marks if mark.printed is not None and mark.printed.name)
+    return any(one.role is None or one.role in _TITLES or _DOTS.search(one.name or "") for one in printed)
 
 
 def with_offices(page: Page, outline: Outline) -> Outline:
@@ -55,7 +63,7 @@ def _with_whole_office(mark: Mark, roles: Mapping[str, tuple[str, Span]]) -> Mar
     """The mark without a title and nothing else (许处长玉昭:) where the page prints the whole office elsewhere."""
     printed = mark.printed
     office = roles.get(printed.name or "") if printed is not None else None
-    if printed is None or office is None or printed.role not in TITLE_HEADS:
+    if printed is None or office is None or printed.role not in _TITLES:
         return mark
     if len(office[0]) <= len(printed.role) or not office[0].endswith(printed.role):
         return mark

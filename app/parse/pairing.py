@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from app.parse.grammar.attribution import Printed
 from app.parse.grammar.labels import is_asker
@@ -17,6 +18,9 @@ _LONGEST_ROLE = 40
 
 def paired(page: Page) -> tuple[Page, dict[int, Printed]]:
     """The page with such lines joined, and what each joined row says by its new number."""
+    short = [0 < len(row.text) <= _LONGEST_ROLE for row in page.rows]
+    if not any(one and other for one, other in pairwise(short)):
+        return page, {}
     rows: list[Row] = []
     found: dict[int, Printed] = {}
     skip = False
@@ -24,7 +28,7 @@ def paired(page: Page) -> tuple[Page, dict[int, Printed]]:
         if skip:
             skip = False
             continue
-        following = page.rows[number + 1] if number + 1 < len(page.rows) else None
+        following = page.rows[number + 1] if short[number] and short[number + 1 : number + 2] == [True] else None
         printed = _pair(row.text, following.text) if following is not None else None
         if printed is None or following is None:
             rows.append(row)
@@ -37,10 +41,8 @@ def paired(page: Page) -> tuple[Page, dict[int, Printed]]:
 
 
 def _pair(first: str, second: str) -> Printed | None:
-    """Both lines together as an attribution, None where they are not an office and a name."""
+    """Both short lines together as an attribution, None where they are not an office and a name."""
     end = len(first) + len(second)
-    if not first or not second or max(len(first), len(second)) > _LONGEST_ROLE:
-        return None
     printed = None
     if _is_name(second) and is_office(first) and not is_certain(first):
         printed = Printed("byline", without_honorific(unspaced(second)), first, (0, len(first)), end)

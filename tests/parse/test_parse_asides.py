@@ -9,7 +9,7 @@ import pytest
 from app.domain.blocks import BlockKind, Family
 from app.domain.told import Told
 from app.domain.transcript import Transcript
-from app.parse.grammar.unsettled import unsettled
+from app.parse.heads import Head
 from app.parse.reader import read
 from app.text.restoration import restore
 from app.text.spans import Span
@@ -93,7 +93,7 @@ def test_what_the_file_says_counts_where_the_text_says_nothing() -> None:
 )
 def test_a_name_that_lost_a_character_opens_a_block_of_nobodys(line: str) -> None:
     """Nobody else's block runs on into it."""
-    printed = unsettled(line)
+    printed = Head(line, ()).unsettled
     assert printed is not None
     assert line[printed.end :] == "我说"
 
@@ -101,4 +101,4 @@ def test_a_name_that_lost_a_character_opens_a_block_of_nobodys(line: str) -> Non
 @pytest.mark.parametrize("line", ["我们的局长怎么样?:我说", "岚县县长?:我说", "怎么办?:我说"])
 def test_a_question_is_no_name(line: str) -> None:
     """The sign alone says nothing."""
-    assert unsettled(line) is None
+    assert Head(line, ()).unsettled is None

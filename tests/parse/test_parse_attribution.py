@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.parse.grammar.attribution import byline, name_role, role_name, turn
-from app.parse.grammar.labels import answer_end, asker_end
-from app.parse.grammar.unsettled import unsettled
+from app.parse.grammar.attribution import byline, name_role
+from app.parse.grammar.labels import answer_end
+from app.parse.heads import Head
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_name_and_role_in_brackets(line: str, name: str, role: str | None) -> No
     ],
 )
 def test_role_and_name_without_brackets(line: str, name: str, role: str) -> None:
-    printed = role_name(line)
+    printed = Head(line, ()).titled
     assert printed is not None
     assert (printed.name, printed.role) == (name, role)
     assert line[printed.end - 1] in ":：︰∶"
@@ -69,11 +69,11 @@ def test_role_and_name_without_brackets(line: str, name: str, role: str) -> None
 
 def test_bold_type_vouches_for_a_name_without_a_known_surname() -> None:
     line = "市民宗局局长夭夭灼:好"
-    assert role_name(line, ((6, 9),)) == role_name(line, ((6, 9),))
-    printed = role_name(line, ((6, 9),))
+    assert Head(line, ((6, 9),)).titled == Head(line, ((6, 9),)).titled
+    printed = Head(line, ((6, 9),)).titled
     assert printed is not None
     assert printed.name == "夭夭灼"
-    bare = role_name(line)
+    bare = Head(line, ()).titled
     assert bare is not None
     assert bare.name is None, "only the shape speaks for the name: nobody, but a new block"
 
@@ -103,19 +103,19 @@ def test_bold_type_vouches_for_a_name_without_a_known_surname() -> None:
 )
 def test_what_only_looks_like_an_attribution(line: str) -> None:
     assert name_role(line) is None
-    assert role_name(line) is None
+    assert Head(line, ()).titled is None
 
 
 @pytest.mark.parametrize("line", ["市水利局局长:我们", "市委书记***:我们", "某某镇党委书记×××：我们"])
 def test_an_office_without_a_name_is_unsettled(line: str) -> None:
-    printed = unsettled(line)
+    printed = Head(line, ()).unsettled
     assert printed is not None
     assert printed.name is None
 
 
 @pytest.mark.parametrize("line", ["主席:请发言", "我们的局长:他", "各位局长:大家好", "一是:抓"])
 def test_what_is_not_even_unsettled(line: str) -> None:
-    assert unsettled(line) is None
+    assert Head(line, ()).unsettled is None
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_what_is_not_even_unsettled(line: str) -> None:
     ],
 )
 def test_turns(line: str, name: str, role: str | None) -> None:
-    printed = turn(line)
+    printed = Head(line, ()).turn()
     assert printed is not None
     assert (printed.name, printed.role) == (name, role)
 
@@ -153,12 +153,12 @@ def test_turns(line: str, name: str, role: str | None) -> None:
     ],
 )
 def test_labels_are_no_turns(line: str) -> None:
-    assert turn(line) is None
+    assert Head(line, ()).turn() is None
 
 
 def test_a_doubtful_surname_needs_the_page_to_vouch_for_it() -> None:
-    assert turn("时雨:大家好") is None
-    assert turn("时雨:大家好", known={"时雨"}) is not None
+    assert Head("时雨:大家好", ()).turn() is None
+    assert Head("时雨:大家好", ()).turn({"时雨"}) is not None
 
 
 @pytest.mark.parametrize(
@@ -184,10 +184,10 @@ def test_headings_and_credits_are_no_bylines(line: str) -> None:
 
 
 def test_who_asks_and_who_answers_without_a_name() -> None:
-    assert asker_end("记者:您怎么看?") == 3
-    assert asker_end("主持人(李小满):您怎么看?") > 0
-    assert asker_end("[主持人] 您怎么看?") > 0
-    assert asker_end("《某刊》:您怎么看?") > 0
-    assert asker_end("方清和:我看") == 0
+    assert Head("记者:您怎么看?", ()).asks == 3
+    assert Head("主持人(李小满):您怎么看?", ()).asks > 0
+    assert Head("[主持人] 您怎么看?", ()).asks > 0
+    assert Head("《某刊》:您怎么看?", ()).asks > 0
+    assert Head("方清和:我看", ()).asks == 0
     assert answer_end("答:我看") == 2
     assert answer_end("方清和:我看") == 0

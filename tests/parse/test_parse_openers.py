@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.parse.grammar.attribution import again, byline, name_role, role_name, turn
 from app.parse.grammar.forms import at_hearing, labelled, rare_form
-from app.parse.grammar.labels import answer_end, asker_end
+from app.parse.grammar.labels import LABEL, answer_end, asker_end
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role, split_label
 from app.parse.grammar.salutations import is_salutation
@@ -23,14 +23,14 @@ from app.text.spans import Span
 NAMES = ("方清和", "苏木", "古丽·买买提", "王某", "记者", "陈议长明远")
 FORMS: tuple[Callable[[str], object], ...] = (
     name_role,
-    role_name,
-    lambda line: turn(line, NAMES),
-    lambda line: again(line, NAMES),
+    lambda line: role_name(LABEL.match(line)),
+    lambda line: turn(line, LABEL.match(line), NAMES),
+    lambda line: again(LABEL.match(line), NAMES),
     at_hearing,
     rare_form,
     labelled,
-    unsettled,
-    asker_end,
+    lambda line: unsettled(line, LABEL.match(line)),
+    lambda line: asker_end(line, LABEL.match(line)),
     answer_end,
 )
 PARTS = "市科技局 局长 、主任 陈述人 发言人 问 答 各位 同志 代表 们 我们要干。 某某 00:12:11 二、".split()
@@ -58,7 +58,7 @@ def test_a_row_that_a_form_reads_is_among_those_that_can_open(text: str) -> None
         assert 0 in heads
     for head in heads.values():
         rest = head.bare if head.at else head
-        assert (rest.named, rest.titled) == (name_role(text[head.at :]), role_name(text[head.at :]))
+        assert (rest.named, rest.titled) == (name_role(text[head.at :]), role_name(LABEL.match(text[head.at :])))
 
 
 @given(ROWS)

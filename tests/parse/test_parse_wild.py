@@ -6,17 +6,16 @@ import pytest
 
 from app.domain.blocks import BlockKind
 from app.domain.problems import ProblemCode
-from app.parse.grammar.attribution import name_role, role_name, turn
-from app.parse.grammar.labels import asker_end
+from app.parse.grammar.attribution import name_role
 from app.parse.grammar.names import is_plain, is_possible
-from app.parse.grammar.unsettled import unsettled
+from app.parse.heads import Head
 from tests.parse.pages import MORE, SPEECH, codes, kinds, page, spoken, who
 
 
 @pytest.mark.parametrize("word", ["房管局", "卫健委", "信访局", "惠安县", "岳阳市", "湛江", "马鞍山", "张家港"])
 def test_an_office_or_a_city_before_a_colon_is_no_person(word: str) -> None:
     assert not is_plain(word)
-    assert turn(f"{word}:{SPEECH}") is None
+    assert Head(f"{word}:{SPEECH}", ()).turn() is None
 
 
 @pytest.mark.parametrize("word", ["联系人", "责任人", "牵头领导", "承办方"])
@@ -61,32 +60,32 @@ def test_brackets_inside_brackets_and_titles_of_the_grass_roots(line: str, name:
     ],
 )
 def test_a_comma_after_the_name_and_a_title_inside_it(line: str, name: str, role: str) -> None:
-    printed = role_name(line)
+    printed = Head(line, ()).titled
     assert printed is not None
     assert (printed.name, printed.role) == (name, role)
 
 
 def test_two_people_before_one_colon_are_not_one_of_them() -> None:
-    printed = role_name("市总工会副主席方清和、团市委副书记苏小满:我们合起来说")
+    printed = Head("市总工会副主席方清和、团市委副书记苏小满:我们合起来说", ()).titled
     assert printed is not None
     assert printed.name is None
 
 
 def test_an_office_with_an_unknown_word_after_a_blank_opens_a_block_of_nobodys() -> None:
-    printed = unsettled("城南区委副书记、区长 于是乎:我先说")
+    printed = Head("城南区委副书记、区长 于是乎:我先说", ()).unsettled
     assert printed is not None
     assert printed.name is None
-    assert unsettled("市财政局局长 要求:整改") is None
+    assert Head("市财政局局长 要求:整改", ()).unsettled is None
 
 
 def test_deputies_without_a_body_are_no_office() -> None:
-    assert unsettled("副书记、副主任:各一名") is None
+    assert Head("副书记、副主任:各一名", ()).unsettled is None
 
 
 def test_a_reader_who_asks_ends_the_turn_before() -> None:
-    assert asker_end("[网友 青苔] 怎么看?") > 0
-    assert asker_end("网友“青苔”:怎么看?") > 0
-    assert asker_end("读者代表方清和:我看") == 0
+    assert Head("[网友 青苔] 怎么看?", ()).asks > 0
+    assert Head("网友“青苔”:怎么看?", ()).asks > 0
+    assert Head("读者代表方清和:我看", ()).asks == 0
 
 
 @pytest.mark.parametrize("ordinal", ["1.", "2、", "(3)", "一、", "①"])

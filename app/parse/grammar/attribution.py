@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
-from app.parse.grammar.labels import LABEL, SQUARE, TIMED, is_asker
+from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, timed
 from app.parse.grammar.names import (
     bracket_items,
     is_certain,
@@ -30,7 +30,8 @@ _BRACKET = f"{OPEN}(?:[^()（）]|{OPEN}[^()（）]{{1,12}}{CLOSE}){{1,70}}{CLOS
 _BRACKETS = re.compile(_BRACKET)
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
-_SERVED = re.compile(f"({HAN}{{2,12}}?[局处室所会科院司府署厅部心])(?={HAN}{{5,6}}{COLON}|{HAN}{{4}}{COLON})")
+_SEATS = "局处室所会科院司府署厅部心"
+_SERVED = re.compile(f"({HAN}{{2,12}}?[{_SEATS}])(?={HAN}{{4,6}}{COLON})")
 """The office of somebody who is addressed by surname, title and given name."""
 _ADDRESSES = frozenset("议员 局长 处长 科长 署长 司长 主委".split())
 """Titles that follow a surname, not the name of a place as 县长 does (单县长)."""
@@ -97,10 +98,10 @@ def _role_in(brackets: str, inner: list[str], parts: list[str], office: list[str
     return brackets[start : brackets.index(office[-1], start) + len(office[-1])]
 
 
-def role_name(line: str, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
-    """``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the line)."""
-    found = LABEL.match(line)
-    printed = _in_label(line, found, bold) if found is not None else None
+def role_name(found: Label, bold: tuple[tuple[int, int], ...] = ()) -> Printed | None:
+    """A label ``职务姓名:`` with or without a blank between, or with the name in bold type (``bold``: offsets in the
+    line)."""
+    printed = _in_label(found.string, found, bold) if found is not None else None
     if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
     return printed
@@ -112,7 +113,7 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    inside = parted(line) if len(found[1]) <= _LONGEST_HELD else None
+    inside = parted(line, found) if len(found[1]) <= _LONGEST_HELD else None
     if inside is not None:
         return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
@@ -147,13 +148,14 @@ def _place(line: str, words: str) -> tuple[int, int] | None:
     return (at, at + len(words)) if at >= 0 else None
 
 
-def turn(line: str, known: Container[str] = ()) -> Printed | None:
-    """``姓名:`` and ``[姓名]``. ``known`` are names that the page introduces elsewhere and that need no surname."""
-    timed = TIMED.match(line)
-    if timed is not None:
-        sure = timed[1] in known or (timed[2].startswith("00:") and is_plain(timed[1]))
-        return Printed("turn", timed[1], None, None, timed.end()) if sure and not is_asker(timed[1]) else None
-    found = SQUARE.match(line) or LABEL.match(line)
+def turn(line: str, label: Label, known: Container[str] = ()) -> Printed | None:
+    """``姓名:`` and ``[姓名]``, in a line and its label. ``known`` are names that the page introduces elsewhere and
+    that need no surname."""
+    stamped = timed(line)
+    if stamped is not None:
+        sure = stamped[1] in known or (stamped[2].startswith("00:") and is_plain(stamped[1]))
+        return Printed("turn", stamped[1], None, None, stamped.end()) if sure and not is_asker(stamped[1]) else None
+    found = SQUARE.match(line) or label
     printed = _turn(line, found, known) if found is not None else None
     if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None
@@ -172,19 +174,22 @@ def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | N
             return Printed("turn", split.name, split.role, _place(line, split.role), found.end())
         if is_certain(label):
             return Printed("turn", label, None, None, found.end())
-        return parted(line)
-    return parted(line) if len(found[1]) <= _LONGEST_HELD else None
+        return parted(line, LABEL.match(line))
+    return parted(line, found) if len(found[1]) <= _LONGEST_HELD else None
 
 
-def parted(line: str) -> Printed | None:
-    """A title inside the name: ``陈议员明远:``, ``主席(陈议长明远):``, ``交通局陈局长明远:``."""
-    served = _SERVED.match(line)
-    inside_office = parted(line[served.end() :]) if served is not None else None
+def parted(line: str, found: Label) -> Printed | None:
+    """A title in the name, in a line and its label: ``陈议员明远:``, ``主席(陈议长明远):``, ``交通局陈局长明远:``."""
+    if found is None:  # each of the three forms is one
+        return None
+    served = _SERVED.match(line) if any(sign in _SEATS for sign in found[1][-7:-4]) else None
+    rest = line[served.end() :] if served is not None else ""
+    inside_office = parted(rest, LABEL.match(rest)) if served is not None else None
     if served is not None and inside_office is not None:
         end = served.end() + inside_office.end
         return replace(inside_office, role=f"{served[1]}{inside_office.role}", role_at=None, end=end)
-    inner = _INNER.match(line)
-    label = inner[2] if inner else (LABEL.match(line) or [None, ""])[1] or ""
+    inner = _INNER.match(line) if found[1][-1] in _CLOSE else None
+    label = inner[2] if inner else found[1]
     if not 3 <= len(label) <= _LONGEST_PARTED or surname_of(label) is None:
         return None
     inside = {label[start:end] for start in (1, 2) for end in (-1, -2)}
@@ -237,8 +242,7 @@ def heads_office(role: str) -> bool:
     return is_role(role) and not _NO_OFFICE.match(role)
 
 
-def again(line: str, known: Container[str]) -> Printed | None:
-    """``姓名:`` of somebody who was named with an office before on the same page."""
-    found = LABEL.match(line)
+def again(found: Label, known: Container[str]) -> Printed | None:
+    """A label ``姓名:`` of somebody who was named with an office before on the same page."""
     name = without_honorific(unspaced(found[1])) if found else ""
     return Printed(AGAIN, name, None, None, found.end()) if found and name in known else None

@@ -13,6 +13,8 @@ from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 _LONGEST_NAME = 15
 _NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,{_LONGEST_NAME - 1}}}"
 _OPEN = re.compile(OPEN)
+_DASH = re.compile("[—－/|｜-]")
+"""What each of the dashes in ``_DASHED`` begins with."""
 _WORDS = "[^()（）:：。;；“”]"
 _VERB = "(?:说道?|谈道?|讲道?|认为|表示|指出|发言|介绍说?)"
 _TAGGED = re.compile(f"({_NAME}){OPEN}({_WORDS}{{1,30}}){CLOSE}{GAP}*[,，]?({_WORDS}{{3,40}}?){GAP}*{COLON}")
@@ -37,7 +39,7 @@ def rare_form(line: str) -> Printed | None:
         or _in_order(_SQUARED.match(line), 2, 1, is_role)
         or (_tagged(line) if bracketed else None)
         or (_in_order(_SAID.match(line), 2, 1, is_office) if bracketed else None)
-        or _in_order(_DASHED.match(line), 1, 2, is_role)
+        or (_in_order(_DASHED.match(line), 1, 2, is_role) if _DASH.search(line) else None)
         or (_in_order(_MEMBER.match(line), 2, 1, is_role, soft=True) if bracketed else None)
     )
 

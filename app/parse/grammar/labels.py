@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
+from app.text.needed import word_gate
+
+Label = re.Match[str] | None
+"""What stands before the first colon of a line, None where that is no label: ``LABEL.match`` of the line."""
 
 LABEL = re.compile(
     f"(?=[^:：︰∶﹕。!！?？;；“”「」]{{2,}}+{COLON})([^:：︰∶﹕。!！?？;；“”「」]{{2,70}}?){GAP}*({COLON})"
@@ -18,24 +22,30 @@ _ASKER = re.compile(
     f"|(?:网友|网民|观众|听众|读者|市民|群众|记者|现场)?(?:提问|追问|留言|问){GAP}*{OPEN}[^()（）]{{1,20}}{CLOSE}"
     f"|(?:网友|网民|观众|听众|读者|市民|记者){OPEN}[^()（）]{{1,20}}{CLOSE}(?:提问|追问|留言|问)?)"
 )
+_MAY_ASK = word_gate(_ASKER)
 _NICKNAMED = re.compile(f"(问|(?:网友|网民|观众|听众|读者)[“‘「][^“”]{{1,16}}[”’」])(?:提问|问)?({COLON})")
-TIMED = re.compile(f"({HAN}[^\\s:：。,，]{{1,15}}){GAP}+(\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?)$")
-"""Who speaks, and when in the recording, on a line of its own."""
+_TIMED = re.compile(f"({HAN}[^\\s:：。,，]{{1,15}}){GAP}+(\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?)$")
+_ANSWERS = re.compile(f"[\\[【]?({HAN}{{1,3}}|A)[\\]】]?({COLON})")
 _ANSWER = frozenset("答 答复 嘉宾 受访者 被访者 A".split())
 
 
 def is_asker(label: str) -> bool:
     """True for a label that opens a question or a remark of the page itself: 记者, 主持人, 网友, 问."""
-    return _ASKER.fullmatch(label.strip(" []【】*")) is not None
+    return _MAY_ASK.search(label) is not None and _ASKER.fullmatch(label.strip(" []【】*")) is not None
 
 
-def asker_end(line: str) -> int:
-    """How many characters of a line name the one who asks, 0 where the line opens otherwise."""
-    found = TIMED.match(line) or SQUARE.match(line) or LABEL.match(line) or _NICKNAMED.match(line)
+def asker_end(line: str, label: Label) -> int:
+    """How many characters of a line with that label name the one who asks, 0 where it opens otherwise."""
+    found = timed(line) or SQUARE.match(line) or label or _NICKNAMED.match(line)
     return found.end() if found and is_asker(found[1]) else 0
+
+
+def timed(line: str) -> Label:
+    """Who speaks, and when in the recording, on a line of its own (``姓名 03:12``), None for another line."""
+    return _TIMED.match(line) if line[-1:].isdecimal() else None
 
 
 def answer_end(line: str) -> int:
     """How many characters open an answer without a name (答:, 嘉宾:), 0 where the line opens otherwise."""
-    found = re.match(f"[\\[【]?({HAN}{{1,3}}|A)[\\]】]?({COLON})", line)
+    found = _ANSWERS.match(line)
     return found.end() if found and found[1] in _ANSWER else 0

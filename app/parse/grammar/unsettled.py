@@ -6,7 +6,7 @@ import re
 
 from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.attribution import Printed, heads_office
-from app.parse.grammar.labels import LABEL, is_asker
+from app.parse.grammar.labels import Label, is_asker
 from app.parse.grammar.names import surname_of
 from app.parse.grammar.salutations import is_salutation
 from app.parse.grammar.several import is_byname, spoken_together
@@ -24,12 +24,13 @@ _CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_L
 _BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
 
 
-def unsettled(line: str) -> Printed | None:
-    """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:): it opens a block of nobody's."""
+def unsettled(line: str, label: Label) -> Printed | None:
+    """An office without a name before a colon (市水利局局长:, 市委书记***:, 局长王?:), in a line and its label: it
+    opens a block of nobody's."""
     together = spoken_together(line)
     if together:
         return Printed("joint", None, None, None, together)
-    found = LABEL.match(line) or _CUT_NAME.match(line)
+    found = label or _CUT_NAME.match(line)
     printed = _in_label(found) if found is not None else None
     if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None

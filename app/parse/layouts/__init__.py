@@ -21,7 +21,6 @@ from app.parse.layouts import (
     turns,
 )
 from app.parse.news.sentences import QUOTES
-from app.parse.offices import with_offices
 from app.parse.outline import Fit, Outline, Part
 from app.parse.page import Page
 
@@ -48,15 +47,15 @@ def outline_of(page: Page) -> Outline | None:
     if best is not None and best.layout == speech.NAME and news.is_own(page):
         return best
     if best is not None and best.blocks > 1 and not _is_quoted(page, best):
-        return news.beside(page, with_offices(page, best))
+        return news.beside(page, best)
     told = news.read(page)
     if best is not None and best.blocks > 1 and (told is None or told.blocks <= best.blocks):
-        return news.beside(page, with_offices(page, best))
+        return news.beside(page, best)
     if told is not None and best is not None and _heads(page, best):
         return told
     if best is None or (told is not None and (told.blocks > best.blocks or best.layout == speech.NAME)):
         return told
-    return news.beside(page, with_offices(page, best))
+    return news.beside(page, best)
 
 
 def _best(page: Page) -> Outline | None:
@@ -67,11 +66,11 @@ def _best(page: Page) -> Outline | None:
 
 def _is_quoted(page: Page, outline: Outline) -> bool:
     """True where every block begins with a quotation (职务姓名:“…”), as paragraphs of a report may."""
-    rests = [
+    rests = (
         (outline.page or page).rows[number].text[mark.printed.end :].lstrip()
         for number, mark in enumerate(outline.marks)
         if mark.part is Part.OPENING and mark.printed is not None and not mark.reported
-    ]
+    )
     return all(rest != "" and rest[0] in QUOTES for rest in rests)
 
 

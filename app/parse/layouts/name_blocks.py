@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.parse.blocking import blocks_fit, openings
-from app.parse.grammar.attribution import Printed, again
+from app.parse.grammar.attribution import Printed
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import COLON, HAN, OPEN
@@ -32,7 +32,7 @@ def _open(head: Head, known: set[str]) -> Printed | None:
         or head.rare
         or head.heard
         or head.titled
-        or again(head.text, known)
+        or head.again(known)
         or head.unsettled
         or _damaged(head.text)
     )

@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from app.parse.front import mark_front
-from app.parse.grammar.labels import asker_end
 from app.parse.grammar.salutations import is_salutation
 from app.parse.news.genre import tells
 from app.parse.news.register import people_of, roles_of
 from app.parse.news.runs import runs_of
 from app.parse.news.setting import set_runs
+from app.parse.offices import lacks_offices, with_offices
 from app.parse.outline import NARRATION, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
@@ -35,23 +35,28 @@ def read(page: Page) -> Outline | None:
 
 
 def beside(page: Page, outline: Outline) -> Outline:
-    """An outline of blocks, and what is said in the reporter's paragraphs before and after them."""
+    """An outline of blocks, with the offices that stand elsewhere, and what is said in the reporter's paragraphs before
+    and after them."""
+    whole = with_offices(page, outline) if lacks_offices(outline) else outline
     read = outline.page or page
     marks = tuple(NARRATION if mark.reported else mark for mark in outline.marks)
     inner = _inner(read, marks)
-    narrated = [number for number in read.numbers if marks[number].part is Part.NARRATION and number not in inner]
+    narrated = [number for number in read.numbers if number not in inner and marks[number].part is Part.NARRATION]
     if not narrated or not tells(page):
-        return outline
-    return _told(read, replace(outline, marks=marks), frozenset(narrated)) or outline
+        return whole
+    told = _told(read, replace(whole, marks=marks), frozenset(narrated))
+    if told is None or whole is not outline:
+        return told or whole
+    return replace(told, roles={**told.roles, **with_offices(page, outline).roles})
 
 
 def _inner(page: Page, marks: Sequence[Mark]) -> range:
     """From the first block or question of a page to the last; questions between blocks are inside as it is."""
-    blocks = [number for number, mark in enumerate(marks) if mark.part in _BLOCK]
-    first, last = min(blocks, default=0), max(blocks, default=0)
-    outer = (number for number in page.numbers if not (blocks and first < number < last))
-    asked = [number for number in outer if asker_end(page.rows[number].text)]
-    return range(min([*blocks, *asked], default=0), max([*blocks, *asked], default=0) + 1)
+    inside = [number for number, head in page.heads.items() if head.asks]
+    first = next((number for number, mark in enumerate(marks) if mark.part in _BLOCK), None)
+    if first is not None:
+        inside += [first, next(number for number in reversed(range(len(marks))) if marks[number].part in _BLOCK)]
+    return range(min(inside, default=0), max(inside, default=0) + 1)
 
 
 def is_own(page: Page) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.parse.blocking import blocks_fit, openings
-from app.parse.grammar.attribution import Printed, again
+from app.parse.grammar.attribution import Printed
 from app.parse.heads import Head
 from app.parse.outline import Fit
 from app.parse.page import Page
@@ -24,4 +24,4 @@ def _named(head: Head) -> Printed | None:
 
 
 def _open(head: Head, known: set[str]) -> Printed | None:
-    return _named(head) or head.named or again(head.text, known) or head.unsettled
+    return _named(head) or head.named or head.again(known) or head.unsettled

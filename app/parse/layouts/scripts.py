@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import Printed, byline, name_role, role_name, signature, turn
-from app.parse.grammar.labels import is_asker
+from app.parse.grammar.labels import LABEL, is_asker
 from app.parse.grammar.signs import COLON, GAP, finished
 from app.parse.outline import NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
@@ -92,7 +92,8 @@ def _person(text: str, known: set[str]) -> Printed | None:
     label = re.match(f"[^:：。!！?？]{{2,{_LONGEST_LABEL}}}(?={COLON})", text)
     if label is not None and is_asker(label[0]):
         return None
-    printed = name_role(text) or role_name(text) or turn(text, known)
+    found = LABEL.match(text)
+    printed = name_role(text) or role_name(found) or turn(text, found, known)
     if printed is None and label is None and not finished(text) and len(text) <= _LONGEST_LABEL and not is_asker(text):
         printed = byline(text) or signature(text)
     return printed

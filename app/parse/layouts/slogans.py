@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline
-from app.parse.grammar.attribution import Printed, turn
+from app.parse.grammar.attribution import Printed
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.names import is_certain, is_possible
 from app.parse.grammar.roles import is_role
@@ -100,7 +100,7 @@ def _open(head: Head, lenient: bool = False, vouched: bool = False) -> Printed |
     """``lenient``: among heads that name people for certain, a rare surname is believed too; ``vouched``: and with
     his office right under the head, a name that is also a word."""
     text = head.text
-    printed = head.named or head.titled or turn(text)
+    printed = head.named or head.titled or head.turn()
     if printed is None and lenient and (label := re.match(f"({HAN}{{3}}){COLON}", text)) and is_possible(label[1]):
         printed = Printed("slogan", label[1], None, None, label.end())
     if printed is None and vouched and (label := re.match(f"({HAN}{{2,4}}){COLON}", text)) and is_certain(label[1]):

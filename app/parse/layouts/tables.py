@@ -68,7 +68,8 @@ def read(page: Page) -> Fit | None:
     A row of the table is one line with its cells parted, or each paragraph of a cell is a line. Cells that hold
     neither a name, an office nor words are left out.
     """
-    parted = [(number, row.text) for number, row in enumerate(page.rows) if _GAPS.search(row.text)]
+    texts = ((number, page.rows[number].text) for number in page.numbers)
+    parted = (one for one in texts if "。" not in one[1] and _GAPS.search(one[1]))  # no name of a column holds a stop
     at, columns = next(((number, found) for number, text in parted if (found := _columns(text))), (0, ()))
     if not columns:
         return None
@@ -80,10 +81,13 @@ def read(page: Page) -> Fit | None:
 
 def _columns(line: str) -> tuple[Column, ...]:
     """The columns that the head of a table names; nothing where names or words are not among them."""
-    cells = [cell for cell in _CELLS.split(line.strip(" \t|｜")) if cell]
-    columns = tuple(kind for cell in cells for kind, head in _HEADS if head.fullmatch(cell))
-    known = len(columns) == len(cells) and columns.count(Column.NAME) == columns.count(Column.TEXT) == 1
-    return columns if known else ()
+    columns: list[Column] = []
+    for cell in filter(None, _CELLS.split(line.strip(" \t|｜"))):
+        kind = next((kind for kind, head in _HEADS if head.fullmatch(cell)), None)
+        if kind is None:
+            return ()
+        columns.append(kind)
+    return tuple(columns) if columns.count(Column.NAME) == columns.count(Column.TEXT) == 1 else ()
 
 
 def _cells(row: Row) -> list[Row]:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, byline, turn
+from app.parse.grammar.attribution import Printed, byline
 from app.parse.grammar.headings import is_heading
-from app.parse.grammar.labels import TIMED, answer_end, asker_end
+from app.parse.grammar.labels import LABEL, answer_end, asker_end, timed
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
@@ -54,10 +54,10 @@ def read(page: Page) -> Fit | None:
         printed = _stamped(page, page.rows[number]) if text in known else None
         if head is not None:
             at = _time_end(text)
-            if asker_end(text[at:]) if at else head.asks:
+            if _asks(text[at:]) if at else head.asks:
                 asked.add(number)
                 continue
-            printed = printed or _timed(text, at, known) or _open(head, known, sole)
+            printed = printed or _timed(head, at, known) or _open(head, known, sole)
         if printed is None:
             continue
         rest = text[printed.end :]
@@ -82,7 +82,7 @@ def _is_said(page: Page, start: int) -> bool:
 
 def _open(head: Head, known: set[str], sole: str | None) -> Printed | None:
     text = head.text
-    printed = head.named or head.heard or head.titled or turn(text, known) or _of_party(text, known) or head.unsettled
+    printed = head.named or head.heard or head.titled or head.turn(known) or _of_party(text, known) or head.unsettled
     if printed is None and answer_end(text):
         return Printed("answer", sole, None, None, answer_end(text))
     return printed
@@ -101,12 +101,17 @@ def _stamped(page: Page, row: Row) -> Printed | None:
     return None
 
 
-def _timed(text: str, at: int, known: set[str]) -> Printed | None:
+def _asks(text: str) -> bool:
+    """True where the line, after its time of the recording, names the one who asks."""
+    return asker_end(text, LABEL.match(text)) > 0
+
+
+def _timed(head: Head, at: int, known: set[str]) -> Printed | None:
     """Who speaks, and when in the recording: the time, which ends at ``at``, before the name or behind it."""
-    label = _CLOCKED.match(text[at:]) if at else None
+    label = _CLOCKED.match(head.text[at:]) if at else None
     if label is not None and label[1] in known:
         return Printed(_TIMED, label[1], None, None, at + label.end())
-    printed = turn(text, known) if TIMED.match(text) else None
+    printed = head.turn(known) if timed(head.text) else None
     return replace(printed, rule=_TIMED) if printed is not None else None
 
 
