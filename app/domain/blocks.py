@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.text.pickling import pickled_as_call
 from app.text.spans import Span
 
 
@@ -62,6 +63,7 @@ FAMILY = {
 }
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the restored text, what it is, and the ordinal of the statement it belongs to, if any."""
