@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.problems import Problem
+from app.text.pickling import pickled_as_call
 
 
 class PlaceLevel(StrEnum):
@@ -16,6 +17,7 @@ class PlaceLevel(StrEnum):
     COUNTY = "county"
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Place:
     """A province, city, county or district. ``code`` is the statistics bureau's (2, 4 or 6 digits); ``chain`` is
@@ -27,6 +29,7 @@ class Place:
     chain: tuple[str, ...]
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Department:
     """A canonical office. ``label`` is its short name without place or level prefix and its identity (人社局);
@@ -37,6 +40,7 @@ class Department:
     known: bool
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Role:
     """One role of a printed list: ``printed`` has the inherited organisation put back (市经信局局长); ``title`` is
@@ -62,6 +66,7 @@ class Mention:
     place: str | None = None
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class StatementNames:
     """What one statement's names mean: its roles, the place its speaker serves, the places its text mentions."""

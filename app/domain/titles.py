@@ -109,6 +109,7 @@ def title_of(role: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def level_of(title: str | None) -> str | None:
     """The rank that a title is filtered by, None where the title has none of its own."""
     if title is None:

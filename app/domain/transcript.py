@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.domain.blocks import Block, Family
 from app.domain.kinds import Kind
 from app.domain.problems import Problem
+from app.text.pickling import pickled_as_call
 from app.text.repairs import Repair, Restored
 from app.text.spans import Span
 
@@ -22,6 +23,7 @@ class Mode(StrEnum):
     MIXED = "mixed"  # a report with quotations
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """The printed words that say who speaks, and the rule that read them.
@@ -39,6 +41,7 @@ class Attribution:
     role_span: Span | None
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph as restored. ``segments`` are its pieces in the restored text, more than one where a break was
@@ -48,6 +51,7 @@ class Paragraph:
     segments: tuple[Span, ...]
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Point:
     """An enumerated item, from its marker to the next sibling or the end of its paragraph.
@@ -69,6 +73,7 @@ class Point:
     end: int
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch without ordinals that a cue opens: offsets as for a point."""
@@ -94,6 +99,7 @@ NOTHING_GIVEN = Given()
 """Nobody said anything."""
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one person said at an event. ``attribution`` is None where the document names nobody."""

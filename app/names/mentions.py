@@ -71,7 +71,7 @@ def find_hits(text: str, context: Context, gazetteer: Gazetteer) -> tuple[Hit, .
     hits = _scan(text, words, context, gazetteer)
     if words.asks:
         near = {place.code for place in context.near}
-        named = [hit.place for hit in hits if hit.place and hit.place.code not in near]
+        named = [place for hit in hits if (place := hit.place) and place.code not in near]
         if named:
             hits = _scan(text, words, context.with_near(named), gazetteer)
     return tuple(hits)

@@ -106,7 +106,8 @@ def _mentioned(text: str, context: Context, places: Gazetteer) -> tuple[tuple[Pl
             choices = "、".join("".join(place.chain) for place in hit.candidates)
             message = f"文中地名“{hit.printed}”可能指{choices},未作判断;请核对原文。"
             doubts.append(Problem(ProblemCode.AMBIGUOUS_PLACE, message))
-    return tuple({place.code: place for hit in hits if (place := hit.place)}.values()), doubts
+    settled = (hit.candidates[0] for hit in hits if len(hit.candidates) == 1)
+    return tuple({place.code: place for place in settled}.values()), doubts
 
 
 def _official(text: str, home: Home, places: Gazetteer) -> list[Named]:

@@ -85,11 +85,7 @@ class _Reading:
         self.sheet.drafts.append(draft)
         for heading in draft.headings:
             draft.named += pieces(BlockKind.HEADING, heading)
-        before, words, rest = (
-            body.cut(0, mark.start),
-            body.cut(mark.start, printed.end),
-            body.cut(printed.end).trimmed(),
-        )
+        words = body.cut(mark.start, printed.end)
         draft.printed_span = words.span if words.segments else None
         if printed.role_at is not None:
             draft.role_span = body.cut(*printed.role_at).span
@@ -98,8 +94,9 @@ class _Reading:
                 draft.named += pieces(BlockKind.ATTRIBUTION, words)
             self._text(body.cut(0, mark.stop).trimmed())
             return
-        self._around(before.trimmed(), mark.before, body)
+        self._around(body.cut(0, mark.start).trimmed(), mark.before, body)
         draft.named += pieces(BlockKind.ATTRIBUTION, words)
+        rest = body.cut(printed.end).trimmed()
         if not body.text:
             _labelled(row, draft, printed)
         if mark.after is BlockKind.STATEMENT:

@@ -13,8 +13,9 @@ from app.parse.tiling import Piece, pieces
 
 def ends(row: Row) -> Row:
     """The row without what is glued to the beginning and the end of its text."""
-    may_end = furniture.may_end(row.text) or may_credit_tail(row.text)
-    return without_ends(row) if may_end or row.bold or dispatch_head(row.text) is not None else row
+    text = row.text
+    glued = furniture.may_end(text) or may_credit_tail(text) or dispatch_head(text) is not None
+    return without_ends(row) if glued or any(end > len(text) for _, end in row.bold) else row
 
 
 def without_ends(row: Row) -> Row:

@@ -17,6 +17,8 @@ from app.parse.telling import told
 from app.parse.tiling import Piece, pieces
 from app.text.spans import Span
 
+_CRUMB = re.compile("[>》»＞→]|&gt;|位置")
+
 Bold = tuple[int, int, int]
 """Where bold type stands: start and end in the whole text, length of each sign."""
 
@@ -38,11 +40,13 @@ def lines(text: str) -> Iterator[Strand]:
 def rows_of(text: str) -> Iterator[Row]:
     """The lines of ``text`` as rows."""
     bold = emphasis(text)
+    if not bold:
+        yield from (row_of(line, bold) for line in lines(text))
+        return
     starts = [start for start, _, _ in bold]
     for line in lines(text):
         where = line.span
-        inside = bold[bisect_left(starts, where.start) : bisect_left(starts, where.end)] if bold else bold
-        yield row_of(line, inside)
+        yield row_of(line, bold[bisect_left(starts, where.start) : bisect_left(starts, where.end)])
 
 
 def row_of(line: Strand, bold: list[Bold]) -> Row:
@@ -107,6 +111,6 @@ def _bare(line: Strand) -> tuple[Strand, tuple[Piece, ...]]:
 
 
 def _trail(body: Strand) -> tuple[Finding, ...]:
-    site = furniture.crumbs_site(body.text) if re.search("[>》»＞→]|&gt;|位置", body.text) else None
+    site = furniture.crumbs_site(body.text) if _CRUMB.search(body.text) else None
     at = body.text.find(site) if site else -1
     return (Finding(Label.SITE, body.cut(at, at + len(site or ""))),) if at >= 0 else ()

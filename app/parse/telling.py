@@ -15,6 +15,8 @@ from app.parse.strands import EMPTY
 from app.parse.tiling import pieces
 
 _SHORT_REST = 16
+_DAY_HEAD = re.compile(r"\d{2,4}\s*[-./年]")
+_HEAD_LABELS = {BlockKind.DATE: Label.PUBLISHED, BlockKind.PUBLICATION: Label.SITE}
 
 
 def told(row: Row) -> Row:
@@ -90,7 +92,7 @@ def _fields(row: Row, found: tuple[Field, ...]) -> Row:
         head = line.cut(0, found[0].start).trimmed()
         kind = _head_kind(head.text)
         aside += pieces(kind, head)
-        label = {BlockKind.DATE: Label.PUBLISHED, BlockKind.PUBLICATION: Label.SITE}.get(kind)
+        label = _HEAD_LABELS.get(kind)
         findings += [Finding(label, head)] if label else []
     for one in found:
         day = None if one.kind is BlockKind.DATE else last_day(line.text[one.value_at : one.end])
@@ -109,6 +111,6 @@ def _fields(row: Row, found: tuple[Field, ...]) -> Row:
 
 
 def _head_kind(text: str) -> BlockKind:
-    if re.match(r"\d{2,4}\s*[-./年]", text):
+    if _DAY_HEAD.match(text):
         return BlockKind.DATE
     return BlockKind.PUBLICATION if furniture.is_site(text) else BlockKind.NAVIGATION

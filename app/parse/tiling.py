@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from app.domain.blocks import Block, BlockKind
 from app.parse.strands import WHITE, Strand
@@ -14,8 +14,7 @@ from app.text.spans import Span
 _RUNS = re.compile(f"([{re.escape(WHITE)}]+)|[^{re.escape(WHITE)}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the source and what it is."""
 
     kind: BlockKind
@@ -24,7 +23,10 @@ class Piece:
 
 def pieces(kind: BlockKind, strand: Strand) -> tuple[Piece, ...]:
     """A strand as pieces of one kind."""
-    return tuple([Piece(kind, span) for span in strand.segments])
+    segments = strand.segments
+    if len(segments) == 1:  # a part of one line: nearly every strand
+        return (Piece(kind, segments[0]),)
+    return tuple([Piece(kind, span) for span in segments])
 
 
 def tile(text: str, named: Mapping[int | None, Iterable[Piece]]) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from app.text.pickling import pickled_as_call
 from app.text.spans import Span
 
 
@@ -18,6 +19,7 @@ class RepairKind(StrEnum):
     JOIN = "join"  # a sentence cut by a column break, closed
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Repair:
     """One change: ``received`` at ``before`` in the decoded file became ``restored`` at ``after``."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from operator import ne
 
 from app.text.changes import Change, Loss
@@ -91,15 +92,23 @@ def _pieced(text: str, spans: Sequence[Span | Change], contents: Sequence[str]) 
 def _without_glosses(received: str) -> _Unglossed:
     readable = without_radicals(received)
     changes, found = undo(readable)
-    covered = [(loss.start, loss.end) for loss in found] + [(change.start, change.end) for change in changes]
-    marked = _REPLACED.finditer(received) if _REPLACEMENT in received else ()
-    unreadable = (Loss(*match.span(), _UNREADABLE) for match in marked)
-    new = [loss for loss in unreadable if not any(start < loss.end and loss.start < end for start, end in covered)]
-    losses = tuple(sorted([*found, *new], key=lambda loss: loss.start))
+    losses = tuple(sorted([*found, *_unreadable(received, [*found, *changes])], key=lambda loss: loss.start))
     if not changes:
         return _Unglossed(received, received, readable, (), losses)
     text = _pieced(received, changes, [change.restored for change in changes])
     return _Unglossed(received, text, without_radicals(text), changes, losses)
+
+
+def _unreadable(received: str, covered: Sequence[Loss | Change]) -> Iterator[Loss]:
+    """The runs of replacement characters that touch nothing ``covered``."""
+    if _REPLACEMENT not in received:
+        return
+    spans = sorted((one.start, one.end) for one in covered)
+    reached = list(accumulate((end for _, end in spans), max, initial=0))
+    for match in _REPLACED.finditer(received):
+        start, end = match.span()
+        if reached[bisect_left(spans, (end,))] <= start:
+            yield Loss(start, end, _UNREADABLE)
 
 
 def _lost(page: _Unglossed) -> Iterator[tuple[Span, Loss]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.text.pickling import pickled_as_call
 
+
+@pickled_as_call
 @dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """Code points ``start`` up to, not including, ``end`` of some text. Raises ValueError if it runs backwards."""

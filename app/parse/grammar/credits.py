@@ -47,6 +47,16 @@ _SKIP = re.compile(
 )
 
 
+_LISTED = re.compile(f"{_WRITER}(?:{GAP}|{COLON}|[/／])")
+_WROTE = re.compile(f"{_WRITER}|报道|采写|撰稿|作者{COLON}")
+_DESK_HEAD = re.compile(f"[(（]?{_DESK}")
+_BETWEEN = re.compile(f"{GAP}+|、")
+_BRACKET = re.compile("[(（]([^()（）]*)[)）]")
+_HOLDS_WRITER = re.compile(_WRITER)
+_FROM_NEWSROOM = re.compile("本[报网台]|.{2,12}?讯")
+_WORD_ENDS = re.compile(r"[\s\u3000、,，/／;；|()（）:：□■]+")
+_ALL_HAN = re.compile(f"{HAN}+")
+_WRITER_BEFORE = re.compile(f"^{_PREFIX}{_WRITER}")
 _MAY_BE_CREDIT = word_gate(_WRITERS, _REPORT, _BRACKETED, _AUTHOR, _DESK_LINE)
 _MAY_TRAIL = word_gate(re.compile(_LOOSE_TAIL))
 
@@ -65,24 +75,19 @@ _PLACEHOLDERS = frozenset("本站 本网 本报 佚名 管理员 匿名 网站 �
 
 def _names(text: str, listed: bool = False) -> tuple[str, ...]:
     """The names in a credit; in a list after 记者 four characters without a known surname count too."""
-    words = [word for word in re.split(r"[\s\u3000、,，/／;；|()（）:：□■]+", text) if word]
+    words = [word for word in _WORD_ENDS.split(text) if word]
     found: list[str] = []
     single = ""
     for word in words:
-        if len(word) == 1 and re.fullmatch(HAN, word) and (single or surname_of(word)):
+        if len(word) == 1 and _ALL_HAN.fullmatch(word) and (single or surname_of(word)):
             single += word
             if len(single) == 2:
                 found.append(single)
                 single = ""
             continue
         single = ""
-        bare = re.sub(f"^{_PREFIX}{_WRITER}", "", word)
-        if (
-            _SKIP.fullmatch(word)
-            or bare in _PLACEHOLDERS
-            or not 2 <= len(bare) <= 4
-            or not re.fullmatch(f"{HAN}+", bare)
-        ):
+        bare = _WRITER_BEFORE.sub("", word)
+        if _SKIP.fullmatch(word) or bare in _PLACEHOLDERS or not 2 <= len(bare) <= 4 or not _ALL_HAN.fullmatch(bare):
             continue
         if is_certain(bare) or (listed and not is_word(bare) and bare == word):
             found.append(bare)
@@ -95,7 +100,7 @@ def credit_line(line: str) -> Credit | None:
         return None
     found = _WRITERS.fullmatch(line)
     if found is not None:
-        names = _names(found[1], listed=re.search(f"{_WRITER}(?:{GAP}|{COLON}|[/／])", line) is not None)
+        names = _names(found[1], listed=_LISTED.search(line) is not None)
         return Credit(names, True) if names else None
     if _REPORT.fullmatch(line) or _BRACKETED.fullmatch(line):
         names = _names(line)
@@ -111,7 +116,7 @@ def credit_line(line: str) -> Credit | None:
 def may_credit_tail(line: str) -> bool:
     """False where ``credit_tail`` finds nothing, in a fraction of its time: every other line."""
     last = line[-1:]  # a full stop ends most lines and no credit
-    return last != "。" and (last in ")）" or _MAY_TRAIL.search(line) is not None)
+    return last != "。" and (last in ")）" or _MAY_TRAIL.search(line, max(0, len(line) - _TAIL_LENGTH)) is not None)
 
 
 def credit_tail(line: str) -> tuple[int, Credit] | None:
@@ -120,16 +125,14 @@ def credit_tail(line: str) -> tuple[int, Credit] | None:
         return None
     bare = _BARE.search(line, max(0, len(line) - _TAIL_LENGTH))
     if bare is not None:
-        names = tuple(word for word in re.split(f"{GAP}+|、", bare[1]) if word)
+        names = tuple(word for word in _BETWEEN.split(bare[1]) if word)
         if all(is_plain(name) and len(name) <= 4 for name in names) and (len(names) > 1 or len(names[0]) > 2):
             return bare.start(), Credit(names, True)
     found = _TAIL.search(line, max(0, len(line) - _TAIL_LENGTH))
     if found is None or found.start(1) == 0:
         return None
     words = found[1]
-    wrote = re.search(f"{_WRITER}|报道|采写|撰稿|作者{COLON}", words) is not None and not re.match(
-        f"[(（]?{_DESK}", words
-    )
+    wrote = _WROTE.search(words) is not None and not _DESK_HEAD.match(words)
     names = _names(words) if wrote else ()
     if wrote and not names:
         return None
@@ -141,8 +144,8 @@ def dispatch_head(line: str) -> tuple[int, Credit] | None:
     found = _DISPATCH.match(line)
     if found is None or found.end() == len(line):
         return None
-    bracket = re.search("[(（]([^()（）]*)[)）]", found[0])
-    names = _names(bracket[1]) if bracket and re.search(_WRITER, bracket[1]) else ()
-    if not names and not re.match("本[报网台]|.{2,12}?讯", found[0]):
+    bracket = _BRACKET.search(found[0])
+    names = _names(bracket[1]) if bracket and _HOLDS_WRITER.search(bracket[1]) else ()
+    if not names and not _FROM_NEWSROOM.match(found[0]):
         return None
     return found.end(), Credit(names, True)

@@ -87,7 +87,7 @@ _LABELS: tuple[tuple[Label, BlockKind, str], ...] = (
     ),
 )
 _STRONG = frozenset((Label.SOURCE, Label.PUBLISHED, Label.WHEN, Label.HELD, Label.OTHER))
-_GUESTS = next(names for label, _, names in _LABELS if label is Label.GUEST)
+_GUESTS = re.compile(next(names for label, _, names in _LABELS if label is Label.GUEST))
 _ALL = "|".join(f"(?P<l{number}>{names})" for number, (_, _, names) in enumerate(_LABELS))
 _BARE = (
     "返回(?:顶部|首页|列表|目录|上页|上一页|栏目)|回到顶部|打印本页|打印|关闭窗口|关闭|纠错|我要纠错"
@@ -114,7 +114,7 @@ def fields(line: str) -> tuple[Field, ...]:
     if len(line) > _LONGEST or "。" in line or not _MAY_BE_FIELDS.search(line):
         return ()
     marks = list(_MARK.finditer(line))
-    guests = bool(marks) and re.match(_GUESTS, line) is not None
+    guests = bool(marks) and _GUESTS.match(line) is not None
     if not guests and ("；" in line or line.count(";") > 1):
         return ()
     if not marks or marks[0].start() > 40 or _SPOKEN.search(line, 0, marks[0].start()):

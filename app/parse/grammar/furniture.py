@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.domain.blocks import BlockKind
-from app.parse.grammar.omissions import DOTS, MAY_OMIT_TAIL, OMISSION_LINE, omits
+from app.parse.grammar.omissions import DOTS, OMISSION_LINE, may_omit_tail, omits
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
 from app.text.needed import gate, opening_gate, word_gate
 
@@ -98,10 +98,16 @@ _NOTE = re.compile(
 _END = re.compile("[(（【\\[—-]*(?:完|全文完|本文完|End)[)）】\\]—-]*", re.IGNORECASE)
 _END_TAIL = re.compile("(?<=[。!！?？”’」…)）])\\s*[(（【\\[](?:完|全文完|本文完)[)）】\\]]\\s*$")
 _TAIL_LENGTH = 300
+_LONGEST = 160
+"""Characters of the longest line that the patterns of rare words may match as a whole."""
+_OPENS = re.compile("[\\[【(（]")
+_STOPS = re.compile("[。,，;；:：]")
+_HAN, _LETTER = re.compile(HAN), re.compile("[A-Za-z]")
 _CLOSERS = frozenset("]】)）")
 _SITE = re.compile(
-    "网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
-    "|论坛|网站|公众号|文库|文秘|数字报|电子报|数字版|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线"
+    "(?:网|日报|晚报|时报|商报|都市报|晨报|早报|导报|周报|新闻|在线|客户端|频道|门户|平台|融媒体?(?:中心)?|发布|博客"
+    "|论坛|网站|公众号|文库|文秘|数字报|电子报|数字版|电台|电视台|广播|之窗|信息港|驿站|笔记|先锋|热线)"
+    f"(?:{OPEN}[^()（）]*{CLOSE})?$"
 )
 
 OPENING = (_JUNK_LINE, _END, _PICTURE, DOTS, _NOTE, _PAGING, _NAVIGATION, _TRAIL, _CAPTION_HEAD)
@@ -119,14 +125,14 @@ def may_be_marked(line: str) -> bool:
 
 def whole_line(line: str) -> BlockKind | None:
     """What a line is that is furniture as a whole, None where it may be text."""
-    opens, holds = _MAY_OPEN.match(line) is not None, _MAY_HOLD.search(line) is not None
+    opens, holds = _MAY_OPEN.match(line) is not None, len(line) <= _LONGEST and _MAY_HOLD.search(line) is not None
     if not opens and not holds:
         return None
     if opens and (_JUNK_LINE.fullmatch(line) or _END.fullmatch(line) or _PICTURE.fullmatch(line)):
         return BlockKind.JUNK
     if holds and _JUNK_WORDS.fullmatch(line):
         return BlockKind.JUNK
-    if (opens and DOTS.fullmatch(line)) or (holds and len(line) <= 160 and omits(line)):
+    if (opens and DOTS.fullmatch(line)) or (holds and omits(line)):
         return BlockKind.OMISSION
     if opens and _NOTE.fullmatch(line):
         return BlockKind.CREDIT
@@ -157,7 +163,7 @@ def opens_tail(line: str) -> bool:
 def may_end(line: str) -> bool:
     """False where ``omission_tail``, ``end_mark`` and ``time_stamp`` find nothing, in a fraction of their time."""
     last = line.rstrip()[-1:]
-    return last in _CLOSERS or last.isdecimal() or MAY_OMIT_TAIL.search(line) is not None
+    return last in _CLOSERS or last.isdecimal() or may_omit_tail(line)
 
 
 def leading_marks(line: str) -> int:
@@ -192,7 +198,7 @@ def time_stamp(line: str) -> int:
     if last not in _CLOSERS and not last.isdecimal():
         return len(line)
     found = _STAMP.search(line, max(0, len(line) - _TAIL_LENGTH))
-    return found.start() if found and found.start() > 0 and re.search("[\\[【(（]", found[0]) else len(line)
+    return found.start() if found and found.start() > 0 and _OPENS.search(found[0]) else len(line)
 
 
 def inline_junk(line: str) -> list[tuple[int, int]]:
@@ -205,11 +211,11 @@ def inline_junk(line: str) -> list[tuple[int, int]]:
 def is_site(text: str) -> bool:
     """True for the name of a site, a paper or a channel: ends as such names do, or has no Han at all but letters."""
     bare = text.strip("《》 \u3000")
-    if not 2 <= len(bare) <= 24 or re.search("[。,，;；:：]", bare):
+    if not 2 <= len(bare) <= 24 or _STOPS.search(bare):
         return False
-    if not re.search(HAN, bare):
-        return re.search("[A-Za-z]", bare) is not None
-    return re.search(f"(?:{_SITE.pattern})(?:{OPEN}[^()（）]*{CLOSE})?$", bare) is not None
+    if not _HAN.search(bare):
+        return _LETTER.search(bare) is not None
+    return _SITE.search(bare) is not None
 
 
 def crumbs_site(trail: str) -> str | None:

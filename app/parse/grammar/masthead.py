@@ -21,6 +21,7 @@ _MASTHEAD = re.compile(
     f"|总?第{GAP}*\\d+{GAP}*期){GAP}*)*(?P<rest>.*)"
 )
 _MAY_BE_MASTHEAD = word_gate(_MASTHEAD)
+_GOES_ON = re.compile("[,，至到—起前后在-]")
 _LONGEST = 140
 _LAST_DAY = re.compile(f"(?:^|(?<=[\\s\u3000]))({_DAY})$")
 _DAY_ENDS = re.compile(r"(?:[日)）\d一二三四五六七八九十]|(?:期|周).)$")  # how every day ends
@@ -46,7 +47,7 @@ def masthead(line: str) -> Masthead | None:
     if found is None:
         return None
     glued = found.end("paper") == found.start("day") and found["paper"] and not found["paper"].endswith("》")
-    if glued or re.match("[,，至到—-]|[起前后在,，]", found["rest"]):
+    if glued or _GOES_ON.match(found["rest"]):
         return None
     paper = found.span("paper") if found["paper"] else None
     return Masthead(paper, found.span("day"), found.start("rest"))

@@ -25,7 +25,7 @@ DOTS = re.compile("[(（]?(?:…+|⋯+|\\.{3,}|[.．]{6,})[)）]?")
 _TELLS_OF_MORE = re.compile("[(（【\\[…⋯]|全文|会员|显示|省略|登录|试读")
 _SPEAKS_OF_WORK = re.compile("我们|工作|建设|发展")
 _TAIL_LENGTH = 300
-MAY_OMIT_TAIL = word_gate(OMISSION_TAIL)
+_MAY_OMIT_TAIL = word_gate(OMISSION_TAIL)
 
 
 def omits(line: str) -> bool:
@@ -39,8 +39,12 @@ def is_omission(line: str) -> bool:
     return _TELLS_OF_MORE.search(line) is not None and not _SPEAKS_OF_WORK.search(line)
 
 
+def may_omit_tail(line: str) -> bool:
+    """False where ``omission_tail`` finds nothing, in a fraction of its time: nearly every line."""
+    return _MAY_OMIT_TAIL.search(line, max(0, len(line) - _TAIL_LENGTH)) is not None
+
+
 def omission_tail(line: str) -> int | None:
     """Where the source's words begin that the text is cut off here, None where there are none."""
-    begin = max(0, len(line) - _TAIL_LENGTH)
-    found = OMISSION_TAIL.search(line, begin) if MAY_OMIT_TAIL.search(line, begin) else None
+    found = OMISSION_TAIL.search(line, max(0, len(line) - _TAIL_LENGTH)) if may_omit_tail(line) else None
     return found.start() if found and found.start() > 0 and is_omission(found[0]) else None
