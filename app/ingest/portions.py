@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-PORTION_BYTES = 400_000
-"""Bytes of the files of a portion, or a little more: from about 100,000 characters at once on, index and terms cost
-hardly less a character."""
-PATIENCE = 0.5
+PORTION_BYTES = 1_000_000
+"""Bytes of the files of a portion, or a little more: from about 300,000 characters at once on, store, index and terms
+cost no less a character (a fifth more at 100,000)."""
+PATIENCE = 1.0
 """Seconds after which a portion is written however small it is, so that outcomes are seen and a killed run loses
 little."""
 

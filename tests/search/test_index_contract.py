@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
-from app.search.index import create
+from app.search.index import create, rows
 from app.search.index.postings import Postings, Shelf
 from app.search.language import parse_query
 from app.search.query import Node
@@ -30,6 +30,14 @@ def the_tables() -> Iterator[Connection]:
         create(connection)
         yield connection
     engine.dispose()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def rows_of_all() -> Iterator[None]:
+    """Texts that stand in most of a few statements have a row here, however seldom they occur."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "MANY", 1)
+        yield
 
 
 def check(tables: Connection, corpus: list[Statement], roots: list[Node | None]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
-from app.search.index import create, merging
+from app.search.index import create, merging, rows
 from app.search.index.building import Built, Entry, build
 from app.search.index.layout import BLOCK
 from app.search.index.merging import Source, merged
@@ -31,13 +31,21 @@ def the_tables() -> Iterator[Connection]:
     engine.dispose()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def rows_of_all() -> Iterator[None]:
+    """Texts that stand in most of a few statements have a row here, however seldom they occur."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "MANY", 1)
+        yield
+
+
 def held_by(built: Built) -> dict[str, object]:
     """All that is written of a segment, without its id."""
     arrays = {name: array.tobytes() for name, array in built.segment.arrays().items()}
     # a layer of points that are all empty says nothing, nor does the number of layers then
     said = {name: data for name, data in arrays.items() if name != "depths" and (data or "point" not in name)}
-    rows = {gram: row.tobytes() for gram, row in built.rows.items()}
-    return {**said, "grams": list(built.grams.packed()), "words": built.words.tobytes(), "rows": rows}
+    kept = {gram: row.tobytes() for gram, row in built.rows.items()}
+    return {**said, "grams": list(built.grams.packed()), "words": built.words.tobytes(), "rows": kept}
 
 
 def written(connection: Connection, entries: Sequence[Entry], identity: int) -> Built:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.search import index
-from app.search.index import building, writing
+from app.search.index import building, rows, writing
 from app.search.index.layout import BLOCK
 from app.search.index.tables import DEAD, POSITIONS, SEGMENTS, TAIL
 from app.store.tables import StatementRow
@@ -106,6 +106,14 @@ def test_a_segment_may_be_full_to_the_last_address(monkeypatch: pytest.MonkeyPat
     assert sizes_of(text * 4, text) == [1, 1]
     with pytest.raises(OverflowError):
         sizes_of(text * 5)
+
+
+def test_a_few_statements_keep_rows_of_what_they_say_often() -> None:
+    """Everything that a single one says stands in all of them."""
+    text = "".join(map(chr, range(0x4E00, 0x9F00))) + "创" * (rows.MANY + 1)
+    for many in (1, 2):
+        built = building.build(1, entries_of([Statement(text)] * many, {}))
+        assert built.rows.keys() == {"创", "创创"}
 
 
 def sizes(session: Session) -> tuple[list[int], int]:

@@ -50,7 +50,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Built:
-    """A segment with everything that is looked up in it. ``rows`` are kept for texts of most statements."""
+    """A segment with everything that is looked up in it. ``rows`` are kept for texts that stand in most
+    statements, and often."""
 
     segment: Segment
     words: Words

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from app.search.index.prominence import PointSpan
 from app.search.model import UNKNOWN
+from app.store.bulk import Among
 from app.store.tables import (
     DestinationRow,
     MentionRow,
@@ -19,6 +20,7 @@ from app.store.tables import (
     PointRow,
     RoleRow,
     StatementRow,
+    table_of,
 )
 
 BATCH = 2_000
@@ -38,55 +40,53 @@ class Facts:
     values: tuple[tuple[str, ...], ...]
 
 
-# statements made once: making them anew takes longer than running them on the few rows of a document
-_THESE: BindParameter[list[Any]] = bindparam("these", expanding=True)
-_STATEMENTS = (
+_STATEMENTS, _DESTINATIONS, _MENTIONS = table_of(StatementRow), table_of(DestinationRow), table_of(MentionRow)
+_ROLES, _POINTS, _PASSAGES, _PLACES = map(table_of, (RoleRow, PointRow, PassageRow, PlaceRow))
+_SAID = Among(
     select(
-        StatementRow.number,
-        StatementRow.folded,
-        func.coalesce(func.length(StatementRow.heading), 0).label("heading"),
-        StatementRow.day,
-        StatementRow.event_id,
-        StatementRow.speaker_id,
-        StatementRow.place_code,
-        StatementRow.role,
-    )
-    .where(StatementRow.number.in_(_THESE))
-    .order_by(StatementRow.number)
+        _STATEMENTS.c.number,
+        _STATEMENTS.c.folded,
+        func.length(_STATEMENTS.c.heading),
+        _STATEMENTS.c.day,
+        _STATEMENTS.c.event_id,
+        _STATEMENTS.c.speaker_id,
+        _STATEMENTS.c.place_code,
+        _STATEMENTS.c.role,
+    ).order_by(_STATEMENTS.c.number),
+    _STATEMENTS.c.number,
 )
-_VISITED = select(DestinationRow.event_id, DestinationRow.place_code).where(DestinationRow.event_id.in_(_THESE))
-_MENTIONED = select(MentionRow.statement_number, MentionRow.place_code).where(MentionRow.statement_number.in_(_THESE))
-_ROLES = select(RoleRow.statement_number, RoleRow.department_id, RoleRow.level).where(
-    RoleRow.statement_number.in_(_THESE)
-)
-_POINTS = (
+_VISITED = Among(select(_DESTINATIONS.c.event_id, _DESTINATIONS.c.place_code), _DESTINATIONS.c.event_id)
+_MENTIONED = Among(select(_MENTIONS.c.statement_number, _MENTIONS.c.place_code), _MENTIONS.c.statement_number)
+_SERVED = Among(select(_ROLES.c.statement_number, _ROLES.c.department_id, _ROLES.c.level), _ROLES.c.statement_number)
+_POINTED = Among(
     select(
-        PointRow.statement_number,
-        PointRow.group_number,
-        PointRow.depth,
-        PointRow.start,
-        PointRow.end,
-        PointRow.kind,
-    )
-    .where(PointRow.statement_number.in_(_THESE))
-    .order_by(PointRow.statement_number, PointRow.ordinal)
+        _POINTS.c.statement_number,
+        _POINTS.c.group_number,
+        _POINTS.c.depth,
+        _POINTS.c.start,
+        _POINTS.c.end,
+        _POINTS.c.kind,
+    ).order_by(_POINTS.c.statement_number, _POINTS.c.ordinal),
+    _POINTS.c.statement_number,
 )
-_PASSAGES = select(PassageRow.statement_number, PassageRow.kind, PassageRow.start, PassageRow.end).where(
-    PassageRow.statement_number.in_(_THESE)
+_TOLD = Among(
+    select(_PASSAGES.c.statement_number, _PASSAGES.c.kind, _PASSAGES.c.start, _PASSAGES.c.end),
+    _PASSAGES.c.statement_number,
 )
-_CHAINS = select(PlaceRow.code, PlaceRow.chain).where(PlaceRow.code.in_(_THESE))
+_CHAINS = Among(select(_PLACES.c.code, _PLACES.c.chain), _PLACES.c.code)
 
 
 def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
     """The facts of at most ``BATCH`` statements, in the order of their numbers; numbers without a row are left out."""
-    rows = connection.execute(_STATEMENTS, {"these": numbers}).all()
-    visited = _grouped(connection, _VISITED, list({event for _, _, _, _, event, _, _, _ in rows}))
+    numbers = sorted(numbers)
+    rows = _SAID.rows(connection, numbers)
+    visited = _grouped(connection, _VISITED, {event for _, _, _, _, event, _, _, _ in rows})
     mentioned, roles, points, passages = (
-        _grouped(connection, query, numbers) for query in (_MENTIONED, _ROLES, _POINTS, _PASSAGES)
+        _grouped(connection, query, numbers) for query in (_MENTIONED, _SERVED, _POINTED, _TOLD)
     )
     codes = {place for _, _, _, _, _, _, place, _ in rows if place}
     codes.update(code for held in (*visited.values(), *mentioned.values()) for (code,) in held)
-    found = connection.execute(_CHAINS, {"these": list(codes)})
+    found = _CHAINS.rows(connection, codes)
     chains: dict[str | None, tuple[str, ...]] = {code: tuple(chain.split("/")) for code, chain in found}
 
     def within(held: Iterable[tuple[str]]) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
         Facts(
             number,
             folded,
-            heading,
+            heading or 0,
             day.toordinal() if day else -1,
             points.get(number, nothing),
             passages.get(number, nothing),
@@ -122,8 +122,8 @@ def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, values))) or (UNKNOWN,)
 
 
-def _grouped(connection: Connection, query: Select[*tuple[Any, ...]], these: Sequence[Any]) -> dict[Any, list[Any]]:
+def _grouped(connection: Connection, query: Among, these: Iterable[Any]) -> dict[Any, list[Any]]:
     found: dict[Any, list[Any]] = defaultdict(list)
-    for row in connection.execute(query, {"these": these}).all():
+    for row in query.rows(connection, these):
         found[row[0]].append(row[1:])
     return found

@@ -65,7 +65,7 @@ ROWS = Table(
     Column("gram", String, primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
-"""For a character or bigram that stands in most statements: what is known of each statement (``layout``)."""
+"""For a character or bigram that stands in most statements, and often: what is known of each statement (``layout``)."""
 
 VALUES = Table(
     "search_values",

@@ -10,17 +10,17 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, or_, select, update
 
 from app.names.departments import known_departments
 from app.names.gazetteer import gazetteer
 from app.search.index.building import Entry
-from app.search.index.bulk import insert_rows
 from app.search.index.facts import Facts
 from app.search.index.segment import FACETS
 from app.search.index.tables import VALUES
 from app.search.model import PLACES, UNKNOWN
-from app.store.tables import DepartmentRow, EventRow, PlaceRow, SpeakerRow
+from app.store.bulk import Among, ForEach
+from app.store.tables import DepartmentRow, EventRow, PlaceRow, SpeakerRow, table_of
 from app.text.folding import fold
 
 EDGE = "\n"
@@ -30,16 +30,23 @@ RENAMED = frozenset(("department", "event"))
 """Facets whose values keep their number but may get another name."""
 
 _Key = tuple[str, str]
-_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
-_KNOWN = select(VALUES).where(VALUES.c.value.in_(_THESE))
+_KNOWN = Among(select(VALUES), VALUES.c.value)
+_ADD = ForEach(insert(VALUES), "facet", "code", "value", "forms")
+_NAME = ForEach(
+    update(VALUES)
+    .where(VALUES.c.facet == bindparam("of"), VALUES.c.value == bindparam("this"))
+    .values(forms=bindparam("given")),
+    "of",
+    "this",
+    "given",
+)
 _LARGEST = select(func.max(VALUES.c.code)).where(VALUES.c.facet == bindparam("facet"))
-_NAMES: dict[str, Select[*tuple[Any, ...]]] = {
-    **dict.fromkeys(PLACES, select(PlaceRow.code, PlaceRow.name).where(PlaceRow.code.in_(_THESE))),
-    "department": select(DepartmentRow.id, DepartmentRow.name, DepartmentRow.aliases).where(
-        DepartmentRow.id.in_(_THESE)
-    ),
-    "speaker": select(SpeakerRow.id, SpeakerRow.name).where(SpeakerRow.id.in_(_THESE)),
-    "event": select(EventRow.id, EventRow.title).where(EventRow.id.in_(_THESE)),
+_DEPARTMENTS, _EVENTS, _PEOPLE, _SITES = map(table_of, (DepartmentRow, EventRow, SpeakerRow, PlaceRow))
+_NAMES = {
+    **dict.fromkeys(PLACES, Among(select(_SITES.c.code, _SITES.c.name), _SITES.c.code)),
+    "department": Among(select(_DEPARTMENTS.c.id, _DEPARTMENTS.c.name, _DEPARTMENTS.c.aliases), _DEPARTMENTS.c.id),
+    "speaker": Among(select(_PEOPLE.c.id, _PEOPLE.c.name), _PEOPLE.c.id),
+    "event": Among(select(_EVENTS.c.id, _EVENTS.c.title), _EVENTS.c.id),
 }
 
 
@@ -88,12 +95,9 @@ class Values:
                 for code, key in enumerate(keys, 0 if largest is None else largest + 1):
                     self._codes[key] = code
                     rows.append((facet, code, key[1], forms[key]))
-            insert_rows(self._connection, VALUES, rows)
+            _ADD.execute(self._connection, rows)
         changed = [key for key in named if self._forms.get(key, forms[key]) != forms[key]]
-        if changed:
-            change = update(VALUES).where(VALUES.c.facet == bindparam("f"), VALUES.c.value == bindparam("v"))
-            changes = [{"f": facet, "v": value, "given": forms[facet, value]} for facet, value in changed]
-            self._connection.execute(change.values(forms=bindparam("given")), changes)
+        _NAME.execute(self._connection, [(*key, forms[key]) for key in changed])
         self._forms.update(forms)
 
     def _unseen(self, facts: Sequence[Facts]) -> set[_Key]:
@@ -102,12 +106,9 @@ class Values:
 
     def _load(self, keys: Iterable[_Key]) -> None:
         missing = sorted({value for facet, value in keys if (facet, value) not in self._codes})
-        for at in range(0, len(missing), 10_000):
-            for facet, code, value, forms in self._connection.execute(
-                _KNOWN, {"these": missing[at : at + 10_000]}
-            ).all():
-                self._codes[facet, value] = code
-                self._forms[facet, value] = forms
+        for facet, code, value, forms in _KNOWN.rows(self._connection, missing):
+            self._codes[facet, value] = code
+            self._forms[facet, value] = forms
 
     def _names(self, keys: Iterable[_Key]) -> Iterator[tuple[_Key, tuple[str, ...]]]:
         """The names of values, as printed."""
@@ -115,8 +116,7 @@ class Values:
         for key in keys:
             wanted[key[0]].append(key)
         for facet, held in wanted.items():
-            values = {"these": [value for _, value in held]}
-            rows = self._connection.execute(_NAMES[facet], values).all() if facet in _NAMES else ()
+            rows = _NAMES[facet].rows(self._connection, [v for _, v in held]) if facet in _NAMES else ()
             printed = {row[0]: row[1:] for row in rows}
             yield from ((key, _forms(facet, key[1], printed.get(key[1], ()))) for key in held)
 

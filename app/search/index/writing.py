@@ -12,7 +12,6 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +33,7 @@ from app.search.index.tables import (
     TAIL,
 )
 from app.search.index.values import Values
+from app.store.bulk import batches
 from app.store.garbage import uncollected
 from app.store.tables import PUBLISHED, StatementRow
 
@@ -50,7 +50,7 @@ GROWTH = 4
 def add(connection: Connection, numbers: Iterable[int]) -> None:
     """Let searches find statements as their rows say; those that are in the index already are taken anew."""
     values = Values(connection)
-    for batch in _batches(numbers):
+    for batch in batches(dict.fromkeys(numbers), BATCH):
         _remove(connection, batch)
         facts = read_facts(connection, batch)
         values.add(facts)
@@ -72,7 +72,7 @@ def add(connection: Connection, numbers: Iterable[int]) -> None:
 
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
     """Take statements out of the index; numbers that are not in it are passed over."""
-    for batch in _batches(numbers):
+    for batch in batches(dict.fromkeys(numbers), BATCH):
         _remove(connection, batch)
     touch(connection)
 
@@ -160,12 +160,6 @@ def complete(connection: Connection) -> None:
         rebuild(connection)
 
 
-def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
-    rest = iter(dict.fromkeys(numbers))
-    while batch := list(islice(rest, BATCH)):
-        yield batch
-
-
 def _alive(connection: Connection, identity: int) -> Source:
     """A stored segment with those of its statements that are still to be found."""
     built = read_whole(connection, identity)
@@ -179,7 +173,7 @@ def _dead(connection: Connection, segment: int) -> NDArray[np.int64]:
 def _entries(connection: Connection, numbers: Sequence[int], *, fresh: bool = False) -> Iterator[Entry]:
     """Statements as the index takes them; where they are ``fresh`` their values may have no numbers yet."""
     values = Values(connection)
-    for batch in _batches(numbers):
+    for batch in batches(dict.fromkeys(numbers), BATCH):
         facts = read_facts(connection, batch)
         if fresh:
             values.add(facts)

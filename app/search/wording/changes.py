@@ -7,16 +7,16 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import Connection, func, insert, select
 
-from app.search.index.bulk import insert_rows
 from app.search.wording.tables import TERMS
+from app.store.bulk import Among, ForEach
 
 BATCH = 2_000
-"""Terms that are asked for or changed at once."""
+"""Terms that are changed at once."""
 
-_THESE: BindParameter[list[object]] = bindparam("these", expanding=True)
-_KNOWN = select(TERMS.c.term, TERMS.c.id).where(TERMS.c.term.in_(_THESE))
+_KNOWN = Among(select(TERMS.c.term, TERMS.c.id), TERMS.c.term)
+_ADD = ForEach(insert(TERMS), "id", "term", "statements")
 
 
 class Changes:
@@ -33,8 +33,7 @@ class Changes:
     def identify(self, terms: Iterable[str]) -> dict[str, int]:
         """The numbers of all terms that were ever asked for, these among them; one that has none gets one."""
         unseen = sorted(set(terms) - self._known.keys())
-        for at in range(0, len(unseen), BATCH):
-            self._known.update(self._connection.execute(_KNOWN, {"these": unseen[at : at + BATCH]}).all())
+        self._known.update(_KNOWN.rows(self._connection, unseen))
         fresh = [term for term in unseen if term not in self._known]
         numbered = dict(zip(fresh, range(self._next, self._next + len(fresh)), strict=True))
         self._next += len(fresh)
@@ -53,7 +52,7 @@ class Changes:
         """Bring the table up to date."""
         more = self._more
         rows = [(number, term, more.pop(number, 0)) for term, number in self._fresh.items()]
-        insert_rows(self._connection, TERMS, rows)
+        _ADD.execute(self._connection, rows)
         changes: dict[int, list[int]] = defaultdict(list)
         for term, change in more.items():
             if change:

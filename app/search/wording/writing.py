@@ -6,35 +6,34 @@ has to sum it up over the corpus; the laws in the tests hold every course of cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
 import numpy as np
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from app.search import index
-from app.search.index.bulk import insert_rows
 from app.search.wording.changes import Changes
 from app.search.wording.counting import tally
 from app.search.wording.layout import packed, terms_of, unpacked
 from app.search.wording.tables import COUNTS, STATE, WORDING
 from app.search.wording.vocabulary import edition, vocabulary
-from app.store.tables import PUBLISHED, StatementRow
+from app.store.bulk import Among, ForEach, batches
+from app.store.tables import PUBLISHED, StatementRow, table_of
 
 BATCH = 2_000
 """Statements that are counted at once."""
 
-_THESE: BindParameter[list[object]] = bindparam("these", expanding=True)
-_TEXTS = select(StatementRow.number, StatementRow.folded).where(StatementRow.number.in_(_THESE))
-_HELD = select(COUNTS.c.terms).where(COUNTS.c.number.in_(_THESE))
-_GONE = delete(COUNTS).where(COUNTS.c.number.in_(_THESE))
+_STATEMENTS = table_of(StatementRow)
+_TEXTS = Among(select(_STATEMENTS.c.number, _STATEMENTS.c.folded), _STATEMENTS.c.number)
+_HELD = Among(select(COUNTS.c.terms), COUNTS.c.number)
+_ADD = ForEach(insert(COUNTS), "number", "terms")
 
 
 def add(connection: Connection, numbers: Iterable[int]) -> None:
     """Count the terms of statements; those that are counted already are counted anew. Numbers without a statement are
     passed over."""
     changes = Changes(connection)
-    for batch in _batches(numbers):
+    for batch in batches(dict.fromkeys(numbers), BATCH):
         _remove(connection, batch, changes)
         _add(connection, batch, changes)
     changes.write()
@@ -46,7 +45,7 @@ def add(connection: Connection, numbers: Iterable[int]) -> None:
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
     """Take statements out of the counts; numbers that are not in them are passed over."""
     changes = Changes(connection)
-    for batch in _batches(numbers):
+    for batch in batches(dict.fromkeys(numbers), BATCH):
         _remove(connection, batch, changes)
     changes.write()
 
@@ -57,7 +56,7 @@ def rebuild(connection: Connection) -> None:
         connection.execute(delete(table))
     published = select(StatementRow.number).where(StatementRow.state == PUBLISHED).order_by(StatementRow.number)
     changes = Changes(connection)
-    for batch in _batches(connection.scalars(published).all()):
+    for batch in batches(connection.scalars(published), BATCH):
         _add(connection, batch, changes)
     changes.write()
     _note_edition(connection)
@@ -81,22 +80,16 @@ def _note_edition(connection: Connection) -> None:
     connection.execute(insert(STATE), {"only": 1, "edition": edition()})
 
 
-def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
-    rest = iter(dict.fromkeys(numbers))
-    while batch := list(islice(rest, BATCH)):
-        yield batch
-
-
 def _remove(connection: Connection, batch: list[int], changes: Changes) -> None:
-    held = connection.scalars(_HELD, {"these": batch}).all()
+    held = [terms for (terms,) in _HELD.rows(connection, batch)]
     if held:
-        connection.execute(_GONE, {"these": batch})
+        connection.execute(delete(COUNTS).where(COUNTS.c.number.in_(batch)))
         changes.count(terms_of(unpacked(b"".join(held))), -1)
 
 
 def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
     words = vocabulary()
-    texts = connection.execute(_TEXTS, {"these": batch}).all()
+    texts = _TEXTS.rows(connection, batch)
     found = tally([folded for _, folded in texts], words)
     distinct = np.flatnonzero(np.bincount(found.terms, minlength=len(words.terms)))
     names = [words.terms[term] for term in distinct.tolist()]
@@ -105,5 +98,5 @@ def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
     numbers[distinct] = [known[name] for name in names]
     terms = numbers[found.terms]
     numbered = zip(texts, packed(found.texts, terms, found.times, len(texts)), strict=True)
-    insert_rows(connection, COUNTS, [(number, data) for (number, _), data in numbered])
+    _ADD.execute(connection, [(number, data) for (number, _), data in numbered])
     changes.count(terms, 1)
