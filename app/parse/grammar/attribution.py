@@ -214,13 +214,14 @@ def byline(line: str) -> Printed | None:
 
 
 def _byline(line: str) -> Printed | None:
-    bare = _TAGS.sub(_blank_tags, line).strip()
+    bracketed = _TAGS.search(line) is not None
+    bare = (_TAGS.sub(_blank_tags, line) if bracketed else line).strip()
     both = split_byline(bare)
     if both is None:
         split = split_label(bare)
         both = (split.role, split.name) if split is not None and split.sure and is_certain(split.name) else None
     if both is None:
-        return name_role(line)
+        return name_role(line) if bracketed else None
     return Printed("byline", both[1], both[0], _place(line, both[0]), len(line))
 
 

@@ -23,9 +23,10 @@ _SPOT = re.compile(f"(?:{endings((*PEOPLE_WORDS, *_ASIDE))})(?=[ \u3000]?{HAN})"
 _BRACKETED = re.compile(f"{OPEN}([^()（）]{{2,40}}){CLOSE}")
 _HAN_BEFORE = re.compile(f"{HAN}{{2,4}}$")
 _CALLED = re.compile(f"[{SURNAMES}](?:副|代)?(?:{'|'.join(TITLE_HEADS)})")
-_ELECTED = "代表|委员|[区县市]?议员"
+_SEATED = "代表|委员|议员"
+_ELECTED = f"[区县市]?议员|{_SEATED}"
 _LEARNED = "院士|教授|博士"
-_TITLE = re.compile(f"{_ELECTED}|{_LEARNED}")
+_TITLE = re.compile(f"{_SEATED}|{_LEARNED}")
 _SUFFIXED = re.compile(
     f"(?:^|(?<=[。,，;；、!！?？”」]))([{SURNAMES}]{HAN}{{1,2}})({_ELECTED}|{_LEARNED})(?![团们会大])"
 )
@@ -41,7 +42,7 @@ _DELEGATE = re.compile(
 _GROUP = re.compile(
     "[大协会团组委各位名与有些多众全体职工农民学生市县区省州乡镇村政人党界企业家长基层妇女青年的也他她]"
 )
-_LEAST_DELEGATES = 2
+_LEAST_SEATED = 2
 _SIGNS = tuple("、,，(（")
 _WALKS = tuple("农民 村民 居民 市民 职工 工人 学生 干部 群众 老人 游客".split())
 _PLACES = tuple("市县区镇乡村省州团院校局委")
@@ -143,7 +144,7 @@ def _delegates(body: Strand, people: People) -> None:
     for found in _DELEGATE.finditer(body.text):
         name, title = found[1], found[2]
         others = sum(known + title in people.source for known in people.known)
-        if others < _LEAST_DELEGATES or _GROUP.search(name) or people.person(name) is not None:
+        if others < _LEAST_SEATED or _GROUP.search(name) or people.person(name) is not None:
             continue
         if name in NAMED_AS_WORDS or (len(name) == 3 and is_possible(name) and not is_word(name)):
             people.add(name, title, body.cut(*found.span(2)).span)
