@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _CLAUSE = re.compile("[^，,。：:；;]*")
+_SAID = re.compile("(?:[都均也]|一致|共同|随即|异口同声地?|不约而同地?)*(?:表示|认为|指出|强调|提出|附和|[说道谈])+$")
+"""How people say something together, and the word of saying."""
 _BARE = re.compile("[他她它]们?|[答问]")
 _LONGEST = 40
 """Characters of printed words that stand for a name."""
@@ -12,7 +14,7 @@ _LONGEST = 40
 
 def signature(name: str | None, rule: str | None, printed: str | None, role: str | None) -> str | None:
     """The name of an attribution; where the printed words name nobody alone, these words without what follows them
-    (甲局长王岭、乙局长李川一致表示; 王局长); None where nothing is printed that could stand for a name.
+    (甲局长王岭、乙局长李川; 王局长); None where nothing is printed that could stand for a name.
 
     ``rule`` is the rule of the attribution, ``role`` the title that it prints.
     """
@@ -24,7 +26,7 @@ def signature(name: str | None, rule: str | None, printed: str | None, role: str
         words = _CLAUSE.findall(words[:end])[-2].strip() if end else ""
     else:
         found = _CLAUSE.match(words)
-        words = found[0].strip() if found else ""
+        words = _SAID.sub("", found[0]).strip() if found else ""
     if not words or _BARE.fullmatch(words):
         return None
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

@@ -65,7 +65,7 @@ def _corpus(statement: StatementReading, access: Access) -> str:
 
 def plain(statement: StatementReading, access: Access) -> str:
     """The statement as a sentence in Chinese, for a note below a text."""
-    event, role = statement.event, f"（{statement.role}）" if statement.role else ""
+    event, role = statement.event, f"（{statement.role}）" if _adds(statement) else ""
     title = f"《{_inside(statement.heading)}》" if statement.heading else f"无题发言“{statement.headline}”"
     host = f"载《{_inside(event.title)}》" if event.title else "报道题名不详"
     spoken = _chinese_days(event.start, event.end)
@@ -82,9 +82,14 @@ def plain(statement: StatementReading, access: Access) -> str:
     return _line(f"〔样本：内容虚构，不可引用〕{reference}" if statement.sample else reference)
 
 
+def _adds(statement: StatementReading) -> bool:
+    """True where the role is not what the signature ends in (王局长)."""
+    return statement.role is not None and not (statement.signed or "").endswith(statement.role)
+
+
 def plain_english(statement: StatementReading, access: Access) -> str:
     """The same for a reader of English: words of the corpus stay Chinese, n.d. for an unknown date."""
-    event, role = statement.event, f" ({statement.role})" if statement.role else ""
+    event, role = statement.event, f" ({statement.role})" if _adds(statement) else ""
     title = f"“{statement.heading}.”" if statement.heading else f"[Untitled: “{statement.headline}”]."
     host = f"In {event.title or '[untitled report]'}"
     spoken = f"spoken {_from_to(event.start, event.end, ' to ') or 'n.d.'}"

@@ -164,7 +164,7 @@ class _Reader:
         if not any(value is not False for value in values.values()):
             self._fail(None, f"这条校订没有说改什么;可用:{'、'.join(_STATEMENT)}。")
         if "、" in values.get("speaker", ""):
-            self._fail("speaker", '发言人只写一个人;几个人一起说的请留空(speaker = ""),原文的署名会照样列出。')
+            self._fail("speaker", '发言人只写一个人;几个人一起说的请留空(speaker = ""),就不归入任何一个人。')
         return StatementCorrection(why, self._anchor(entry), **values)
 
     def _point(self, why: Why, entry: Table) -> Entry:

@@ -34,7 +34,14 @@ def bare(known: StatementReading) -> StatementReading:
     """The statement with nothing known but its words."""
     event = replace(known.event, title=None, start=None, end=None, published=None)
     return replace(
-        known, heading=None, headline="此行看到三个差距", speaker=None, role=None, publication=None, event=event
+        known,
+        heading=None,
+        headline="此行看到三个差距",
+        speaker=None,
+        signed=None,
+        role=None,
+        publication=None,
+        event=event,
     )
 
 

@@ -191,3 +191,39 @@ def test_who_asks_and_who_answers_without_a_name() -> None:
     assert Head("方清和:我看", ()).asks == 0
     assert answer_end("答:我看") == 2
     assert answer_end("方清和:我看") == 0
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "市委书记 方清和 市长 贺兰舟:",
+        "市委书记 方清和、市长 贺兰舟:",
+        "市委书记方清和、市长贺兰舟:",
+        "县经信局局长 方砚、县科技局局长 白露:",
+        "副局长王岭、科长李晓月:",
+    ],
+)
+def test_two_people_in_one_label_are_nobody_alone(label: str) -> None:
+    """However their offices and names are parted; the second is not the only speaker."""
+    printed = Head(label, ()).titled
+    assert printed is not None
+    assert (printed.rule, printed.name) == ("joint", None)
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role"),
+    [
+        ("市委常委、高新区 党工委书记 方清和:", "方清和", "市委常委、高新区 党工委书记"),
+        ("市委书记、市人大常委会主任 方清和:", "方清和", "市委书记、市人大常委会主任"),
+    ],
+)
+def test_a_long_office_is_one_persons(label: str, name: str, role: str) -> None:
+    """What stands between its parts is no name."""
+    printed = Head(label, ()).titled
+    assert printed is not None
+    assert (printed.name, printed.role) == (name, role)
+
+
+def test_a_word_of_saying_is_no_part_of_a_name() -> None:
+    """With all that stands before it."""
+    assert Head("市委书记 方清和、市长 贺兰舟一致认为:", ()).titled is None

@@ -46,6 +46,7 @@ _LONGEST_PARTED = 9
 _LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
+_PARTS = re.compile(r"[、,，\s]+")
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
@@ -118,7 +119,7 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
         return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
     if split is not None and _is_joint(split.role):
-        return Printed("role-name", None, found[1].strip(), None, found.end())
+        return Printed("joint", None, None, None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
     if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):
@@ -131,10 +132,13 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
 
 
 def _is_joint(role: str) -> bool:
-    """True where another person stands inside the role (副局长王岭、科长): the words are of two people."""
-    for part in re.split("[、,，]", role)[:-1]:
+    """True where another person stands inside the role (副局长王岭、科长; 书记 王岭 局长): two people speak."""
+    parts = [part for part in _PARTS.split(role) if part]
+    for before, part in zip(["", *parts], parts[:-1], strict=False):
         split = None if has_title(part) else split_label(part)
         if split is not None and split.sure and is_plain(split.name):
+            return True
+        if has_title(before) and is_plain(part):
             return True
     return False
 

@@ -63,8 +63,9 @@ def surname_of(name: str) -> str | None:
 
 
 def is_never(text: str) -> bool:
-    """True where the text is no name even after a title: a verb of saying, a particle, another title."""
-    if text in SAYING_WORDS or text[-1:] in _NEVER_LAST or text.endswith(_KIN) or not _NEVER_IN.isdisjoint(text):
+    """True where the text is no name even after a title: a verb of saying or what ends in one, a particle, another
+    title."""
+    if text[-2:] in SAYING_WORDS or text[-1:] in _NEVER_LAST or text.endswith(_KIN) or not _NEVER_IN.isdisjoint(text):
         return True
     return ends_in_title(text)
 
