@@ -9,7 +9,7 @@ from app.domain.kinds import Kind
 from app.parse.points.grouping import Group
 from app.parse.points.lexicon import ASIDE, LEADS_IN, LISTED
 from app.parse.points.lookup import ANNOUNCED, rightmost
-from app.parse.points.punctuation import SKIPPED, units
+from app.parse.points.punctuation import SKIPPED, unit_bounds, units
 from app.text.spans import Span
 
 
@@ -88,14 +88,15 @@ def _announced_kind(group: Group, groups: Sequence[Group], texts: Sequence[str])
 
 
 def _announcement(text: str, paragraph: int, span: Span, same: bool) -> Announcement:
-    sentences = [unit for unit in units(text, span) if unit.of(text).strip()]
-    nearest = sentences[-1] if sentences else span
-    runs_in = nearest.of(text).rstrip(SKIPPED)[-1:] not in tuple("。;!?")
+    said = (bounds for bounds in reversed(unit_bounds(text, span.start, span.end)) if text[slice(*bounds)].strip())
+    nearest = next((Span(*bounds) for bounds in said), span)
+    runs_in = not nearest.of(text).rstrip(SKIPPED).endswith(("。", ";", "!", "?"))
     return Announcement(paragraph, span, nearest, same and runs_in, same)
 
 
 def _leads_in(text: str, sentence: Span) -> bool:
-    return any(pattern.search(text, sentence.start, sentence.end) for pattern in (LISTED, LEADS_IN))
+    bounds = sentence.start, sentence.end
+    return LISTED.search(text, *bounds) is not None or LEADS_IN.search(text, *bounds) is not None
 
 
 def _after_earlier(group: Group, groups: Sequence[Group], text: str) -> int | None:

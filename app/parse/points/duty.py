@@ -7,10 +7,12 @@ import re
 from app.parse.points.words import ADVERBS, BODIES, MODAL, OWN, VERBS
 
 _SUBJECT = r"(?:(?!他们|人家|当地|对方|其|了)[一-鿿])"
-OBLIGED = re.compile(
-    rf"[“‘\s]*{_SUBJECT}{{0,12}}?(?P<cue>{MODAL}|需要?+(?!求|检讨|反思|说明|指出)|准备(?!工作|就绪|好了)|打算)"
-)
+_DUE = f"{MODAL}|需要?+(?!求|检讨|反思|说明|指出)|准备(?!工作|就绪|好了)|打算"
+OBLIGED = re.compile(rf"[“‘\s]*{_SUBJECT}{{0,12}}?(?P<cue>{_DUE})")
 """要, 必须, 需要 in a clause of the sentence that announces a group."""
+
+MAY_OBLIGE = re.compile(_DUE)
+"""What stands in every clause that ``OBLIGED`` matches."""
 
 _STILL = "(?:也|还|都|首先|同时|当前|一定|就是|下半年|[今明]年)*"
 _DONE = f"(?:{'|'.join(ADVERBS + VERBS)})"
@@ -20,6 +22,9 @@ OBLIGED_CLAUSE = re.compile(
 )
 """A clause of running text in which the own side, or nobody named, 要 do something; of anything else (居民要走三站地)
 it is no duty of the own side unless a verb of work follows (招商工作要突出重点)."""
+
+MAY_OBLIGE_CLAUSE = re.compile(MODAL)
+"""What stands in every clause that ``OBLIGED_CLAUSE`` matches."""
 
 TOLD = re.compile(
     r"(?:同志|干部|老板|厂长|校长|师傅|负责人|企业家|书记|群众|村民|村里|居民|客商|商户|同行|讲解员|专家|他们|人家|当地|对方)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.domain.kinds import Kind
-from app.parse.points.duty import OBLIGED_CLAUSE
+from app.parse.points.duty import MAY_OBLIGE_CLAUSE
 from app.parse.points.lexicon import (
     ANNOUNCING,
     CAUSATIVE,
@@ -64,18 +64,16 @@ def may_hold_evidence(text: str, start: int, end: int, in_item: bool) -> bool:
 def evidence(text: str, start: int, end: int, in_item: bool) -> list[Evidence]:
     """The cues of the unit between two offsets in their order, of two at one place the longer first; ``text`` is plain.
     ``in_item`` gives none where none of them counts inside items."""
-    if in_item and not any(one.use in USED_IN_ITEMS for one in _read(_IN_ITEMS, text, start, end)):
-        return []
-    found = _read(_ANYWHERE, text, start, end)
-    return sorted(found, key=lambda one: (one.span.start, -one.span.end)) if len(found) > 1 else found
-
-
-def _read(readers: Sieve[_Reader], text: str, start: int, end: int) -> list[Evidence]:
-    possible = readers.possible(text, start, end)
-    if not possible:
+    if in_item:
+        met = _IN_ITEMS.found(text, start, end)
+        if not any(one.use in USED_IN_ITEMS for read in met for one in read(text, Span(start, end))):
+            return []
+    met = _ANYWHERE.found(text, start, end)
+    if not met:
         return []
     unit = Span(start, end)
-    return [one for reader in possible for one in reader(text, unit)]
+    found = [one for read in met for one in read(text, unit)]
+    return sorted(found, key=lambda one: (one.span.start, -one.span.end)) if len(found) > 1 else found
 
 
 def _asked(text: str, unit: Span) -> list[Evidence]:
@@ -141,7 +139,7 @@ def _caused(text: str, unit: Span, formula: Span) -> bool:
 
 
 _CUES = (*ANNOUNCING, *SHOWING)
-_OTHERS: tuple[tuple[re.Pattern[str], _Reader], ...] = ((QUESTION, _asked), (OBLIGED_CLAUSE, _owed), (FRAIL, _frail))
+_OTHERS: tuple[tuple[re.Pattern[str], _Reader], ...] = ((QUESTION, _asked), (MAY_OBLIGE_CLAUSE, _owed), (FRAIL, _frail))
 _ANYWHERE = Sieve[_Reader]([*((cue.pattern, partial(_matches, cue)) for cue in _CUES), *_OTHERS])
 _IN_ITEMS = Sieve[_Reader](
     [

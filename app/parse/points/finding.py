@@ -81,7 +81,7 @@ def _points(
 def _spans(announced: Announced, texts: Sequence[str], verdicts: Mapping[Group, Verdict]) -> dict[Item, Bounds]:
     """Where each item starts and ends; groups come after the group around them, so its ends are known."""
     spans: dict[Item, Bounds] = {}
-    beginnings = _beginnings(announced)
+    beginnings = _beginnings(announced) if len(announced) > 1 else {}
     for group, _ in announced:
         last = len(group.markers) - 1
         for position in range(last + 1):
@@ -90,11 +90,13 @@ def _spans(announced: Announced, texts: Sequence[str], verdicts: Mapping[Group, 
             if group.parent is not None:
                 end = min(end, spans[group.parent][1])
             nested = False
-            for other, begun in beginnings[paragraph]:
-                if not _inside(other, group, position):
-                    end = min([end, *(at for at in begun if at > start)])
-                elif other is not group:
+            for other, begun in beginnings.get(paragraph, ()):
+                if other is group:
+                    continue
+                if _inside(other, group, position):
                     nested = True
+                else:
+                    end = min([end, *(at for at in begun if at > start)])
             if limit is None and position == last and group.parent is None and not nested:
                 end = item_end(texts[paragraph], Span(start, end), verdicts[group][0])
             spans[group, position] = start, end
@@ -117,8 +119,8 @@ def _beginnings(announced: Announced) -> Mapping[int, list[tuple[Group, list[int
 
 
 def _inside(group: Group, outer: Group, position: int) -> bool:
-    """True where ``group`` stands in the item at ``position`` of ``outer``, or is ``outer`` itself."""
-    at: Item | None = (group, 0)
+    """True where ``group``, another than ``outer``, stands in the item at ``position`` of that."""
+    at = group.parent
     while at is not None and at[0] is not outer:
-        group, at = at[0], at[0].parent
-    return at is not None and (group is outer or at[1] == position)
+        at = at[0].parent
+    return at is not None and at[1] == position

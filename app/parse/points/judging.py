@@ -122,11 +122,18 @@ def _obliged(text: str, sentence: Span) -> tuple[Kind, Span] | None:
 def _by_items(group: Group, texts: Sequence[str], turned: bool) -> Verdict:
     """What most of the items say of themselves, each by its marker and first sentence; ``turned`` is True where the
     speaker has just turned to the own side, after which plain imperatives are measures."""
-    votes = [_vote(group, position, texts, turned) for position in range(len(group.markers))]
-    for kind in Kind if any(votes) else ():
-        alike = [vote for vote in votes if vote is not None and vote.kind is kind]
+    count = len(group.markers)
+    votes: list[_Vote] = []
+    for position in range(count):
+        vote = _vote(group, position, texts, turned)
+        if vote is not None:
+            votes.append(vote)
+        elif 2 * (position + 1 - len(votes)) >= count:  # half of them are silent
+            return None, None
+    for kind in Kind:
+        alike = [vote for vote in votes if vote.kind is kind]
         firm = [vote for vote in alike if vote.firm]
-        if 2 * len(alike) > len(votes) and (firm or len(alike) == len(votes)):
+        if 2 * len(alike) > count and (firm or len(alike) == count):
             return kind, (firm or alike)[0].cue
     return None, None
 

@@ -6,16 +6,24 @@ import re
 from collections.abc import Sequence
 
 from app.domain.kinds import Kind
-from app.parse.points.duty import CHIDED, HOSTS, OBLIGED, OBLIGED_CLAUSE, OPENING, OWN_SUBJECT, TOLD, WORKED
+from app.parse.points.duty import (
+    CHIDED,
+    HOSTS,
+    MAY_OBLIGE,
+    MAY_OBLIGE_CLAUSE,
+    OBLIGED,
+    OBLIGED_CLAUSE,
+    OPENING,
+    OWN_SUBJECT,
+    TOLD,
+    WORKED,
+)
 from app.parse.points.lexicon import ANNOUNCING, BLOCKERS, COUNTED, SPOKEN_OF, Cue, place
 from app.parse.points.punctuation import clause_at, clause_bounds
 from app.parse.points.sieve import Sieve
-from app.text.needed import gate
 from app.text.spans import Span
 
 Cues = Sieve[Cue]
-_MAY_OBLIGE = gate(OBLIGED)
-_MAY_OBLIGE_CLAUSE = gate(OBLIGED_CLAUSE)
 
 
 def cues_of(cues: Sequence[Cue]) -> Cues:
@@ -52,7 +60,7 @@ def blocked(text: str, zone: Span, kind: Kind, found: Span) -> bool:
 
 def obligations(text: str, zone: Span) -> list[Span]:
     """The 要, 必须, 需要 of the clauses of ``zone``, each after a short subject at most; none of what others said."""
-    return _required(OBLIGED, _MAY_OBLIGE, text, zone)
+    return _required(OBLIGED, MAY_OBLIGE, text, zone)
 
 
 def is_bare(text: str, zone: Span, must: Span) -> bool:
@@ -72,7 +80,7 @@ def is_bare(text: str, zone: Span, must: Span) -> bool:
 def duties(text: str, zone: Span) -> list[Span]:
     """As ``obligations``, where nothing announces: only those of the own side, of nobody named, or to work on
     something."""
-    return _required(OBLIGED_CLAUSE, _MAY_OBLIGE_CLAUSE, text, zone)
+    return _required(OBLIGED_CLAUSE, MAY_OBLIGE_CLAUSE, text, zone)
 
 
 def _required(pattern: re.Pattern[str], must: re.Pattern[str], text: str, zone: Span) -> list[Span]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.parse.points.punctuation import SKIPPED
 from app.text.numerals import chinese_number
@@ -25,8 +25,7 @@ class Series(StrEnum):
     CIRCLE = "①"
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker in paragraph ``paragraph`` from ``start`` to ``end`` (without the mark after it, where it has one
     that is not part of it). ``number`` is None for 最后, which is whatever comes next. ``opens_sentence`` is False
     after a comma; ``firm`` is True where the marker can stand alone as a later item of a list that lost its start,
@@ -108,6 +107,8 @@ def find_markers(flat: str, paragraph: int) -> tuple[Marker, ...]:
         if marker is not None:
             found.append(marker)
             end = marker.end
+    if len(found) < 2:
+        return tuple(found)
     empty = [
         one
         for one, other in pairwise(found)
@@ -137,6 +138,8 @@ def _marker_at(flat: str, at: int, paragraph: int) -> Marker | None:
 
 def _boundary(flat: str, at: int) -> str | None:
     """The mark before a position, quotes and spaces passed over: "" at the start, None where there is no mark."""
+    if at and flat[at - 1] in _MARKS:
+        return flat[at - 1]
     before = at
     while before and flat[before - 1] in SKIPPED:
         before -= 1

@@ -53,11 +53,10 @@ def find_passages(
     places = _by_paragraph((point.paragraph, point) for point in points)
     silences = _by_paragraph(silent)
     for number, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
-        own = places[number]
+        own = places.get(number, ())
         here = [
             Passage(draft.cue.kind, draft.cue.span.of(paragraph), number, draft.start, draft.end)
-            for start, end, kinds in _zones(text, own, silences[number])
-            if may_hold_evidence(text, start, end, kinds is not None)
+            for start, end, kinds in _zones(text, own, silences.get(number, ()))
             for draft in _drafts(text, start, end, kinds)
         ]
         if runs_on and not here and not own:
@@ -75,37 +74,47 @@ def _by_paragraph(things: Iterable[tuple[int, T]]) -> Mapping[int, Sequence[T]]:
 
 
 def _zones(text: str, points: Sequence[Point], silent: Sequence[Span]) -> Sequence[tuple[int, int, Kinds | None]]:
-    """The stretches that no passage crosses, each with its start, its end and the kinds of the items around it (None
-    outside items)."""
+    """The stretches that no passage crosses and that may hold evidence, each with its start, its end and the kinds of
+    the items around it (None outside items)."""
     if not points and not silent:
-        return [(0, len(text), None)]
+        return [(0, len(text), None)] if may_hold_evidence(text, 0, len(text), False) else []
     cuts = {0, len(text)}
-    cuts.update(at for point in points for at in (point.start, point.end))
-    cuts.update(at for span in silent for at in (span.start, span.end))
-    line = next((point for point in points if _is_section_line(text, point)), None)
+    for point in points:
+        cuts.update((point.start, point.end))
+    for span in silent:
+        cuts.update((span.start, span.end))
+    line = _section_line(text, points)
     zones: list[tuple[int, int, Kinds | None]] = []
     for start, end in pairwise(sorted(cuts)):
         around = [point for point in points if point.start <= start and end <= point.end]
-        announces = silent and any(span.start <= start and end <= span.end for span in silent)
-        if not announces and (line is None or not any(point is line for point in around)):
-            zones.append((start, end, frozenset(point.kind for point in around) if around else None))
+        if not may_hold_evidence(text, start, end, bool(around)) or (line is not None and line in around):
+            continue
+        if not any(span.start <= start and end <= span.end for span in silent):
+            zones.append((start, end, frozenset([point.kind for point in around]) if around else None))
     return zones
 
 
-def _is_section_line(text: str, point: Point) -> bool:
-    """True where an item is the heading of a section (一、下一步怎么干): short, a paragraph of its own, no sentence."""
-    if text[: point.start].strip():
-        return False
-    line = text[point.start : point.end].strip()
-    return len(line) <= _HEADING and not _SENTENCE.search(line)
+def _section_line(text: str, points: Sequence[Point]) -> Point | None:
+    """The item that is the heading of a section (一、下一步怎么干): short, a paragraph of its own, no sentence."""
+    before = len(text) - len(text.lstrip())
+    for point in points:
+        if point.start > before:
+            break
+        line = text[point.start : point.end].strip()
+        if len(line) <= _HEADING and not _SENTENCE.search(line):
+            return point
+    return None
 
 
 def _drafts(text: str, start: int, end: int, kinds: Kinds | None) -> list[_Draft]:
     drafts: list[_Draft] = []
     run: _Draft | None = None
     sentence = 0
-    for unit in unit_bounds(text, start, end):
-        for low, high, cue in read_unit(text, *unit, kinds is not None, sentence > 0):
+    for first, last in unit_bounds(text, start, end):
+        pieces = read_unit(text, first, last, kinds is not None, sentence > 0)
+        if not pieces and run is not None:
+            run = _extended(run, last, sentence)
+        for low, high, cue in pieces:
             if cue is not None and kinds is not None and cue.kind in kinds:
                 run = None
             elif cue is None:
@@ -117,7 +126,7 @@ def _drafts(text: str, start: int, end: int, kinds: Kinds | None) -> list[_Draft
             else:
                 run = _Draft(cue, low, high, high, sentence)
                 drafts.append(run)
-        sentence += ends_sentence(text, *unit)
+        sentence += ends_sentence(text, first, last)
     return [_trimmed(text, draft) for draft in drafts if draft.cue.use is not Use.FORMULA or draft.end > draft.opened]
 
 

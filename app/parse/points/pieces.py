@@ -15,11 +15,12 @@ Piece = tuple[int, int, Evidence | None]
 
 def read_unit(text: str, start: int, end: int, in_item: bool, in_tail: bool) -> Sequence[Piece]:
     """The pieces that tile the unit between two offsets, each with its start, its end and the evidence that opens it;
-    ``text`` is plain. What stands before the first cue goes with it, unless a contrast (但, 而) parts them. Inside
-    items only turns and lacks count, and after their first sentence (``in_tail``) pledges."""
+    none where the unit has no evidence. ``text`` is plain. What stands before the first cue goes with it, unless a
+    contrast (但, 而) parts them. Inside items only turns and lacks count, and after their first sentence (``in_tail``)
+    pledges."""
     found = evidence(text, start, end, in_item)
     if not found:
-        return ((start, end, None),)
+        return ()
     counted = [one.kind for one in found if one.use is Use.LABEL and COUNTED.search(one.span.of(text))]
     if len(set(counted)) > 1:
         return ((start, end, None),)  # 三个差距、两点启示…: a table of contents

@@ -11,7 +11,7 @@ _QUOTES = "“”‘’「」『』\"'"
 _CLOSERS = "”’」』)"
 _UNIT = re.compile(rf"[^。;!?]*(?:[。;!?]+[{_CLOSERS}]*|$)")
 _CLAUSE = re.compile(r"[^,:。;!?]*(?:[,:。;!?]+|$)")
-_CLAUSE_MARKS = re.compile("[,:。;!?]+")
+_UP_TO_CLAUSE = re.compile(".*[,:。;!?](?=[^,:。;!?])", re.DOTALL)
 
 SKIPPED = _QUOTES + " \t\u3000*"
 
@@ -56,12 +56,8 @@ def clause_bounds(text: str, zone: Span) -> list[tuple[int, int]]:
 
 def clause_at(text: str, zone: Span, at: int) -> int:
     """Where the clause of ``zone`` starts in which ``at`` stands."""
-    start = zone.start
-    for marks in _CLAUSE_MARKS.finditer(text, zone.start, zone.end):
-        if marks.end() > at:
-            break
-        start = marks.end()
-    return start
+    before = _UP_TO_CLAUSE.match(text, zone.start, at + 1)
+    return before.end() if before else zone.start
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:

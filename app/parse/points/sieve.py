@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Generic, TypeVar
 
 from app.text.needed import needed_words
@@ -19,6 +19,7 @@ class Sieve(Generic[T]):
     def __init__(self, things: Iterable[tuple[re.Pattern[str], T]]) -> None:
         listed = list(things)
         self._things = tuple(thing for _, thing in listed)
+        self._searches = tuple(pattern.search for pattern, _ in listed)
         words: defaultdict[str, set[int]] = defaultdict(set)
         always: set[int] = set()
         for number, (pattern, _) in enumerate(listed):
@@ -28,25 +29,28 @@ class Sieve(Generic[T]):
             for word in _shortest(needed or frozenset()):
                 words[word].add(number)
         self._words = re.compile(_any_of(words)) if words else re.compile("(?!)")
-        self._none = self._sorted(always)
+        self._always = frozenset(always)
         self._numbers = {word: always.union(*(words[other] for other in _met(word, words))) for word in words}
-        self._by_word = {word: self._sorted(numbers) for word, numbers in self._numbers.items()}
 
     def possible(self, text: str, start: int, end: int) -> Sequence[T]:
         """Those that may be found in ``text`` between two offsets, in their order."""
-        met = self._words.findall(text, start, end)
-        if not met:
-            return self._none
-        if len(met) == 1:
-            return self._by_word[met[0]]
-        return self._sorted(set().union(*(self._numbers[word] for word in met)))
+        return [self._things[number] for number in sorted(self._possible(text, start, end))]
+
+    def found(self, text: str, start: int, end: int) -> Sequence[T]:
+        """Those whose pattern is found in ``text`` between two offsets, in their order."""
+        searches = self._searches
+        numbers = [number for number in self._possible(text, start, end) if searches[number](text, start, end)]
+        return [self._things[number] for number in sorted(numbers)] if numbers else ()
 
     def any(self, text: str, start: int, end: int) -> bool:
         """True where ``possible`` gives some."""
-        return bool(self._none) or self._words.search(text, start, end) is not None
+        return bool(self._always) or self._words.search(text, start, end) is not None
 
-    def _sorted(self, numbers: set[int]) -> tuple[T, ...]:
-        return tuple(self._things[number] for number in sorted(numbers))
+    def _possible(self, text: str, start: int, end: int) -> Set[int]:
+        met = self._words.findall(text, start, end)
+        if not met:
+            return self._always
+        return self._numbers[met[0]] if len(met) == 1 else set().union(*map(self._numbers.__getitem__, met))
 
 
 def _shortest(words: frozenset[str]) -> frozenset[str]:
@@ -63,9 +67,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _met(word: str, words: Iterable[str]) -> list[str]:
-    """The words that may begin in ``word`` where that is found: itself, those in it, and those that run on from it."""
+    """The words that may begin in ``word`` where that is found: itself, those in it, and those that begin inside it and
+    run on from it. None longer begins where it begins, for the longest is found."""
     return [
         other
         for other in words
-        if any(word.startswith(other, at) or other.startswith(word[at:]) for at in range(len(word)))
+        if any(word.startswith(other, at) or (at and other.startswith(word[at:])) for at in range(len(word)))
     ]

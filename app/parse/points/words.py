@@ -49,11 +49,13 @@ COST = rf"(?:{_PRICED}|绕道|排队|(?:[跑走花等绕交盖找开坐颠爬排
 
 CONFESSED = "正视|检讨|反思|反省|承认|看到"
 MODAL = (
-    rf"(?:(?<![重主只首紧纲摘概不想必需总])要(?![求素件么闻是说论紧的价塞负]|[解面回][决对答]的|多[少久]|务(?![实必])|点(?!亮|面)|不[是然就]|{COST})"
-    rf"|(?<!不)必须(?!{CONFESSED})|(?<!不)(?:应当|应该)(?!说|{CONFESSED})|务必"
+    rf"(?:要(?<![重主只首紧纲摘概不想必需总]要)(?![求素件么闻是说论紧的价塞负]|[解面回][决对答]的|多[少久]|务(?![实必])|点(?!亮|面)|不[是然就]|{COST})"
+    rf"|必须(?<!不必须)(?!{CONFESSED})|应[当该](?<!不应.)(?!说|{CONFESSED})|务必"
     r"|应(?=[加尽从以把在更进])|须(?=[加尽从以把在]))"
 )
-"""要 and its like, but not inside 重要, 只要, 要求, 要素 …, nor a habit (总要), a wish (要的是), a cost."""
+"""要 and its like, but not inside 重要, 只要, 要求, 要素 …, nor a habit (总要), a wish (要的是), a cost.
+
+Each begins with its word and looks back from there, for a word is searched for fast."""
 
 ADVERBS = (
     "进一步 坚决 积极 全力 全面 始终 大力 切实 不断 继续 持续 着力 主动 坚定不移 想方设法 千方百计 深入 扎实 "
