@@ -31,6 +31,8 @@ class Announcement:
         if not (self.inline or _leads_in(text, self.nearest)):
             return None
         start = self.nearest.start
+        if start == self.span.start:
+            return self.span
         for sentence in reversed(units(text, Span(self.span.start, start))):
             if not LEADS_IN.search(text, sentence.start, sentence.end):
                 break

@@ -6,14 +6,19 @@ from app.domain.kinds import Kind
 from app.parse.points.lexicon import ANNOUNCING, COUNTED, LATER_OPENS, Use
 from app.parse.points.lookup import cues_of
 from app.parse.points.punctuation import ends_sentence, unit_bounds
+from app.text.needed import word_gate
 from app.text.spans import Span
 
-_TURNING = cues_of([cue for cue in ANNOUNCING if cue.use in (Use.TURN, Use.LABEL)])
+_CUES = tuple(cue for cue in ANNOUNCING if cue.use in (Use.TURN, Use.LABEL))
+_TURNING = cues_of(_CUES)
+_MAY_TURN = word_gate(LATER_OPENS, *(cue.pattern for cue in _CUES))
 
 
 def item_end(text: str, item: Span, kind: Kind | None) -> int:
     """The end of an item of ``kind`` that nothing else closes: where a sentence after its first opens with what is
     planned next (下一步), or with a cue that announces another kind (我建议, 存在三个问题). ``text`` is plain."""
+    if not _MAY_TURN.search(text, item.start, item.end):
+        return item.end
     opened = False
     for start, end in unit_bounds(text, item.start, item.end):
         if opened and _turns(text, start, end, kind):

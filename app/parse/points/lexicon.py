@@ -68,6 +68,12 @@ def _cue(kind: Kind, use: Use, pattern: str) -> Cue:
     return Cue(kind, use, re.compile(pattern))
 
 
+def _each(form: str, characters: str) -> str:
+    """``form`` with each of ``characters``, as words: a word is looked for before its pattern, and is rarer than the
+    characters it is made of."""
+    return "|".join(form.format(character) for character in characters)
+
+
 _START = r"(?:^|(?<=[,:。;!?“”\s]))"
 _BETWEEN = rf"[“‘]?{QUALITY}"
 _MEANWHILE = r"(?:也|还|都|正|又|一定|在[^,。;!?]{1,6}中)*"
@@ -91,18 +97,19 @@ ANNOUNCING: tuple[Cue, ...] = (
     _cue(Kind.INSIGHT, Use.FORMULA, r"受益(?:匪浅|良多)|[深很备倍][受得](?:启发|感动|触动|教育|震撼)|大受裨益"),
     _cue(Kind.INSIGHT, Use.FORMULA, r"(?:收获|感触|感受)(?:很|颇|非常|十分|良)(?:大|深|多|丰)"),
     _cue(Kind.GAP, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{LACK}|问题)|(?:{LACK}){COUNT}(?=[,:。])"),
-    _cue(Kind.GAP, Use.LACK, r"([两二三四五])多\1少|([两二三四五])(?:个)?(?:跟不上|不适应|不到位|不够)(?=[,:。])"),
+    _cue(Kind.GAP, Use.LACK, rf"{_each('{0}多{0}少', '两二三四五')}|[两二三四五]个?(?:跟不上|不适应|不到位|不够)(?=[,:。])"),
     _cue(
-        Kind.GAP, Use.LABEL, rf"(?:{LACK}|问题|{OWN}的?教训)[也还]?(?:主要)?[有是在]{COUNT}|[差弱慢落缺输短]在{COUNT}"
+        Kind.GAP, Use.LABEL, rf"(?:{LACK}|问题|{OWN}的?教训)[也还]?(?:主要)?[有是在]{COUNT}|(?:{_each('{0}在', '差弱慢落缺输短')}){COUNT}"
     ),
     _cue(Kind.GAP, Use.LABEL, rf"(?:主要|突出|自身|明显|存在)的?(?:{LACK}|问题){_END}"),
     _cue(Kind.GAP, Use.LABEL, rf"(?:{LACK})[^,。:;!?]{{0,5}}(?=:)"),
-    _cue(Kind.GAP, Use.LACK, r"([差输慢落弱短])就\1在|(?:问题|毛病|根子|症结|病根)(?:就|主要|恰恰)?(?:出在|在于)"),
+    _cue(Kind.GAP, Use.LACK, rf"{_each('{0}就{0}在', '差输慢落弱短')}|(?:问题|毛病|根子|症结|病根)(?:就|主要|恰恰)?(?:出在|在于)"),
     _cue(Kind.GAP, Use.LACK, rf"(?:检讨|反思|反省)的(?:地方|问题)[也还]?[有是](?:{COUNT})?"),
     _cue(
         Kind.GAP,
         Use.LACK,
-        rf"(?:{LACK})(?:就|主要)?(?:在于|在(?=[^,。;!?]))(?!哪|何处|什么)|(?<!比[我咱]们)(?:还|仍|尚)[欠缺差](?!不多)",
+        rf"(?:{LACK})(?:就|主要)?(?:在于|在(?=[^,。;!?]))(?!哪|何处|什么)"
+        rf"|(?<!比[我咱]们)(?:{_each('还{0}|仍{0}|尚{0}', '欠缺差')})(?!不多)",
     ),
     _cue(Kind.GAP, Use.LACK, rf"(?:{LACK})不在[^。;!?]{{1,20}}?(?:[,而是]|主要)在"),
     _cue(Kind.GAP, Use.LABEL, r"(?:[差弱慢落]|差距)在(?:哪|何处|什么)|[差缺](?:什么|哪些)"),
@@ -154,7 +161,7 @@ SHOWING: tuple[Cue, ...] = (
         r"(?:实在|确实|真是|真|很|太)?不应该(?=[,。;!?]|$)"
         + rf"|{_START}(?:说[起来出]+|我|深感|感到|实在|很|十分|真是)*(?:惭愧|汗颜)(?=[,。;!?]|$)",
     ),
-    _cue(Kind.GAP, Use.LACK, rf"(?:{OWN}|咱们)[^。;!?]{{0,40}}?(?P<cue>(?:还|仍|至今)要)(?={COST})"),
+    _cue(Kind.GAP, Use.LACK, rf"(?:{OWN}|咱们)[^。;!?]{{0,40}}?(?P<cue>还要|仍要|至今要)(?={COST})"),
     _cue(Kind.INSIGHT, Use.RUN, r"(?:提醒|启发|启示)了?我|[让使令]我们?(?:明白|懂得|认识到|感到|体会到|意识到)"),
     _cue(
         Kind.MEASURE,
