@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.transcript import Passage, Point
@@ -48,7 +48,7 @@ def _points(
     announced: Announced, paragraphs: Sequence[str], verdicts: Mapping[Group, Verdict], spans: Mapping[Item, Bounds]
 ) -> tuple[Point, ...]:
     labels: dict[Item, str] = {}
-    children: Counter[Item] = Counter()
+    children: defaultdict[Item, int] = defaultdict(int)
     found = []
     for number, (group, _) in enumerate(announced, start=1):
         kind, cue = verdicts[group]
@@ -59,21 +59,11 @@ def _points(
                 # a second list inside the same item goes on counting, so that no label comes twice
                 children[group.parent] += 1
                 stem, place = labels[group.parent], children[group.parent]
-            labels[group, position] = f"{stem}-{place}"
+            labels[group, position] = label = f"{stem}-{place}"
             text = paragraphs[marker.paragraph]
             start, end = spans[group, position]
             found.append(
-                Point(
-                    label=labels[group, position],
-                    group=number,
-                    depth=depth,
-                    marker=text[marker.start : marker.end],
-                    kind=kind,
-                    cue=cue,
-                    paragraph=marker.paragraph,
-                    start=start,
-                    end=end,
-                )
+                Point(label, number, depth, text[marker.start : marker.end], kind, cue, marker.paragraph, start, end)
             )
     return tuple(sorted(found, key=lambda point: (point.paragraph, point.start)))
 

@@ -97,13 +97,23 @@ ANNOUNCING: tuple[Cue, ...] = (
     _cue(Kind.INSIGHT, Use.FORMULA, r"受益(?:匪浅|良多)|[深很备倍][受得](?:启发|感动|触动|教育|震撼)|大受裨益"),
     _cue(Kind.INSIGHT, Use.FORMULA, r"(?:收获|感触|感受)(?:很|颇|非常|十分|良)(?:大|深|多|丰)"),
     _cue(Kind.GAP, Use.LABEL, rf"{COUNT}{_BETWEEN}(?:{LACK}|问题)|(?:{LACK}){COUNT}(?=[,:。])"),
-    _cue(Kind.GAP, Use.LACK, rf"{_each('{0}多{0}少', '两二三四五')}|[两二三四五]个?(?:跟不上|不适应|不到位|不够)(?=[,:。])"),
     _cue(
-        Kind.GAP, Use.LABEL, rf"(?:{LACK}|问题|{OWN}的?教训)[也还]?(?:主要)?[有是在]{COUNT}|(?:{_each('{0}在', '差弱慢落缺输短')}){COUNT}"
+        Kind.GAP,
+        Use.LACK,
+        rf"{_each('{0}多{0}少', '两二三四五')}|[两二三四五]个?(?:跟不上|不适应|不到位|不够)(?=[,:。])",
+    ),
+    _cue(
+        Kind.GAP,
+        Use.LABEL,
+        rf"(?:{LACK}|问题|{OWN}的?教训)[也还]?(?:主要)?[有是在]{COUNT}|(?:{_each('{0}在', '差弱慢落缺输短')}){COUNT}",
     ),
     _cue(Kind.GAP, Use.LABEL, rf"(?:主要|突出|自身|明显|存在)的?(?:{LACK}|问题){_END}"),
     _cue(Kind.GAP, Use.LABEL, rf"(?:{LACK})[^,。:;!?]{{0,5}}(?=:)"),
-    _cue(Kind.GAP, Use.LACK, rf"{_each('{0}就{0}在', '差输慢落弱短')}|(?:问题|毛病|根子|症结|病根)(?:就|主要|恰恰)?(?:出在|在于)"),
+    _cue(
+        Kind.GAP,
+        Use.LACK,
+        rf"{_each('{0}就{0}在', '差输慢落弱短')}|(?:问题|毛病|根子|症结|病根)(?:就|主要|恰恰)?(?:出在|在于)",
+    ),
     _cue(Kind.GAP, Use.LACK, rf"(?:检讨|反思|反省)的(?:地方|问题)[也还]?[有是](?:{COUNT})?"),
     _cue(
         Kind.GAP,

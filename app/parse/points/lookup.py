@@ -38,7 +38,7 @@ def rightmost(text: str, zone: Span, cues: Cues) -> tuple[Kind, Span] | None:
     """The kind and place of the last cue in ``zone`` that nothing blocks; of two that end together, the longer."""
     found = [
         (cue.kind, span)
-        for cue in cues.possible(text, zone.start, zone.end)
+        for cue in cues.found(text, zone.start, zone.end)
         for span in map(place, cue.pattern.finditer(text, zone.start, zone.end))
         if not blocked(text, zone, cue.kind, span)
     ]

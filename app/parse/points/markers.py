@@ -77,17 +77,17 @@ _FIRSTS = {
     Series.HEAD: "一二三四五六七八九十",
     Series.BRACKET: "(",
     Series.DIGIT_BRACKET: "(",
-    Series.DIGIT: "0",
-    Series.CIRCLE: "①",
+    Series.DIGIT: "0123456789",
+    Series.CIRCLE: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
 }
-"""What every marker begins with: 0 stands for all digits, ① for all numbers in circles."""
+"""What every marker begins with; digits of other scripts are as 0."""
 _BY_FIRST = {
     first: tuple(one for one in _COMPILED if first in _FIRSTS[one[0]]) for first in set("".join(_FIRSTS.values()))
 }
 _ADVERBS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
 _SENTENCE_ENDS = "。;:!?…—"
 _MARKS = _SENTENCE_ENDS + ",、"
-_FIRST = re.compile(rf"[{re.escape(''.join(_BY_FIRST))}\d①-⑳](?<![^{re.escape(_MARKS + SKIPPED)}].)", re.DOTALL)
+_FIRST = re.compile(rf"[{re.escape(''.join(_BY_FIRST))}\d](?<![^{re.escape(_MARKS + SKIPPED)}].)", re.DOTALL)
 """Where a marker may begin: at the start, or after a mark or what ``_boundary`` passes over."""
 _ENDS_IN_CHINESE = re.compile("[\u3400-\u9fff]$")
 _value = lru_cache(maxsize=256)(chinese_number)
@@ -121,7 +121,7 @@ def _marker_at(flat: str, at: int, paragraph: int) -> Marker | None:
     boundary = _boundary(flat, at)
     if boundary is None:
         return None
-    for series, pattern in _BY_FIRST["0" if flat[at].isdecimal() else "①" if "①" <= flat[at] <= "⑳" else flat[at]]:
+    for series, pattern in _BY_FIRST.get(flat[at], _BY_FIRST["0"]):
         match = pattern.match(flat, at)
         if match is None:
             continue
