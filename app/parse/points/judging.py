@@ -51,7 +51,6 @@ def judge(
 ) -> Verdict:
     """The kind that all items of the group share, or None, and its cue as printed. ``texts`` are the paragraphs,
     plain."""
-    topic = None
     turned = False
     if announced is not None:
         text = texts[announced.paragraph]
@@ -63,14 +62,15 @@ def judge(
                 return duty
             return kind, span.of(paragraphs[announced.paragraph]).rstrip(",:，：”’")
         turned = OWN_TURN.search(text, announced.nearest.start, announced.nearest.end) is not None
-        named = TOPICS.search(text, announced.nearest.start, announced.nearest.end)
-        topic = Span(*named.span()).of(paragraphs[announced.paragraph]) if named else None
     elif heading and group.first.paragraph == 0 and not paragraphs[0][: group.first.start].strip():
         strong = rightmost(plain(heading), Span(0, len(heading)), ANNOUNCED)
         if strong is not None:
             return strong[0], strong[1].of(heading)
-    kind, cue = _by_items(group, texts, turned)
-    return (kind, cue) if kind else (None, topic)
+    verdict = _by_items(group, texts, turned)
+    if verdict[0] is not None or announced is None:
+        return verdict
+    named = TOPICS.search(texts[announced.paragraph], announced.nearest.start, announced.nearest.end)
+    return None, Span(*named.span()).of(paragraphs[announced.paragraph]) if named else None
 
 
 def _announced(text: str, announced: Announcement) -> tuple[Kind | None, Span] | None:

@@ -50,7 +50,7 @@ def find_passages(
     the words that announce lists: paragraph and place."""
     found: list[Passage] = []
     runs_on = False
-    places = _by_paragraph((point.paragraph, point) for point in points)
+    places = _by_paragraph([(point.paragraph, point) for point in points])
     silences = _by_paragraph(silent)
     for number, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
         own = places.get(number, ())
@@ -61,7 +61,7 @@ def find_passages(
         ]
         if runs_on and not here and not own:
             here = _continued(paragraph, text, number)
-        found.extend(here)
+        found += here
         runs_on = bool(here) and here[-1].kind is Kind.MEASURE and here[-1].end >= len(text.rstrip())
     return tuple(sorted(found, key=lambda passage: (passage.paragraph, passage.start, -passage.end)))
 
