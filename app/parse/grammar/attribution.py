@@ -19,8 +19,9 @@ from app.parse.grammar.names import (
     unspaced,
     without_honorific,
 )
-from app.parse.grammar.roles import has_title, is_office, is_role, split_byline, split_label
+from app.parse.grammar.roles import is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
+from app.parse.grammar.several import holds_person
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 
 _NAME = (
@@ -46,7 +47,6 @@ _LONGEST_PARTED = 9
 _LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
-_PARTS = re.compile(r"[、,，\s]+")
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
@@ -118,7 +118,7 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
     if inside is not None:
         return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
-    if split is not None and _is_joint(split.role):
+    if split is not None and holds_person(split.role):
         return Printed("joint", None, None, None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
@@ -129,18 +129,6 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
         role, name = byline
         return Printed("role-name", name, role, _place(line, role), found.end())
     return None
-
-
-def _is_joint(role: str) -> bool:
-    """True where another person stands inside the role (副局长王岭、科长; 书记 王岭 局长): two people speak."""
-    parts = [part for part in _PARTS.split(role) if part]
-    for before, part in zip(["", *parts], parts[:-1], strict=False):
-        split = None if has_title(part) else split_label(part)
-        if split is not None and split.sure and is_plain(split.name):
-            return True
-        if has_title(before) and is_plain(part):
-            return True
-    return False
 
 
 def _blank_tags(found: re.Match[str]) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from app.parse.grammar.names import is_certain
+from app.parse.grammar.names import is_certain, is_plain
+from app.parse.grammar.roles import has_title, split_label
 from app.parse.grammar.signs import CLOSE, COLON, HAN, OPEN
 
 _ONE = f"{HAN}{{2,4}}(?:{OPEN}[^()（）:：]{{2,24}}{CLOSE})?"
 _TOGETHER = re.compile(f"((?:{_ONE}[、和与\\u3000 ]){{1,5}}{_ONE}){COLON}")
 _NAMES = re.compile(f"(?:^|[、和与\\u3000 )）])({HAN}{{2,4}})(?=[、和与\\u3000 (（]|$)")
+_PARTS = re.compile(r"[、,，\s]+")
 _BYNAME = re.compile(f"[老小阿]{HAN}|{HAN}某某?")
 
 
@@ -19,6 +21,17 @@ def spoken_together(line: str) -> int | None:
     if found is None or not all(map(is_certain, _NAMES.findall(found[1]))):
         return None
     return found.end()
+
+
+def holds_person(role: str) -> bool:
+    """True where another person stands inside a role (副局长王岭、科长; 书记 王岭 局长): its label is of two people."""
+    parts = [part for part in _PARTS.split(role) if part]
+    for before, part in zip(["", *parts], parts[:-1], strict=False):
+        split = None if has_title(part) else split_label(part)
+        alone = has_title(before) and is_plain(part)
+        if alone or (split is not None and split.sure and is_plain(split.name)):
+            return True
+    return False
 
 
 def is_byname(label: str) -> bool:
