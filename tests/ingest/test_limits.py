@@ -74,7 +74,7 @@ def test_a_file_that_takes_too_long_is_left_until_it_changes(
 
 def test_raised_limits_read_it_again(engine: Engine, folder: Path) -> None:
     """Without a change of the file."""
-    (folder / "m.txt").write_text(ENDLESS[:60_000], encoding="utf-8")
+    (folder / "m.txt").write_text(ENDLESS[:300_000], encoding="utf-8")
     only_the_middle_one_failed(run(engine, folder, Limits(LIMITS.size, 0.05, LIMITS.memory)), ProblemCode.TOO_SLOW)
     after = run(engine, folder, LIMITS)
     assert [outcome.status for outcome in after] == [Status.UNCHANGED, Status.UPDATED, Status.UNCHANGED]
