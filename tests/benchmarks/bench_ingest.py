@@ -75,11 +75,12 @@ def sentences() -> Iterator[str]:
 
 
 def _redrawn(line: str, drawn: Iterator[str]) -> str:
-    """The line with other sentences between its first and its last one, at least as many characters."""
-    own = list(SENTENCE.finditer(line))
-    if len(line) < LONG_PARAGRAPH or len(own) < 2:
+    """A long line with other sentences between its first and its last one, at least as many characters; one of a single
+    sentence with as many behind it."""
+    if len(line) < LONG_PARAGRAPH:
         return line
-    low, high = own[0].end(), own[-1].start()
+    own = list(SENTENCE.finditer(line))
+    low, high = (own[0].end(), own[-1].start()) if len(own) > 1 else (len(line), 2 * len(line))
     middle = next(drawn)
     while len(middle) < high - low:
         middle += next(drawn)
