@@ -49,8 +49,12 @@ def word_gate(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     """
     found = [needed_words(pattern) for pattern in patterns]
     words = frozenset[str]().union(*(words for words in found if words is not None))
-    shortest = [word for word in sorted(words) if not any(other in word for other in words - {word})]
-    return re.compile("|".join(map(re.escape, shortest)) if None not in found else "")
+    return re.compile("|".join(map(re.escape, sorted(shortest(words)))) if None not in found else "")
+
+
+def shortest(words: frozenset[str]) -> frozenset[str]:
+    """The words without those in which another of them is found anyway."""
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def opening_gate(*patterns: re.Pattern[str]) -> re.Pattern[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection
 
-from app.search.index import create, rows
 from app.search.index.postings import Postings, Shelf
 from app.search.language import parse_query
 from app.search.query import Node
@@ -22,22 +18,7 @@ EXAMPLES, QUERIES = 1_000, 10
 """So many corpora with so many queries each: 10,000 queries a backend."""
 
 
-@pytest.fixture(name="tables", scope="module")
-def the_tables() -> Iterator[Connection]:
-    """A database in memory with the tables of the index."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    with engine.begin() as connection:
-        create(connection)
-        yield connection
-    engine.dispose()
-
-
-@pytest.fixture(autouse=True, scope="module")
-def rows_of_all() -> Iterator[None]:
-    """Texts that stand in most of a few statements have a row here, however seldom they occur."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rows, "MANY", 1)
-        yield
+pytestmark = pytest.mark.usefixtures("rows_of_all")
 
 
 def check(tables: Connection, corpus: list[Statement], roots: list[Node | None]) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection
 
-from app.search.index import create, merging, rows
+from app.search.index import merging
 from app.search.index.building import Built, Entry, build
 from app.search.index.layout import BLOCK
 from app.search.index.merging import Source, merged
@@ -20,23 +19,7 @@ from tests.search.indexing import entries_of
 from tests.search.oracle import Statement
 from tests.search.strategies import statements
 
-
-@pytest.fixture(name="tables", scope="module")
-def the_tables() -> Iterator[Connection]:
-    """A database in memory with the tables of the index."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    with engine.begin() as connection:
-        create(connection)
-        yield connection
-    engine.dispose()
-
-
-@pytest.fixture(autouse=True, scope="module")
-def rows_of_all() -> Iterator[None]:
-    """Texts that stand in most of a few statements have a row here, however seldom they occur."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rows, "MANY", 1)
-        yield
+pytestmark = pytest.mark.usefixtures("rows_of_all")
 
 
 def held_by(built: Built) -> dict[str, object]:

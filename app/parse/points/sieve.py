@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from typing import Generic, TypeVar
 
-from app.text.needed import needed_words
+from app.text.needed import needed_words, shortest
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class Sieve(Generic[T]):
             needed = needed_words(pattern)
             if needed is None:
                 always.add(number)
-            for word in _shortest(needed or frozenset()):
+            for word in shortest(needed or frozenset()):
                 words[word].add(number)
         self._words = re.compile(_any_of(words)) if words else re.compile("(?!)")
         self._always = frozenset(always)
@@ -51,11 +51,6 @@ class Sieve(Generic[T]):
         if not met:
             return self._always
         return self._numbers[met[0]] if len(met) == 1 else set().union(*map(self._numbers.__getitem__, met))
-
-
-def _shortest(words: frozenset[str]) -> frozenset[str]:
-    """The words without those in which another of them is found anyway."""
-    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def _any_of(words: Iterable[str]) -> str:
