@@ -24,6 +24,7 @@ from multiprocessing.connection import Connection
 from app.ingest.limits import Limits
 from app.ingest.stages import read_document
 from app.ingest.worker import work
+from app.store.garbage import seldom_collected
 
 ORDER = struct.Struct("!ci")
 ANSWER = struct.Struct("!i")
@@ -44,8 +45,9 @@ def main(arguments: list[str]) -> None:
     gc.freeze()
     workers: set[int] = set()
     try:
-        while _serve(orders, limits, workers):
-            pass
+        with seldom_collected():  # as in every worker that is forked from here
+            while _serve(orders, limits, workers):
+                pass
     finally:
         for worker in workers:
             with contextlib.suppress(ProcessLookupError):

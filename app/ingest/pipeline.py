@@ -21,6 +21,7 @@ from app.ingest.wanting import wanted
 from app.search import index
 from app.store import files
 from app.store.engine import refresh_statistics, session_factory, writing
+from app.store.garbage import seldom_collected
 from app.store.merges import set_merges
 from app.store.paths import storable
 from app.store.speakers import settle_speakers
@@ -82,12 +83,13 @@ def _ingest_items(
     met: dict[str, bool],
 ) -> Iterator[Outcome]:
     """Read and write; ``met`` gets the path of every item and whether it could be opened."""
-    documents = reader.documents(every)
-    for portion in portions(documents, lambda pair: len(pair[0].data or b"")):
-        if stop():
-            return
-        met |= {item.path: item.data is not None for item, _ in portion}
-        yield from write_portion(engine, portion, reader)
+    with seldom_collected():
+        documents = reader.documents(every)
+        for portion in portions(documents, lambda pair: len(pair[0].data or b"")):
+            if stop():
+                return
+            met |= {item.path: item.data is not None for item, _ in portion}
+            yield from write_portion(engine, portion, reader)
 
 
 def _withdraw_vanished(

@@ -22,7 +22,6 @@ from app.search import index
 from app.store import files
 from app.store.engine import session_factory, writing
 from app.store.event_writing import published_statements
-from app.store.garbage import uncollected
 from app.store.merges import why_accepted
 from app.store.paths import on_disk
 from app.store.tables import QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
@@ -36,7 +35,7 @@ def readings(item: Item, limits: Limits) -> frozenset[str]:
 
 def write_portion(engine: Engine, portion: list[tuple[Item, Document | None]], reader: Reader) -> list[Outcome]:
     """Write items in one transaction: all of them, or where anything fails none."""
-    with uncollected(), session_factory(writing(engine)).begin() as session:
+    with session_factory(writing(engine)).begin() as session:
         known = files.known(session, [item.path for item, _ in portion], [item.sha256 for item, _ in portion])
         following, fresh, outcomes = Following(), list[tuple[Item, Document]](), list[Outcome]()
         for item, document in portion:

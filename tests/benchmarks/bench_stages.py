@@ -34,7 +34,7 @@ from app.search.wording.vocabulary import vocabulary
 from app.store import files
 from app.store.copies import settle_copies
 from app.store.engine import open_engine, refresh_statistics, session_factory, writing
-from app.store.garbage import uncollected
+from app.store.garbage import seldom_collected
 from app.store.migration import migrate
 from app.store.speakers import settle_in_turn
 from app.store.writing import Stamp, write_new
@@ -134,7 +134,7 @@ def read_timed(name: str, data: bytes, clock: Clock) -> tuple[Document, int]:
 def store_timed(engine: Engine, documents: Sequence[Document], clock: Clock) -> None:
     """Documents into the store, the index and the counts of terms, in one transaction as in an ingest."""
     stamp = Stamp(datetime.now(UTC), "benchmark", True)
-    with uncollected(), clock.stage("store"), session_factory(writing(engine)).begin() as session:
+    with clock.stage("store"), session_factory(writing(engine)).begin() as session:
         written = write_new(session, [(document, stamp) for document in documents])
         names = [document.name for document in documents]
         files.attach_new(session, zip((source for source, _ in written), names, strict=True))
@@ -166,14 +166,15 @@ def measure(characters: int) -> tuple[int, int, dict[str, float]]:
         folder = Path(name)
         stages = open_engine(f"sqlite:///{folder / 'stages.sqlite3'}")
         migrate(stages)
-        for some in portions(texts, lambda text: len(text[1])):
-            documents = []
-            for file_name, data in some:
-                (folder / file_name).write_bytes(data)
-                document, length = read_timed(file_name, data, clock)
-                documents.append(document)
-                total += length
-            store_timed(stages, documents, clock)
+        with seldom_collected():
+            for some in portions(texts, lambda text: len(text[1])):
+                documents = []
+                for file_name, data in some:
+                    (folder / file_name).write_bytes(data)
+                    document, length = read_timed(file_name, data, clock)
+                    documents.append(document)
+                    total += length
+                store_timed(stages, documents, clock)
         settle_timed(stages, clock)
         whole = open_engine(f"sqlite:///{folder / 'whole.sqlite3'}")
         migrate(whole)

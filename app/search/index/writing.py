@@ -34,7 +34,7 @@ from app.search.index.tables import (
 )
 from app.search.index.values import Values
 from app.store.bulk import batches
-from app.store.garbage import uncollected
+from app.store.garbage import seldom_collected
 from app.store.tables import PUBLISHED, StatementRow
 
 TAIL_LIMIT = 1_024
@@ -111,7 +111,7 @@ def _merge(connection: Connection, segments: Sequence[int]) -> None:
     if not segments:
         _write_segments(connection, _entries(connection, waiting))
     else:
-        with uncollected():
+        with seldom_collected():
             tail = segments_of(_entries(connection, waiting), _fresh_id, rows=False)
             sources = [Source(built, np.ones(built.segment.size, np.bool_)) for built in tail]
             sources += [_alive(connection, segment) for segment in segments]
@@ -181,7 +181,7 @@ def _entries(connection: Connection, numbers: Sequence[int], *, fresh: bool = Fa
 
 
 def _write_segments(connection: Connection, entries: Iterable[Entry]) -> None:
-    with uncollected():
+    with seldom_collected():
         for built in segments_of(entries, _fresh_id):
             store(connection, built)
 
