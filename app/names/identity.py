@@ -19,29 +19,48 @@ class Appearance:
     anchors: frozenset[str]
 
 
-def cluster(
-    appearances: Sequence[Appearance], one_person: Iterable[Collection[str]] = ()
-) -> tuple[tuple[str, ...], ...]:
-    """Part the keys into persons: sorted groups of sorted keys, the same for every order of ``appearances``.
+class Persons:
+    """Appearances parted into persons as they come: a forest of sets (Tarjan, "Efficiency of a Good But Not Linear Set
+    Union Algorithm", JACM 1975), so that many cost hardly more than each of few.
 
     Two appearances are one person where they have the same name and an anchor with both halves in common, directly
     or through others. A place without an office, or an office without a place, is no evidence; an unsigned
-    appearance stands alone. The keys of each set in ``one_person`` are one person's, as somebody said.
+    appearance stands alone.
     """
-    groups: dict[str, set[str]] = {item.key: {item.key} for item in appearances}
-    first: dict[tuple[str, str], str] = {}
-    for item in appearances:
-        for anchor in item.anchors:
-            if not item.name or not is_evidence(anchor):
-                continue
-            other = first.setdefault((item.name, anchor), item.key)
-            if groups[other] is not groups[item.key]:
-                merged = groups[other] | groups[item.key]
-                groups.update((key, merged) for key in merged)
-    for keys in one_person:
-        joined = set[str]().union(*(groups[key] for key in keys))
-        groups.update((key, joined) for key in joined)
-    return tuple(sorted({tuple(sorted(group)) for group in groups.values()}))
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+        self._keys: dict[str, list[str]] = {}
+        self._first: dict[tuple[str, str], str] = {}
+
+    def add(self, item: Appearance, said: Iterable[str] = ()) -> list[str]:
+        """Take one more; the keys that stood for a person and no longer do. ``said`` are words for those who, as
+        somebody said, are one person with all others of the same word, whatever their names."""
+        self._parents[item.key], self._keys[item.key] = item.key, [item.key]
+        anchors = [(item.name, anchor) for anchor in item.anchors if is_evidence(anchor)] if item.name else []
+        evidences = [*anchors, *(("", word) for word in said)]
+        joined = (self._join(self._first.setdefault(evidence, item.key), item.key) for evidence in evidences)
+        return [gone for gone in joined if gone is not None]
+
+    def of(self, key: str) -> str:
+        """The key that stands for the person of a key, the same for all of the person until the next one is added."""
+        while (parent := self._parents[key]) != key:
+            self._parents[key] = key = self._parents[parent]
+        return key
+
+    def keys(self, person: str) -> Sequence[str]:
+        """All keys of a person."""
+        return self._keys[self.of(person)]
+
+    def _join(self, one: str, other: str) -> str | None:
+        if one == other:
+            return None
+        small, large = sorted((self.of(one), self.of(other)), key=lambda person: len(self._keys[person]))
+        if small == large:
+            return None
+        self._parents[small] = large
+        self._keys[large] += self._keys.pop(small)
+        return small
 
 
 def families(names: Iterable[str], together: Iterable[Collection[str]]) -> tuple[tuple[str, ...], ...]:

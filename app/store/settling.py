@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.corrections import Bearer
-from app.names.identity import Appearance, cluster
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement of a name: ``text`` is the number of the statement that counts for it, itself or another one,
-    ``offices`` are the anchors of those that its speaker held, ``person`` a word that tells the speaker from namesakes.
-    """
-
-    number: int
-    id: str
-    name: str
-    person: str | None
-    event_id: str
-    role: str | None
-    place_code: str | None
-    state: str
-    text: int
-    offices: frozenset[str]
+from app.store.family import Family, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +21,9 @@ class Label:
 @dataclass
 class Settling:
     """``held`` are the speakers of each name by id, ``speakers`` those of statements by number: as the tables have
-    them first, and as they are to be in the end. ``steps`` tell in their order which id moved to which other, or which
-    ids of a name stand. ``told`` are the names whose files must say anew whether there are namesakes, the last one
-    settled last."""
+    them first, and once it is ``closed`` as they are to be. ``steps`` tell in their order which id moved to which
+    other, ``standing`` which ids of names that had speakers stand in the end. ``told`` are the names whose files must
+    say anew whether there are namesakes, the last one settled last, with the statements of the name."""
 
     held: dict[str, dict[str, Label]]
     speakers: dict[int, str | None]
@@ -51,87 +32,52 @@ class Settling:
     place_name: Callable[[str | None], str | None]
     one_person: Sequence[tuple[Bearer, ...]] = ()
     """Who was said to be one person; the first one's name is the person's."""
-    steps: list[tuple[str, str] | frozenset[str]] = field(default_factory=list)
+    steps: list[tuple[str, str]] = field(default_factory=list)
+    standing: set[str] = field(default_factory=set)
     told: dict[str, tuple[str | None, Sequence[Said]]] = field(default_factory=dict)
+    _families: dict[tuple[str, ...], Family] = field(default_factory=dict)
+    _noted: set[str] = field(default_factory=set)
+    """Names that had namesakes when they were settled last."""
 
-    def settle(self, said: Mapping[str, Sequence[Said]]) -> None:
-        """Give every statement of the names of a family (each name's ascending by number) its speaker. Ids are kept
-        where they can be; one that vanishes leads to the one that took its place."""
-        before = {identity: label for name in said for identity, label in self.held.get(name, {}).items()}
-        noted = {label.name for label in before.values() if label.note}
-        persons = self._persons([each for found in said.values() for each in found])
-        counted = Counter(name for name, _ in persons)
-        now: dict[str, Label] = {}
-        for name, members in persons:
-            note = _note(name, counted[name])
-            ids = (self.speakers[each.number] for each in members)
-            kept = next((each for each in ids if each in before and each not in now), None)
-            speaker_id = kept or self.take(name, members[0].id)
-            now[speaker_id] = Label(name, note, self._byname(members) if note else None)
-            self._move(members, speaker_id)
-        for name, found in said.items():
-            self.held[name] = {identity: label for identity, label in now.items() if label.name == name}
-            note = _note(name, counted[name])
-            if note or name in noted:
+    def settle(self, names: tuple[str, ...], fresh: Sequence[Said]) -> None:
+        """Take the statements that come next of the names of a family, whole events each, and give each person an id.
+        Ids are kept where they can be; one that vanishes leads to the one that took its place. A turn costs as much
+        as it brings, however many statements there were before."""
+        family = self._families.get(names)
+        if family is None:
+            labels = [label for name in names for label in self.held[name].items()]
+            family = self._families[names] = Family(self.one_person, (identity for identity, _ in labels))
+            self._noted |= {label.name for _, label in labels if label.note}
+        for person, ids in family.take_in(fresh, self.speakers):
+            person.id = person.id or self.take(person.name, person.first.id)
+            self.steps += ((old, person.id) for old in dict.fromkeys(ids) if old != person.id)
+        several = {name for name in names if family.counted[name] > 1}
+        for name in names:
+            if name in several | self._noted:
                 self.told.pop(name, None)
-                self.told[name] = (note, found)
-        if before:
-            self.steps.append(frozenset(now))
+                self.told[name] = (None, ())
+        self._noted.difference_update(names)
+        self._noted |= several
 
-    def _persons(self, said: Sequence[Said]) -> list[tuple[str, list[Said]]]:
-        """Each person's name and statements, in the order of their first ones."""
-        if len(said) == 1 and not self.one_person:
-            return [(said[0].name, list(said))]
-        rows = {str(each.number): each for each in said}
-        merged = [
-            (people[0].name, {key for key, each in rows.items() if _borne(each, people)}) for people in self.one_person
-        ]
-        persons = []
-        for keys in cluster(_appearances(said), [keys for _, keys in merged]):
-            members = [rows[key] for key in sorted(keys, key=int)]
-            name = next((name for name, touched in merged if not touched.isdisjoint(keys)), members[0].name)
-            persons.append((name, members))
-        return sorted(persons, key=lambda person: person[1][0].number)
+    def close(self) -> None:
+        """Have ``held``, ``speakers``, ``standing`` and ``told`` say what came out."""
+        for names, family in self._families.items():
+            for name in names:
+                self.held[name] = {}
+                if name in self.told:
+                    said = [each for each in family.said if each.name == name]
+                    self.told[name] = (_note(name, family.counted[name]), said)
+            for person, members in family.everybody():
+                note = _note(person.name, family.counted[person.name])
+                self.held[person.name][person.id] = Label(person.name, note, self._byname(members) if note else None)
+                self.speakers |= dict.fromkeys((each.number for each in members), person.id)
+                if family.had_speakers:
+                    self.standing.add(person.id)
 
-    def _move(self, members: Iterable[Said], speaker_id: str) -> None:
-        for each in members:
-            old = self.speakers[each.number]
-            if old and old != speaker_id:
-                self.steps.append((old, speaker_id))
-            self.speakers[each.number] = speaker_id
-
-    def _byname(self, members: Sequence[Said]) -> str | None:
-        first = next((each for each in members if each.role), members[0])
+    def _byname(self, members: Iterable[Said]) -> str | None:
+        first = min(members, key=lambda each: (not each.role, each.number))
         parts = (self.place_name(first.place_code), first.role)
         return " ".join(part for part in parts if part) or None
-
-
-def _borne(said: Said, people: Sequence[Bearer]) -> bool:
-    return any(said.name == bearer.name and bearer.role in (None, said.role) for bearer in people)
-
-
-def _appearances(said: Sequence[Said]) -> list[Appearance]:
-    # who was told from the namesakes by a word has that word for evidence, and nothing else
-    told = (each for each in said if each.person)
-    found = [Appearance(str(each.number), each.name, frozenset({f"person:{each.person}"})) for each in told]
-    by_event: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for each in said:
-        if not each.person:
-            by_event[each.name, each.event_id].append(each)
-    return found + [
-        # who is printed twice with the same words is one person
-        Appearance(str(each.number), each.name, each.offices | own | {f"text:{each.text}"})
-        for (_, event_id), members in by_event.items()
-        for each, own in zip(members, _own(event_id, members), strict=True)
-    ]
-
-
-def _own(event_id: str, members: Sequence[Said]) -> list[set[str]]:
-    """The anchor of the document for each of its statements."""
-    # one document does not name two people alike without telling them apart by office
-    if len({each.offices for each in members if each.offices}) <= 1:
-        return [{f"event:{event_id}"}] * len(members)
-    return [{f"event:{event_id}:{each.role}"} if each.role else set() for each in members]
 
 
 def _note(name: str, groups: int) -> str | None:

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.problems import SEVERITY, ProblemCode
 from app.names.identity import families, office_anchor
-from app.store.bulk import Among, ForEach
+from app.store.bulk import AT_ONCE, Among, ForEach, batches
+from app.store.family import Said
 from app.store.ids import FreeIds
 from app.store.merges import People, merges, why_accepted
-from app.store.settling import Label, Said, Settling, changed
+from app.store.settling import Label, Settling, changed
 from app.store.statement_writing import Changed, write_rows
 from app.store.tables import (
     PUBLISHED,
@@ -106,9 +107,16 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
         _Places(connection, said).name,
         one_person,
     )
+    met = dict.fromkeys(names, 0)
     for some, last in turns:
         for group in sorted({family[name] for name in some}):
-            settling.settle({name: _until(last, said[name]) for name in group})
+            fresh = list[Said]()
+            for name in group:
+                end = len(said[name]) if last is None else bisect_right(said[name], last, key=_number)
+                fresh += said[name][met[name] : end]
+                met[name] = end
+            settling.settle(group, fresh)
+    settling.close()
     moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
     _write(connection, held, moved, settling)
     session.expire_all()
@@ -117,10 +125,6 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
 
 def _together(one_person: Iterable[People]) -> list[set[str]]:
     return [{bearer.name for bearer in people} for people in one_person]
-
-
-def _until(last: int | None, said: Sequence[Said]) -> Sequence[Said]:
-    return said if last is None else said[: bisect_right(said, last, key=_number)]
 
 
 def _number(said: Said) -> int:
@@ -178,28 +182,13 @@ def _write(
         left = update(_STATEMENTS).where(_STATEMENTS.c.speaker_id.in_(gone)).values(speaker_id=None)
         connection.execute(left)
         connection.execute(delete(_SPEAKERS).where(_SPEAKERS.c.id.in_(gone)))
-    _redirect(connection, settling.steps)
+    for old, new in settling.steps:
+        _lead(connection, old, new)
+    for some in batches(sorted(settling.standing), AT_ONCE):
+        mine = (_REDIRECTS.c.kind == "speakers", _REDIRECTS.c.old_id.in_(_THESE))
+        connection.execute(delete(_REDIRECTS).where(*mine), {"these": some})
     for name, (note, said) in settling.told.items():
         _tell(connection, name, note, said)
-
-
-def _redirect(connection: Connection, steps: Sequence[tuple[str, str] | frozenset[str]]) -> None:
-    """Follow the steps in their order; those between two moves at once."""
-    standing: set[str] = set()
-    for step in steps:
-        if isinstance(step, frozenset):
-            standing |= step
-        else:
-            _stand(connection, standing)
-            standing = set()
-            _lead(connection, *step)
-    _stand(connection, standing)
-
-
-def _stand(connection: Connection, ids: set[str]) -> None:
-    if ids:
-        mine = (_REDIRECTS.c.kind == "speakers", _REDIRECTS.c.old_id.in_(_THESE))
-        connection.execute(delete(_REDIRECTS).where(*mine), {"these": sorted(ids)})
 
 
 def _lead(connection: Connection, old: str, new: str) -> None:

@@ -9,7 +9,7 @@ from app.domain.problems import ProblemCode
 from app.domain.transcript import EventFacts
 from app.names.gazetteer import gazetteer
 from app.names.given import place_named
-from app.names.identity import Appearance, cluster, families
+from app.names.identity import Appearance, Persons, families
 from app.names.resolution import resolve
 
 EVENT = EventFacts(title="考察学习发言摘要")
@@ -70,9 +70,10 @@ def test_a_given_department_and_place_settle_the_doubts_about_them() -> None:
 
 def test_people_who_were_said_to_be_one_are_one() -> None:
     """Across names, and through others."""
-    apart = [Appearance(key, name, frozenset()) for key, name in (("1", "甲"), ("2", "乙"), ("3", "丙"), ("4", "丁"))]
-    assert cluster(apart, [{"1", "2"}, {"2", "3"}]) == (("1", "2", "3"), ("4",))
-    assert cluster(apart, [set()]) == cluster(apart)
+    persons = Persons()
+    for key, name, said in (("1", "甲", ["p"]), ("2", "乙", ["p", "q"]), ("3", "丙", ["q"]), ("4", "丁", [])):
+        persons.add(Appearance(key, name, frozenset()), said)
+    assert [sorted(persons.keys(key)) for key in "1234"] == [["1", "2", "3"]] * 3 + [["4"]]
 
 
 def test_names_come_in_families() -> None:

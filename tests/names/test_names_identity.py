@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.people import Mention
 from app.domain.transcript import EventFacts
-from app.names.identity import Appearance, cluster, office_anchor
+from app.names.identity import Appearance, Persons, office_anchor
 from app.names.resolution import resolve
 
 ANCHORS = ["3408:人社局", "3408:经信局", "3205:人社局", "3408:", ":人社局", "e1:市长", "e2:市长"]
@@ -20,6 +22,14 @@ APPEARANCES = st.lists(
 def seen(key: str, *anchors: str, name: str = "钟小满") -> Appearance:
     """One appearance."""
     return Appearance(key, name, frozenset(anchors))
+
+
+def cluster(rows: Sequence[Appearance]) -> tuple[tuple[str, ...], ...]:
+    """The keys of each person, as they are when all have come."""
+    persons = Persons()
+    for row in rows:
+        persons.add(row)
+    return tuple(sorted({tuple(sorted(persons.keys(row.key))) for row in rows}))
 
 
 def test_a_shared_office_merges_and_chains() -> None:
@@ -44,6 +54,17 @@ def test_the_outcome_is_a_partition_and_does_not_depend_on_order(rows: list[Appe
     assert sorted(key for group in groups for key in group) == sorted(row.key for row in rows)
     shuffled = sorted(rows, key=lambda row: hash((str(random), row.key)))
     assert cluster(shuffled) == groups == cluster(rows[::-1])
+
+
+@given(APPEARANCES)
+def test_whoever_is_found_to_be_another_is_named(rows: list[Appearance]) -> None:
+    """With each that comes: the keys that stood for a person and no longer do."""
+    persons, standing = Persons(), set[str]()
+    for place, row in enumerate(rows, 1):
+        gone = persons.add(row)
+        assert len(gone) == len(set(gone))
+        standing = (standing | {row.key}) - set(gone)
+        assert {persons.of(each.key) for each in rows[:place]} == standing
 
 
 @given(APPEARANCES)
