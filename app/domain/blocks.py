@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.text.pickling import pickled_as_call
+from app.text.records import record
 from app.text.spans import Span
 
 
@@ -64,24 +64,15 @@ FAMILY = {
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Block:
     """A stretch of the restored text, what it is, and the ordinal of the statement it belongs to, if any."""
 
     kind: BlockKind
     span: Span
-    statement: int | None
-
-    def __init__(self, kind: BlockKind, span: Span, statement: int | None = None) -> None:
-        _set_kind(self, kind)
-        _set_span(self, span)
-        _set_statement(self, statement)
+    statement: int | None = None
 
     @property
     def family(self) -> Family:
         """The family that the kind belongs to."""
         return FAMILY[self.kind]
-
-
-_set_kind, _set_span, _set_statement = (Block.__dict__[name].__set__ for name in ("kind", "span", "statement"))
-"""The slots of a block, set as those of a span are, and for the same reason."""

@@ -11,6 +11,7 @@ from app.domain.blocks import Block, Family
 from app.domain.kinds import Kind
 from app.domain.problems import Problem
 from app.text.pickling import pickled_as_call
+from app.text.records import record
 from app.text.repairs import Repair, Restored
 from app.text.spans import Span
 
@@ -24,7 +25,7 @@ class Mode(StrEnum):
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """The printed words that say who speaks, and the rule that read them.
 
@@ -42,7 +43,7 @@ class Attribution:
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph as restored. ``segments`` are its pieces in the restored text, more than one where a break was
     closed; their characters, one after another, are ``text``."""
@@ -52,7 +53,7 @@ class Paragraph:
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """An enumerated item, from its marker to the next sibling or the end of its paragraph.
 
@@ -74,7 +75,7 @@ class Point:
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A stretch without ordinals that a cue opens: offsets as for a point."""
 
@@ -100,7 +101,7 @@ NOTHING_GIVEN = Given()
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """What one person said at an event. ``attribution`` is None where the document names nobody."""
 

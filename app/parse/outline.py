@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from app.domain.blocks import BlockKind
 from app.parse.grammar.attribution import Printed
 from app.parse.page import Page
 from app.parse.rows import Row
+from app.text.records import record
 from app.text.spans import Span
 
 
@@ -39,7 +40,7 @@ class Part(StrEnum):
     NARRATION = "narration"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """One row's part. In an opening, the body up to ``start`` is ``before``, from there to ``printed.end`` the
     attribution, after it ``after``; ``reported`` says that a report of words follows. With ``side`` other than before,
@@ -57,7 +58,7 @@ class Mark:
     stop: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """One layout's reading of a page: a mark a row, how many blocks of speech it accounts for, and the rows that name
     a speaker where another row names a different one. ``page`` holds the rows of the marks where the layout cut them

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
 from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript
@@ -21,6 +19,7 @@ from app.parse.page import Page, page_of
 from app.parse.points import find_points
 from app.parse.sheets import Draft, Sheet, writers
 from app.parse.tiling import Piece, tile
+from app.text.records import record
 from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
 
@@ -34,7 +33,7 @@ _UNNAMED = {
 """Attributions that name no single person, by rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Role:
     role: str | None
     span: Span | None

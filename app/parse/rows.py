@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.credits import Credit
 from app.parse.grammar.fields import Label
 from app.parse.strands import EMPTY, Strand
 from app.parse.tiling import Piece, pieces
+from app.text.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A labelled value of the page: its source, its date, who speaks."""
 
@@ -19,7 +20,7 @@ class Finding:
     value: Strand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A line that is not blank. ``body`` is what may be text (empty where the whole line was set aside),
     ``kind`` what the set-aside line is; ``bold`` are offsets in the body that stood in bold type; ``cut`` says that

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.text.records import record
 from app.text.spans import Span
 
 WHITE = (
@@ -12,16 +11,12 @@ WHITE = (
 """Characters that count as white space, those of no width included."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Strand:
     """Characters picked from a source: those of ``segments``, one after another, are ``text``."""
 
     text: str
     segments: tuple[Span, ...]
-
-    def __init__(self, text: str, segments: tuple[Span, ...]) -> None:
-        _set_text(self, text)
-        _set_segments(self, segments)
 
     def __add__(self, other: Strand) -> Strand:
         """The two texts one after the other; segments that touch become one."""
@@ -63,9 +58,6 @@ class Strand:
         start = len(self.text) - len(self.text.lstrip(WHITE))
         return self.cut(start, max(start, len(self.text.rstrip(WHITE))))
 
-
-_set_text, _set_segments = (Strand.__dict__[name].__set__ for name in ("text", "segments"))
-"""The slots of a strand, set as those of a span are, and for the same reason."""
 
 EMPTY = Strand("", ())
 """No characters at all."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.text.numerals import chinese_number
+from app.text.records import record
 from app.text.spans import Span
 
 _YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇零○0０一二三四五六七八九]{3})"
@@ -44,7 +45,7 @@ _LASTING = re.compile("起,?(?:一连|连续|为期)([二两三四五六七八�
 _TOLD_DAY = re.compile("[^。:：]{0,12}?(?:([今昨前])[天日](?:[上下中]午|晚上?间?|[,，]){1,2}|(昨)[天日](?!的))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateParts:
     """A day as printed; year and month are None where they are not."""
 
@@ -53,7 +54,7 @@ class DateParts:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedDate:
     """A day or a run of days (``start`` equals ``end`` for a single one) at ``span`` of the text.
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.text.pickling import pickled_as_call
+from app.text.records import record
 from app.text.spans import Span
 
 
@@ -20,7 +21,7 @@ class RepairKind(StrEnum):
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """One change: ``received`` at ``before`` in the decoded file became ``restored`` at ``after``."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, timed
@@ -23,6 +23,7 @@ from app.parse.grammar.roles import is_office, is_role, split_byline, split_labe
 from app.parse.grammar.salutations import is_salutation
 from app.parse.grammar.several import holds_person
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
+from app.text.records import record
 
 _NAME = (
     f"(?:{HAN}{GAP}{{1,3}}{HAN}|{HAN}{{1,8}}(?:{DOT}{HAN}{{1,8}}){{1,3}}|{HAN}{{2,10}}|{HAN}{{1,2}}[XxＸ×某]{{1,2}})"
@@ -53,7 +54,7 @@ AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """An attribution as it stands in a line, by offsets in that line.
 

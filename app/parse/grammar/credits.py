@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.parse.grammar.names import is_certain, is_plain, is_word, surname_of
 from app.parse.grammar.signs import COLON, GAP, HAN
 from app.text.needed import word_gate
+from app.text.records import record
 
 _WRITER = "(?:记者|通讯员|特约撰稿人?|撰稿人?|报道员|特派员)"
 _DESK = (
@@ -61,7 +61,7 @@ _MAY_BE_CREDIT = word_gate(_WRITERS, _REPORT, _BRACKETED, _AUTHOR, _DESK_LINE)
 _MAY_TRAIL = word_gate(re.compile(_LOOSE_TAIL))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credit:
     """Names credited; ``wrote`` is True for reporters and authors, False for the desk and photographers."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.blocks import BlockKind
 from app.parse.grammar.signs import COLON, GAP
 from app.text.needed import word_gate
+from app.text.records import record
 
 
 class Label(StrEnum):
@@ -26,7 +26,7 @@ class Label(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One field of a line: offsets of label and value together, and of the value alone."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.parse.grammar.signs import GAP
 from app.text.needed import word_gate
+from app.text.records import record
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 _DAY = (
@@ -30,7 +30,7 @@ _BRACKETED = re.compile(f"[(（\\[【]\\s*(?:{_DAY}|\\d{{4}}年\\d{{1,2}}月)\\s
 _REPORTED_FROM = re.compile("[／/][^／/]{2,4}报[导道]$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Masthead:
     """Offsets in a line: the paper (None where not printed), the day, and where the rest begins."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.titles import TITLE_ENDS, ends_in_title
 from app.parse.grammar.names import is_certain, is_possible, surname_of, unspaced, without_honorific
 from app.parse.grammar.signs import CLOSE, COMMA, DOT, GAP, HAN, OPEN
+from app.text.records import record
 
 _LONGEST_ROLE = 60
 _LONGEST_NAME = 4
@@ -38,7 +38,7 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Split:
     """A role and a name in one label; ``sure`` is False where only the shape speaks for the name."""
 

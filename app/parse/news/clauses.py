@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
 
 from app.parse.grammar.signs import FINAL
@@ -24,6 +23,7 @@ from app.parse.news.verbs import (
     PUNCTUATED,
     QUOTED_VERB,
 )
+from app.text.records import record
 
 _BOUNDS = ",，;；:：。!！?？”」"
 _VIEW = re.compile("看来[,，]|眼[里中][,，]|来说[,，]|的话(?:说|讲)[,，:：]|介绍[,，]|所说[,，]?|所言[,，]?")
@@ -51,7 +51,7 @@ _BROKEN_OFF = "话音"
 """What the reporter tells of when the words were over is his own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attributed:
     """The words from ``start`` to ``end`` that say who speaks. ``tail`` says that no words follow them in the sentence,
     ``colon`` that a colon does; ``quoted`` that the words attributed begin the sentence, as a quotation."""

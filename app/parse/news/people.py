@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.names import surname_of
 from app.parse.news.spelling import is_dotted, name_end
+from app.text.records import record
 from app.text.spans import Span
 
 HONORIFIC = "同志|先生|女士|老师|同学"
@@ -20,7 +21,7 @@ _CHIEFS = ("总经理", "总裁", "董事长", "总监")
 _SUFFIX = re.compile(f"(?:{HONORIFIC})?([区县市]议员|(?:{'|'.join(TITLE_PREFIXES)})?(?:{'|'.join(TITLE_HEADS)}))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """A name and its office; ``span`` is where the office stands in the source, None with the office."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from app.parse.news.clauses import Attributed, attribution_of, opening
@@ -12,12 +11,13 @@ from app.parse.news.people import People
 from app.parse.news.pronouns import Pronouns
 from app.parse.news.sentences import QUOTES, Sentence, sentences
 from app.parse.news.subjects import Subject, Voice, leading_end, titled_subject
+from app.text.records import record
 
 Place = tuple[int, int]
 """A row and an offset in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """The words from ``start`` to ``end``. ``row``, ``words`` and ``role`` are where the attribution and the office in
     it stand; ``name`` is None where several speak or only a surname with a title is known."""

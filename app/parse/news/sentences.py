@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.parse.grammar.signs import FINAL
+from app.text.records import record
 
 QUOTES = '“「『"'
 """Signs that open a quotation; the straight one closes it too."""
@@ -17,7 +17,7 @@ _NO_END = frozenset(FINAL) | _TAIL | frozenset(",，、")
 _SIGNS = re.compile(f"[{QUOTES}{''.join(sorted(_CLOSE))}{FINAL}]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """Offsets in a paragraph. ``quotes`` are the outermost quotations, signs included; ``inside`` says that the
     sentence begins inside a quotation of an earlier paragraph, ``open`` that it ends inside one."""

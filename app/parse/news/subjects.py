@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES
@@ -15,6 +14,7 @@ from app.parse.news.offices import inside_title, office_ends, role_before
 from app.parse.news.people import HONORIFIC, People, suffix_title
 from app.parse.news.together import AND, is_company, joined_after, joined_before, say_together
 from app.parse.news.verbs import ADVERBIAL
+from app.text.records import record
 
 _BRACKET = re.compile(f"{OPEN}[^()（）]{{1,60}}{CLOSE}")
 _YEAR = re.compile("[(（](?:19|20)\\d\\d")
@@ -51,7 +51,7 @@ class Voice(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """``start`` is where its words begin, ``role`` where the office stands that is printed with the name; ``glued``
     says that it stands behind the name (某某议员). All by offsets in the text."""

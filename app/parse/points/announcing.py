@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.domain.kinds import Kind
 from app.parse.points.grouping import Group
 from app.parse.points.lexicon import ASIDE, LEADS_IN, LISTED
 from app.parse.points.lookup import ANNOUNCED, rightmost
 from app.parse.points.punctuation import SKIPPED, unit_bounds, units
+from app.text.records import record
 from app.text.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Announcement:
     """A stretch of paragraph ``paragraph`` before the first item of a group; ``nearest`` is its last sentence, where
     alone a weak cue counts. ``inline`` is True where the last sentence runs into the first marker, ``same_paragraph``

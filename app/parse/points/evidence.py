@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from app.domain.kinds import Kind
@@ -25,6 +24,7 @@ from app.parse.points.lexicon import (
 from app.parse.points.lookup import blocked, duties, is_bare
 from app.parse.points.punctuation import clauses
 from app.parse.points.sieve import Sieve
+from app.text.records import record
 from app.text.spans import Span
 
 _SAID = 10  # code points after a courtesy that are something said
@@ -33,7 +33,7 @@ USED_IN_ITEMS = (Use.TURN, Use.LACK, Use.PLEDGE)
 _LOCAL = (Use.SENTENCE, Use.LACK)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A cue found: its kind, its use, its place, and whether it was announced (with a count or a colon)."""
 

@@ -8,7 +8,6 @@ are announcements that judge nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.domain.kinds import Kind
 from app.parse.points.announcing import Announcement
@@ -29,6 +28,7 @@ from app.parse.points.lexicon import (
 )
 from app.parse.points.lookup import ANNOUNCED, blocked, cues_of, duties, is_bare, obligations, rightmost
 from app.parse.points.punctuation import clause_bounds, clauses, first_unit, plain, units
+from app.text.records import record
 from app.text.spans import Span
 
 _NOT_FORMULAS = cues_of([cue for cue in ANNOUNCING if cue.use is not Use.FORMULA])
@@ -37,7 +37,7 @@ _SHOWN = cues_of(SHOWING)
 Verdict = tuple[Kind | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Vote:
     """What one item says of itself: a kind, the words, and whether these decide unless all the items have them."""
 
