@@ -21,7 +21,7 @@ from app.parse.grammar.names import (
 )
 from app.parse.grammar.roles import is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
-from app.parse.grammar.several import holds_person
+from app.parse.grammar.several import holds_person, is_byname, names_several, without_saying
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 
 _NAME = (
@@ -118,8 +118,13 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
     if inside is not None:
         return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
-    if split is not None and holds_person(split.role):
+    alone = without_saying(label.rstrip()) if split is None else label
+    if split is None and alone != label and found.end() == len(line):
+        split = split_label(alone)
+    if (split is not None and holds_person(split.role)) or (split is None and names_several(alone)):
         return Printed("joint", None, None, None, found.end())
+    if split is not None and is_byname(split.name):
+        return Printed("unsettled", None, None, None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
     if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):

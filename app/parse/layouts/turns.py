@@ -66,7 +66,9 @@ def read(page: Page) -> Fit | None:
             found[number] = replace(printed, name=firsts[printed.name]) if printed.name in firsts else printed
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
-    if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
+    called = sum(printed.rule == "surname-title" for printed in found.values())
+    told = any(printed.name or (guests and printed.rule == "answer") for printed in found.values())
+    if not told and not (asked and called > 1):
         return None
     if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
         return None
