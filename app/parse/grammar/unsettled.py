@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES
-from app.domain.titles import TITLE_HEADS, title_of
+from app.domain.titles import TITLE_ENDS, TITLE_HEADS, title_of
 from app.parse.grammar.attribution import Printed, heads_office
 from app.parse.grammar.labels import Label, is_asker
-from app.parse.grammar.roles import has_title
 from app.parse.grammar.salutations import is_salutation
-from app.parse.grammar.several import is_byname, spoken_together
+from app.parse.grammar.several import ends_in_byname, spoken_together
 from app.parse.grammar.signs import COLON, GAP, HAN
 from app.parse.grammar.words import SAYING_WORDS
 
@@ -29,7 +28,6 @@ _BODY = re.compile(
 )
 _CHIEF = "总"
 """How the head of an enterprise is called after his surname (王总)."""
-_BYNAMES = (2, 3, 4)
 _BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
 
 
@@ -48,7 +46,7 @@ def unsettled(line: str, label: Label) -> Printed | None:
 
 def _in_label(found: re.Match[str]) -> Printed | None:
     label = found[1].strip()
-    if is_byname(label) or any(is_byname(label[-size:]) and has_title(label[:-size]) for size in _BYNAMES):
+    if ends_in_byname(label):
         return Printed("unsettled", None, None, None, found.end())
     person = called(label)
     if person is not None:
@@ -65,7 +63,7 @@ def _in_label(found: re.Match[str]) -> Printed | None:
 def called(label: str) -> tuple[str, str, str] | None:
     """Office, surname and title of somebody who is called by them (市教育局李局长), the office blank where none is
     (李局长); None for another label."""
-    title = _CHIEF if label.endswith(_CHIEF) else title_of(label)
+    title = _CHIEF if label.endswith(_CHIEF) else title_of(label) if label[-1:] in TITLE_ENDS else None
     before = label[: -len(title)].rstrip() if title else ""
     size = 2 if before[-2:] in COMPOUND_SURNAMES else 1
     surname, office = before[-size:], before[:-size].rstrip()
