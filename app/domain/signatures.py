@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from app.domain.titles import title_of
+
 _CLAUSE = re.compile("[^，,。：:；;]*")
+_LABEL = re.compile(f"[^。：:；;]*(?=[：:]$)|{_CLAUSE.pattern}")
 _SAID = re.compile("(?:[都均也]|一致|共同|随即|异口同声地?|不约而同地?)*(?:表示|认为|指出|强调|提出|附和|[说道谈])+$")
 """How people say something together, and the word of saying."""
 _BARE = re.compile("[他她它]们?|[答问]")
@@ -16,17 +19,19 @@ def signature(name: str | None, rule: str | None, printed: str | None, role: str
     """The name of an attribution; where the printed words name nobody alone, these words without what follows them
     (甲局长王岭、乙局长李川; 王局长); None where nothing is printed that could stand for a name.
 
-    ``rule`` is the rule of the attribution, ``role`` the title that it prints.
+    ``rule`` is the rule of the attribution, ``role`` the title that it prints, with an office before it that may stand
+    apart from it (市教育局局长 for 市教育局李局长).
     """
     if name is not None or not printed:
         return name
     words = printed.strip()
     if rule == "surname-title":
-        end = words.rfind(role) + len(role) if role and role in words else 0
+        title = role if role and role in words else title_of(role or "") or ""
+        end = words.rfind(title) + len(title) if title and title in words else 0
         words = _CLAUSE.findall(words[:end])[-2].strip() if end else ""
     else:
-        found = _CLAUSE.match(words)
-        words = _SAID.sub("", found[0]).strip() if found else ""
+        found = (_LABEL if rule == "joint" else _CLAUSE).match(words)
+        words = _SAID.sub("", found[0]).strip("，, ") if found else ""
     if not words or _BARE.fullmatch(words):
         return None
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

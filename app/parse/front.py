@@ -6,12 +6,14 @@ import re
 
 from app.parse.grammar.attribution import signature
 from app.parse.grammar.furniture import is_site
-from app.parse.grammar.headings import is_heading, is_section_label, is_title
+from app.parse.grammar.headings import has_ordinal, is_heading, is_section_label, is_title
 from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.signs import COLON, HAN
 from app.parse.outline import HEADING, TITLE, Mark, Part
 from app.parse.page import Page
 
+_ATTENDS = re.compile("(?:出席|列席|参加|参会|与会|主持|成员|组长|副组长|联系人)[^:：]{0,4}[:：]")
+"""How a line begins that lists people under a title."""
 _MOST_TITLES = 3
 _LONGEST_SITE = 8
 
@@ -61,7 +63,7 @@ def _continues(page: Page, titles: list[int], number: int) -> bool:
         return False
     if not titles:
         return True
-    if signature(text) is not None and not text.startswith(("—", "-")):
+    if _ATTENDS.match(text) or has_ordinal(text) or (signature(text) is not None and not text.startswith(("—", "-"))):
         return False
     between = page.rows[titles[-1] + 1 : number]
     return not any(row.kind for row in between) and (text.startswith(("—", "-")) or is_heading(text))

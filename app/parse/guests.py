@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.domain.blocks import BlockKind
 from app.parse.grammar.attribution import name_role, parted
 from app.parse.grammar.fields import Label
 from app.parse.grammar.labels import LABEL
@@ -12,7 +13,7 @@ from app.parse.grammar.names import is_certain, is_possible, unspaced, without_h
 from app.parse.grammar.roles import is_role, split_label
 from app.parse.grammar.signs import GAP
 from app.parse.page import Page
-from app.parse.strands import Strand
+from app.parse.strands import Strand, strand_of
 from app.text.spans import Span
 
 Office = tuple[str, Span] | None
@@ -53,17 +54,13 @@ def _interviewed(page: Page) -> dict[str, Office]:
 def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
     """The offices of people in the lines before row number ``before``: one a line, or after 出席:, 列席:, 对话人:."""
     found: dict[str, tuple[str, Span]] = {}
-    labels = {
-        number: label
-        for number, head in page.heads.items()
-        if (label := _LABELLED.match(head.text)) is not None and len(head.text) <= _LONGEST_LINE
-    }
+    labels = _lists(page)
     for number in sorted({*labels, *(number for number, printed in page.lone_lines.items() if printed is not None)}):
         row = page.rows[number]
         if number >= before:
             break
         if number in labels:
-            people = list(_people(row.body.cut(labels[number].end())))
+            people = list(_people(row.body.cut(labels[number])))
         else:
             printed = page.lone_lines[number]
             where = printed.role_at if printed is not None else None
@@ -76,6 +73,25 @@ def listed(page: Page, before: int) -> dict[str, tuple[str, Span]]:
             if office is not None and name:
                 found.setdefault(name, office)
     return found
+
+
+def attending(page: Page) -> set[str]:
+    """The names, with an office or without, in the lines that say who is there (出席:, 与会人员:)."""
+    lists = [page.rows[number].body.cut(end) for number, end in _lists(page).items()]
+    spans = (piece.span for row in page.rows for piece in row.pieces if piece.kind is BlockKind.EVENT)
+    for field in (strand_of(page.source, span) for span in spans):
+        label = _LABELLED.match(field.text)
+        lists += [field.cut(label.end())] if label is not None else []
+    return {name for each in lists for name, _ in _people(each)}
+
+
+def _lists(page: Page) -> dict[int, int]:
+    """The rows that say who is there, and where in them the list begins."""
+    return {
+        number: label.end()
+        for number, head in page.heads.items()
+        if (label := _LABELLED.match(head.text)) is not None and len(head.text) <= _LONGEST_LINE
+    }
 
 
 def _people(value: Strand) -> Iterator[tuple[str, Office]]:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.domain.titles import TITLE_HEADS
-from app.parse.grammar.signs import DOT
+from app.parse.grammar.names import surname_of
+from app.parse.grammar.signs import COLON, DOT
+from app.parse.grammar.unsettled import called
 from app.parse.guests import listed
 from app.parse.news.register import people_of, roles_of
 from app.parse.outline import Mark, Outline, Part
@@ -16,15 +18,24 @@ from app.parse.page import Page
 from app.text.spans import Span
 
 _DOTS = re.compile(DOT)
+_PARTS = re.compile("[、,，]")
+_AROUND = COLON[1:-1] + " \t\u3000\u00a0"
+_LEVELS = "省市县区州"
 _TITLES = frozenset(TITLE_HEADS)
+_CALLED = "surname-title"
 _SPOKEN = (Part.OPENING, Part.TEXT, Part.SIGNED)
 
 
 def lacks_offices(outline: Outline) -> bool:
     """True where ``with_offices`` could tell more of a speaker: one without an office, with a title and nothing else,
     or with dots in his name."""
-    printed = (mark.printed for mark in outline.marks if mark.printed is not None and mark.printed.name)
-    return any(one.role is None or one.role in _TITLES or _DOTS.search(one.name or "") for one in printed)
+    printed = (mark.printed for mark in outline.marks if mark.printed is not None)
+    return any(
+        (one.role is None or one.role in _TITLES or _DOTS.search(one.name) is not None)
+        if one.name
+        else one.rule == _CALLED
+        for one in printed
+    )
 
 
 def with_offices(page: Page, outline: Outline) -> Outline:
@@ -36,11 +47,45 @@ def with_offices(page: Page, outline: Outline) -> Outline:
     told = [row.body for row, mark in zip(base.rows, outline.marks, strict=True) if mark.part is Part.NARRATION]
     roles = {**roles_of(people_of(base.source, told)), **listed(base, begun), **outline.roles}
     short = _first_parts(outline)
+    if any(mark.printed is not None and mark.printed.rule == _CALLED for mark in outline.marks):
+        roles = {**_printed(base, outline), **roles}
     marks = tuple(
-        _with_whole_office(_with_whole_name(mark, short), roles) if mark.printed is not None else mark
-        for mark in outline.marks
+        _with_whole_office(_with_whole_name(_with_name(mark, row.text, roles), short), roles)
+        if mark.printed is not None
+        else mark
+        for mark, row in zip(outline.marks, base.rows, strict=True)
     )
     return replace(outline, marks=marks, roles=roles)
+
+
+def _printed(page: Page, outline: Outline) -> dict[str, tuple[str, Span]]:
+    """The offices that are printed where somebody takes the word, the first of each."""
+    found: dict[str, tuple[str, Span]] = {}
+    for row, mark in zip(page.rows, outline.marks, strict=True):
+        printed = mark.printed
+        if printed is not None and printed.name and printed.role and printed.role_at:
+            found.setdefault(printed.name, (printed.role, row.body.cut(*printed.role_at).span))
+    return found
+
+
+def _with_name(mark: Mark, line: str, roles: Mapping[str, tuple[str, Span]]) -> Mark:
+    """The mark of 李局长: with the name of the one person on the page who is called so."""
+    printed = mark.printed
+    if printed is None or printed.rule != _CALLED or printed.name is not None or mark.reported:
+        return mark
+    person = called(line[mark.start : printed.end].strip(_AROUND))
+    if person is None:
+        return mark
+    office, surname, title = person
+    names = [
+        name
+        for name, (role, _) in roles.items()
+        if surname_of(name) == surname
+        and office.lstrip(_LEVELS) in role
+        and any(part.endswith(title) for part in _PARTS.split(role))
+    ]
+    named = replace(printed, rule="role-name", name=names[0], role=None) if len(names) == 1 else printed
+    return replace(mark, printed=named)
 
 
 def _first_parts(outline: Outline) -> dict[str, str]:

@@ -17,6 +17,7 @@ from app.parse.nobody import outline_of_nobody, why_nobody
 from app.parse.outline import Outline
 from app.parse.page import Page, page_of
 from app.parse.points import find_points
+from app.parse.run_on import parted
 from app.parse.sheets import Draft, Sheet, writers
 from app.parse.tiling import Piece, tile
 from app.text.records import record
@@ -45,7 +46,7 @@ def read(restored: Restored, told: Told = NOTHING_TOLD) -> Transcript:
     ``told`` is what the file says beside its text. Raises nothing for any text; a page in which nobody speaks has no
     statements and says why.
     """
-    page = page_of(restored.text, outside(restored, told.asides) if told.asides else None)
+    page = parted(page_of(restored.text, outside(restored, told.asides) if told.asides else None))
     outline = outline_of(page) or outline_of_nobody(page)
     page = outline.page or page
     sheet = sheet_of(page, outline)

@@ -57,3 +57,13 @@ def test_the_one_before_whose_name_is_a_word_is_not_left_out() -> None:
     """Two offices and two names are two people, though one of them cannot be read."""
     rows = "实验小学校长汤包、第二小学校长俞言随即附和,要先通起来。"
     assert told(rows) == [(None, "要先通起来。")]
+
+
+def test_the_word_passes_at_a_semicolon() -> None:
+    """Where the clause behind it gives it to somebody else; not inside a quotation, nor to one who is spoken of."""
+    assert told("苏小满认为,产业是根本;李海涛则表示,文化是灵魂;县里要跟上。") == [
+        ("苏小满", "产业是根本;"),
+        ("李海涛", "文化是灵魂;县里要跟上。"),
+    ]
+    for rows in ("方启明要求,苏小满要牵头;李海涛要配合。", "方启明说:“县里要学;李海涛表示,都要学。”"):
+        assert len(told(rows)) == 1

@@ -226,4 +226,6 @@ def test_a_long_office_is_one_persons(label: str, name: str, role: str) -> None:
 
 def test_a_word_of_saying_is_no_part_of_a_name() -> None:
     """With all that stands before it."""
-    assert Head("市委书记 方清和、市长 贺兰舟一致认为:", ()).titled is None
+    printed = Head("市委书记 方清和、市长 贺兰舟一致认为:", ()).titled
+    assert printed is not None
+    assert (printed.rule, printed.name) == ("joint", None)

@@ -21,7 +21,7 @@ from app.parse.grammar.names import (
 )
 from app.parse.grammar.roles import is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
-from app.parse.grammar.several import holds_person
+from app.parse.grammar.several import holds_person, is_byname, names_several, without_saying
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 from app.text.records import record
 
@@ -48,6 +48,9 @@ _LONGEST_PARTED = 9
 _LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
+_SEATED = re.compile(f"({HAN}{{2,3}})(代表|委员|议员)")
+_GROUPS = frozenset("户方主民众员工贤友客商企校厂会检传织训")
+"""What ends a body of people or a task, not a name, before 代表 or 委员 (商户代表, 纪检委员)."""
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
@@ -119,8 +122,13 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
     if inside is not None:
         return replace(inside, rule="role-name")
     split = split_label(label.rstrip())
-    if split is not None and holds_person(split.role):
+    alone = without_saying(label.rstrip()) if split is None else label
+    if split is None and alone != label and found.end() == len(line):
+        split = split_label(alone)
+    if (split is not None and holds_person(split.role)) or (split is None and names_several(alone)):
         return Printed("joint", None, None, None, found.end())
+    if split is not None and is_byname(split.name):
+        return Printed("unsettled", None, None, None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
     if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):
@@ -161,6 +169,10 @@ def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | N
         return None
     if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
         return Printed("turn", label, None, None, found.end())
+    seated = _SEATED.fullmatch(label) if label[-1:] in "表委员" else None
+    if seated is not None and is_plain(seated[1]) and seated[1][-1] not in _GROUPS:
+        at = line.index(seated[2], found.start(1))
+        return Printed("turn", seated[1], seated[2], (at, at + 2), found.end())
     if found.re is SQUARE:
         split = split_label(label)
         if split is not None and split.sure:

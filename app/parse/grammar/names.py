@@ -17,6 +17,7 @@ _MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
 _SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
 _GAP = re.compile(GAP)
 _HONORIFICS = ("同志", "先生", "女士", "同学", "老师")
+_WEEKDAYS = frozenset("周一 周二 周三 周四 周五 周六 周日 周末".split())
 _ITEMS = re.compile("[,，;；、]")
 _TAG = re.compile(
     f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
@@ -25,7 +26,7 @@ _TAG = re.compile(
 )
 
 _LONGEST = 10  # characters of a name without dots
-_NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者")
+_NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者姐哥嫂婶姨")
 _NEVER_IN = frozenset("的是我你她这哪们吗呢吧啊就又把很最不没")
 _KIN = tuple("爷爷 奶奶 伯伯 叔叔 阿姨 大爷 大妈 大叔 大婶 大哥 大姐 师傅 老师 老板 老汉".split())
 _BODY = re.compile(".{2,}(?:[局委院部处厅办厂店校班队市县区镇]|公司|中心|单位)")
@@ -67,7 +68,7 @@ def is_never(text: str) -> bool:
     title."""
     if text[-2:] in SAYING_WORDS or text[-1:] in _NEVER_LAST or text.endswith(_KIN) or not _NEVER_IN.isdisjoint(text):
         return True
-    return ends_in_title(text)
+    return text in _WEEKDAYS or ends_in_title(text)
 
 
 def is_word(text: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from app.domain.titles import TITLE_HEADS
+from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES
+from app.domain.titles import TITLE_ENDS, TITLE_HEADS, title_of
 from app.parse.grammar.attribution import Printed, heads_office
 from app.parse.grammar.labels import Label, is_asker
-from app.parse.grammar.names import surname_of
 from app.parse.grammar.salutations import is_salutation
-from app.parse.grammar.several import is_byname, spoken_together
+from app.parse.grammar.several import ends_in_byname, spoken_together
 from app.parse.grammar.signs import COLON, GAP, HAN
 from app.parse.grammar.words import SAYING_WORDS
 
@@ -21,6 +21,13 @@ _GAP = re.compile(GAP)
 _CUT = re.compile(f"(?={HAN}{{1,2}}{_LOST}|{_LOST}{HAN}|{HAN}{_LOST}{HAN})(?:{HAN}|{_LOST}){{2,3}}")
 _CUT_NAME = re.compile(f"([^:：︰∶﹕。!！?？;；“”「」]{{4,60}}{_LOST}{HAN}?){GAP}*({COLON})")
 """A label whose name has lost a character to an encoding that cannot write it (局长王?:)."""
+_NO_SURNAME = DOUBTFUL_SURNAMES | frozenset("党支代原任时现总各大女")
+"""Surnames that before a title are other words or the last character of an office (党代表, 电视台主持人)."""
+_BODY = re.compile(
+    "[局委办部院校会社团厅处所站行店厂场室府组科队市县区镇乡村州旗省]$|(?:公司|中心|集团|法庭|企业|学校|街道|党支部)$"
+)
+_CHIEF = "总"
+"""How the head of an enterprise is called after his surname (王总)."""
 _BLANK = re.compile(f"(.{{2,40}}?){GAP}+({HAN}{{2,4}})")
 
 
@@ -39,11 +46,11 @@ def unsettled(line: str, label: Label) -> Printed | None:
 
 def _in_label(found: re.Match[str]) -> Printed | None:
     label = found[1].strip()
-    if is_byname(label):
+    if ends_in_byname(label):
         return Printed("unsettled", None, None, None, found.end())
-    surname = surname_of(label) or ""
-    if surname and label[len(surname) :] in TITLE_HEADS:
-        return Printed("surname-title", None, label[len(surname) :], None, found.end())
+    person = called(label)
+    if person is not None:
+        return Printed("surname-title", None, person[0] + person[2], None, found.end())
     masked = _MASK.fullmatch(label) if label[-1:] in _MASKS else None
     blank = _BLANK.fullmatch(label) if _GAP.search(label) else None
     office = masked[1] if masked else blank[1] if blank and blank[2] not in SAYING_WORDS else label
@@ -51,3 +58,19 @@ def _in_label(found: re.Match[str]) -> Printed | None:
     if not heads_office(office) and not any(map(heads_office, splits)):
         return None
     return Printed("unsettled", None, label, None, found.end())
+
+
+def called(label: str) -> tuple[str, str, str] | None:
+    """Office, surname and title of somebody who is called by them (市教育局李局长), the office blank where none is
+    (李局长); None for another label."""
+    title = _CHIEF if label.endswith(_CHIEF) else title_of(label) if label[-1:] in TITLE_ENDS else None
+    before = label[: -len(title)].rstrip() if title else ""
+    size = 2 if before[-2:] in COMPOUND_SURNAMES else 1
+    surname, office = before[-size:], before[:-size].rstrip()
+    if title is None or (size == 1 and surname not in SINGLE_SURNAMES):
+        return None
+    if office:
+        sure = surname not in _NO_SURNAME and _BODY.search(office) is not None
+    else:
+        sure = title in TITLE_HEADS or surname not in _NO_SURNAME
+    return (office, surname, title) if sure else None

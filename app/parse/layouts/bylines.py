@@ -9,7 +9,7 @@ from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline
 from app.parse.grammar.attribution import Printed, byline
 from app.parse.grammar.names import is_possible, is_word
-from app.parse.grammar.roles import is_role
+from app.parse.grammar.roles import is_role, split_label
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import GAP, HAN, finished
 from app.parse.heads import ordinal_end, shifted
@@ -19,6 +19,10 @@ from app.parse.pairing import paired
 
 NAME = "bylines"
 _SHORTEST_SPEECH = 30
+_SPEECHES = ("发言", "讲话", "汇报", "摘要", "摘登")
+_SPEECH_OF = re.compile(
+    f"(.{{4,40}}?)(?:同志)?的?(?:交流|表态|书面)?(?:{'|'.join(_SPEECHES[:3])})(?:{'|'.join(_SPEECHES[3:])})?"
+)
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){GAP}+(\\S.{{1,58}})")
 
 
@@ -32,7 +36,7 @@ def read(page: Page) -> Fit | None:
     for number, alone in joined.lone_lines.items():
         text = joined.rows[number].text
         at = ordinal_end(text)
-        printed = byline(text[at:]) if at else alone
+        printed = (byline(text[at:]) if at else alone) or _speech_of(text, at)
         if printed is not None and number not in found:
             found[number] = shifted(printed, at)
     found |= _rare(joined, found)
@@ -42,6 +46,15 @@ def read(page: Page) -> Fit | None:
     return Fit(
         len(kept), lambda: replace(block_outline(NAME, joined, kept), page=joined if joined is not page else None)
     )
+
+
+def _speech_of(text: str, at: int) -> Printed | None:
+    """``职务姓名发言``, a head over what somebody said; ``at`` is where it begins after an ordinal."""
+    found = _SPEECH_OF.fullmatch(text, at) if text.endswith(_SPEECHES) else None
+    split = split_label(found[1]) if found is not None else None
+    if split is None or not split.sure:
+        return None
+    return Printed("byline", split.name, split.role, (at, at + len(split.role)), len(text))
 
 
 def _rare(page: Page, found: dict[int, Printed]) -> dict[int, Printed]:

@@ -16,8 +16,8 @@ from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import COLON, DOT, GAP, HAN, finished
-from app.parse.guests import guests_of, listed
-from app.parse.heads import Head
+from app.parse.guests import attending, guests_of, listed
+from app.parse.heads import Head, shifted
 from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 from app.parse.rows import Row
@@ -40,7 +40,7 @@ def read(page: Page) -> Fit | None:
     """
     guests = guests_of(page)
     offices = listed(page, len(page.rows))
-    known = set(guests) | _repeated(page) | set(offices)
+    known = set(guests) | _repeated(page) | set(offices) | attending(page) | _clocked(page)
     firsts = {first: name for name in offices if (first := re.split(DOT, name)[0]) != name and len(first) > 1}
     known |= set(firsts)
     known |= {heard.name for head in page.heads.values() if (heard := head.heard) and heard.name}
@@ -57,7 +57,7 @@ def read(page: Page) -> Fit | None:
             if _asks(text[at:]) if at else head.asks:
                 asked.add(number)
                 continue
-            printed = printed or _timed(head, at, known) or _open(head, known, sole)
+            printed = printed or _timed(head, at, known) or (at and _after_time(text, at)) or _open(head, known, sole)
         if printed is None:
             continue
         rest = text[printed.end :]
@@ -66,7 +66,9 @@ def read(page: Page) -> Fit | None:
             found[number] = replace(printed, name=firsts[printed.name]) if printed.name in firsts else printed
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
-    if not any(printed.name or (guests and printed.rule == "answer") for printed in found.values()):
+    called = sum(printed.rule == "surname-title" for printed in found.values())
+    told = any(printed.name or (guests and printed.rule == "answer") for printed in found.values())
+    if not told and not (asked and called > 1):
         return None
     if len(found) + len(asked) < 2 or not _is_conversation(page, found, asked):
         return None
@@ -99,6 +101,19 @@ def _stamped(page: Page, row: Row) -> Printed | None:
     if any(_CLOCK.fullmatch(piece.span.of(page.source).strip()) for piece in row.pieces):
         return Printed(_TIMED, row.text, None, None, len(row.text))
     return None
+
+
+def _after_time(text: str, at: int) -> Printed | None:
+    """Who speaks, with his office, after a time of the recording that ends at ``at``."""
+    head = Head(text[at:], ())
+    printed = head.named or head.titled
+    return shifted(printed, at) if printed is not None else None
+
+
+def _clocked(page: Page) -> set[str]:
+    """The names with an office after a time of the recording."""
+    ends = ((text, end) for head in page.heads.values() if (end := _time_end(text := head.text)))
+    return {printed.name for text, end in ends if (printed := _after_time(text, end)) is not None and printed.name}
 
 
 def _asks(text: str) -> bool:

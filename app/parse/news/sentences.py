@@ -15,6 +15,8 @@ _CLOSE = frozenset('”」』"')
 _TAIL = frozenset("）)”」』’】]")
 _NO_END = frozenset(FINAL) | _TAIL | frozenset(",，、")
 _SIGNS = re.compile(f"[{QUOTES}{''.join(sorted(_CLOSE))}{FINAL}]")
+SEMICOLON = re.compile("[；;]")
+"""Where a sentence may pass from one person's words to another's."""
 
 
 @record
@@ -61,6 +63,20 @@ def sentences(text: str, inside: bool = False) -> tuple[Sentence, ...]:
             quotes.append((begun, len(text)))
         found.append(Sentence(start, len(text), tuple(quotes), carried, depth > 0))
     return tuple(found)
+
+
+def divided(sentence: Sentence, at: int) -> tuple[Sentence, Sentence] | None:
+    """The sentence in two at an offset, None where that is inside a quotation or at an end."""
+    if not sentence.start < at < sentence.end or any(start < at < end for start, end in sentence.quotes):
+        return None
+    first = tuple(quote for quote in sentence.quotes if quote[1] <= at)
+    second = sentence.quotes[len(first) :]
+    if sentence.inside and not first:
+        return None
+    return (
+        Sentence(sentence.start, at, first, sentence.inside),
+        Sentence(at, sentence.end, second, open=sentence.open),
+    )
 
 
 def _is_tail(text: str, at: int) -> bool:
