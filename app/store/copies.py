@@ -8,7 +8,7 @@ depend on the order of ingest.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from operator import attrgetter
@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from app.store.bulk import Among, ForEach, batches
 from app.store.copied_events import settle_events
+from app.store.fresh import NOTHING_FRESH, Fresh
 from app.store.statement_writing import write_rows
 from app.store.tables import (
     COPY,
@@ -96,15 +97,21 @@ class _Circle:
     alike: dict[tuple[int, int], Alike | None] = field(default_factory=dict)
 
 
-def settle_copies(session: Session, written: Iterable[int], dropped: Iterable[int] = ()) -> Settled:
+def settle_copies(
+    session: Session,
+    written: Iterable[int],
+    dropped: Iterable[int] = (),
+    fresh: Mapping[int, Fresh] = NOTHING_FRESH,
+) -> Settled:
     """Decide anew for the statements that were ``written`` or ``dropped`` and all that are alike; ``copy_of``, the
-    states of these statements and of their events follow. The caller's index has to follow what this gives."""
+    states of these statements and of their events follow. The caller's index has to follow what this gives. Rows that
+    ``fresh`` tells of, which were written since the last call, are not read again."""
     session.flush()
     connection = session.connection()
     wanted = set(written) | _copies_of(connection, dropped)
     if not wanted:
         return Settled()
-    circle = _circle(connection, wanted)
+    circle = _circle(connection, wanted, fresh)
     chosen = _chosen(circle)
     demoted, promoted, events, names = set[int](), set[int](), set[str](), set[str]()
     changes = []
@@ -130,14 +137,14 @@ def _copies_of(connection: Connection, dropped: Iterable[int]) -> set[int]:
     return {number for number, state in _COPIES.rows(connection, dropped) if state == COPY}
 
 
-def _circle(connection: Connection, wanted: set[int]) -> _Circle:
+def _circle(connection: Connection, wanted: set[int], handed: Mapping[int, Fresh]) -> _Circle:
     """The wanted statements and, step by step, those that are alike to one that was found."""
-    circle, fresh = _Circle(), _prints(connection, wanted)
+    circle, fresh = _Circle(), _prints(connection, wanted, handed)
     while fresh:
         circle.prints |= {one.number: one for one in fresh}
         near = _near(connection, fresh)
         strangers = set().union(*near.values()) - circle.prints.keys()
-        known = circle.prints | {one.number: one for one in _prints(connection, strangers)}
+        known = circle.prints | {one.number: one for one in _prints(connection, strangers, handed)}
         frontier = set[int]()
         for one in fresh:
             others = [known[number] for number in near[one.number] if number != one.number and number in known]
@@ -189,15 +196,28 @@ def _elected(circle: _Circle, chosen: dict[int, tuple[int, bool]]) -> dict[int, 
     return {number: (head, excerpt) for number, (head, excerpt) in moved.items() if number != head}
 
 
-def _prints(connection: Connection, numbers: Iterable[int]) -> list[_Print]:
-    found = []
-    for row in _PRINTS.rows(connection, sorted(numbers)):
+def _prints(connection: Connection, numbers: set[int], handed: Mapping[int, Fresh]) -> list[_Print]:
+    """The statements that stand, in the order of their numbers."""
+    found = [_print_of(number, handed[number]) for number in numbers & handed.keys()]
+    for row in _PRINTS.rows(connection, sorted(numbers - handed.keys())):
         number, identity, name, folded, heading, start, published, source, event_id, state, copy_of, excerpt = row
         if state in STANDING:
-            skeleton = bones_of_folded(folded[len(heading) + 1 :] if heading else folded)
+            skeleton = _skeleton(folded, heading)
             order = (-len(skeleton), published or date.max, source, identity)
             found.append(_Print(number, name or "", skeleton, order, start, event_id, state, copy_of, excerpt))
-    return found
+    return sorted(found, key=attrgetter("number"))
+
+
+def _print_of(number: int, fresh: Fresh) -> _Print:
+    """A statement that was just written, of which nothing is settled."""
+    said, event = fresh.values.columns, fresh.event
+    skeleton = _skeleton(said.folded, said.heading)
+    order = (-len(skeleton), event.published or date.max, event.source, fresh.id)
+    return _Print(number, said.speaker_name or "", skeleton, order, event.start, event.id, PUBLISHED, None, False)
+
+
+def _skeleton(folded: str, heading: str | None) -> str:
+    return bones_of_folded(folded[len(heading) + 1 :] if heading else folded)
 
 
 def _near(connection: Connection, fresh: list[_Print]) -> dict[int, set[int]]:
