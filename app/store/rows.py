@@ -15,7 +15,7 @@ from app.text.folding import fold
 
 Row = dict[str, Any]
 
-UNREAD: Row = {"layout": None, "received": "", "restored": "", "repairs": [], "joins": [], "residues": [], "blocks": []}
+UNREAD: Row = {"layout": None, "received": "", "restored": "", "repairs": [], "residues": [], "blocks": []}
 """The columns of a source that only reading fills."""
 
 
@@ -85,7 +85,6 @@ def source_values(document: Document) -> Row:
         "received": restored.received,
         "restored": restored.text,
         "repairs": repairs(restored.repairs),
-        "joins": repairs(transcript.joins),
         "residues": [
             {"span": [r.span.start, r.span.end], "received": r.received, "reason": r.reason} for r in restored.residues
         ],
