@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.search import index, wording
 from app.store.copies import Settled, settle_copies
+from app.store.fresh import Fresh
 from app.store.speakers import settle_in_turn, settle_speakers
 from app.store.statement_writing import Changed
 
@@ -16,11 +17,12 @@ from app.store.statement_writing import Changed
 @dataclass
 class Following:
     """Statements whose entries are to be made or taken out: ``texts`` where they came, changed or went, True for what
-    is to be found; ``others`` where only their speaker is another. Many documents together cost far less than one by
-    one."""
+    is to be found; ``others`` where only their speaker is another; ``fresh`` are those that had no row before. Many
+    documents together cost far less than one by one."""
 
     texts: dict[int, bool] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
+    fresh: dict[int, Fresh] = field(default_factory=dict)
 
     def take(self, session: Session, changed: Changed) -> None:
         """Settle copies and speakers of what was written, and note the statements."""
@@ -40,15 +42,19 @@ class Following:
         gone = sorted(number for number, stands in self.texts.items() if not stands)
         said = sorted(number for number, stands in self.texts.items() if stands)
         index.remove(connection, gone)
-        index.add(connection, sorted(self.others.difference(gone).union(said)))
+        index.add(connection, sorted(self.others.difference(gone).union(said)), self.fresh)
         wording.remove(connection, gone)
-        wording.add(connection, said)
-        self.texts, self.others = {}, set()
+        wording.add(connection, said, self.fresh)
+        self.texts, self.others, self.fresh = {}, set(), {}
 
     def _copies(self, session: Session, written: Sequence[Changed]) -> Settled:
         dropped = [number for changed in written for number in changed.dropped]
         added = [number for changed in written for number in changed.added]
-        copies = settle_copies(session, added, dropped)
+        for number in dropped:  # what was changed is not as it was written first
+            self.fresh.pop(number, None)
+        fresh = {number: one for changed in written for number, one in changed.fresh.items()}
+        self.fresh |= fresh
+        copies = settle_copies(session, added, dropped, fresh)
         self.texts |= dict.fromkeys(dropped, False)
         self.texts |= dict.fromkeys((*added, *copies.promoted), True)
         self.texts |= dict.fromkeys(copies.demoted, False)

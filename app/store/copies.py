@@ -7,7 +7,7 @@ a step is read once, at a cost that grows with how many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from app.store.bulk import Among, ForEach, batches
 from app.store.choosing import Choosing, Print, Surroundings
 from app.store.copied_events import settle_events
+from app.store.fresh import NOTHING_FRESH, Fresh
 from app.store.statement_writing import write_rows
 from app.store.tables import (
     COPY,
@@ -69,13 +70,20 @@ class Settled:
     names: frozenset[str] = frozenset()
 
 
-def settle_copies(session: Session, written: Iterable[int], dropped: Iterable[int] = ()) -> Settled:
+def settle_copies(
+    session: Session,
+    written: Iterable[int],
+    dropped: Iterable[int] = (),
+    fresh: Mapping[int, Fresh] = NOTHING_FRESH,
+) -> Settled:
     """Decide anew for the statements that were ``written`` or ``dropped`` and all for which that may change something;
     ``copy_of``, the states of these statements and of their events follow. The caller's index has to follow what this
-    gives."""
+    gives. Of the ``written`` those that ``fresh`` tells of are not read again."""
     session.flush()
     connection = session.connection()
-    undecided = _prints(connection, {*written, *_left_by(connection, dropped)})
+    wanted = {*written, *_left_by(connection, dropped)}
+    undecided = [_print_of(number, fresh[number]) for number in wanted & fresh.keys()]
+    undecided += _prints(connection, wanted - fresh.keys())
     if not undecided:
         return Settled()
     choosing = Choosing(_Surroundings(connection, undecided).of)
@@ -120,10 +128,22 @@ def _prints(connection: Connection, numbers: Iterable[int]) -> list[Print]:
     for row in _PRINTS.rows(connection, sorted(numbers)):
         number, identity, name, folded, heading, start, published, source, event_id, state, copy_of, excerpt = row
         if state in STANDING:
-            skeleton = bones_of_folded(folded[len(heading) + 1 :] if heading else folded)
+            skeleton = _skeleton(folded, heading)
             order = (-len(skeleton), published or date.max, source, identity)
             found.append(Print(number, name or "", skeleton, order, start, event_id, state, copy_of, excerpt))
     return found
+
+
+def _print_of(number: int, fresh: Fresh) -> Print:
+    """A statement that was just written, of which nothing is settled."""
+    said, event = fresh.values.columns, fresh.event
+    skeleton = _skeleton(said.folded, said.heading)
+    order = (-len(skeleton), event.published or date.max, event.source, fresh.id)
+    return Print(number, said.speaker_name or "", skeleton, order, event.start, event.id, PUBLISHED, None, False)
+
+
+def _skeleton(folded: str, heading: str | None) -> str:
+    return bones_of_folded(folded[len(heading) + 1 :] if heading else folded)
 
 
 class _Surroundings:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.document import Document
 from app.domain.people import Place, Resolution
 from app.store.bulk import Among
+from app.store.fresh import NOTHING_FRESH, FreshEvent
 from app.store.ids import FreeIds
 from app.store.places import ensure_departments, ensure_places
 from app.store.rows import StatementValues, event_values, statement_values
@@ -37,9 +38,11 @@ def add_events(connection: Connection, documents: Sequence[tuple[str, Document]]
         for event_id, (source_id, document) in zip(ids, documents, strict=True)
     ]
     write_rows(connection, insert(_EVENTS), rows)
-    named = [(event_id, document) for event_id, (_, document) in zip(ids, documents, strict=True)]
-    _insert_destinations(connection, named)
-    return add_statements(connection, [(event_id, _said(document)) for event_id, document in named])
+    said = [
+        (_event(event_id, document), _said(document)) for event_id, (_, document) in zip(ids, documents, strict=True)
+    ]
+    _insert_destinations(connection, [event for event, _ in said])
+    return add_statements(connection, said)
 
 
 def change_event(connection: Connection, source_id: str, document: Document) -> Changed:
@@ -54,8 +57,9 @@ def change_event(connection: Connection, source_id: str, document: Document) -> 
     values = event_values(document) | {"this": event_id, "state": PUBLISHED}
     connection.execute(update(_EVENTS).where(_EVENT), values)
     connection.execute(delete(_DESTINATIONS).where(_DESTINATIONS.c.event_id == event_id))
-    _insert_destinations(connection, [(event_id, document)])
-    return change_statements(connection, event_id, _said(document))
+    event = _event(event_id, document)
+    _insert_destinations(connection, [event])
+    return change_statements(connection, event, _said(document))
 
 
 def withdraw_event(connection: Connection, source_id: str) -> Changed:
@@ -67,7 +71,7 @@ def withdraw_event(connection: Connection, source_id: str) -> Changed:
     rows = connection.execute(_STANDING, {"event": event_id}).all()
     numbers = tuple(row.number for row in rows)
     connection.execute(update(_STATEMENTS).where(_STATEMENTS.c.number.in_(numbers)).values(state=WITHDRAWN))
-    return Changed(numbers, (), frozenset(row.speaker_name for row in rows if row.speaker_name))
+    return Changed(numbers, (), frozenset(row.speaker_name for row in rows if row.speaker_name), NOTHING_FRESH)
 
 
 def published_statements(session: Session, source_ids: Sequence[str]) -> Counter[str]:
@@ -104,11 +108,18 @@ def _places(resolution: Resolution) -> list[Place]:
     return [place for place in found if place]
 
 
-def _insert_destinations(connection: Connection, documents: Iterable[tuple[str, Document]]) -> None:
+def _event(event_id: str, document: Document) -> FreshEvent:
+    assert document.transcript is not None
+    facts, places = document.transcript.event, _resolution(document).event
+    codes = tuple(place.code for place in places.destinations)
+    return FreshEvent(event_id, document.name, facts.start, facts.published, codes)
+
+
+def _insert_destinations(connection: Connection, events: Iterable[FreshEvent]) -> None:
     rows = [
-        {"event_id": event_id, "ordinal": ordinal, "place_code": place.code}
-        for event_id, document in documents
-        for ordinal, place in enumerate(_resolution(document).event.destinations, 1)
+        {"event_id": event.id, "ordinal": ordinal, "place_code": code}
+        for event in events
+        for ordinal, code in enumerate(event.destinations, 1)
     ]
     write_rows(connection, insert(_DESTINATIONS), rows)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
@@ -39,25 +38,28 @@ class FreeIds:
         self._candidates: dict[Parts, list[str]] = {}
         self._past: dict[Parts, int] = {}
         """How many candidates of the parts were looked at: what was taken for one is not asked for again."""
-        wanted = Counter(likely)
+        wanted: Mapping[Parts, int] = Counter(likely)
         while wanted:
             self._ask(wanted)
-            wanted = Counter({parts: many for parts, many in wanted.items() if self._free(parts) < many})
+            wanted = {parts: many for parts, many in wanted.items() if self._free(parts) < many}
 
     def take(self, *parts: str) -> str:
         """The short id of the parts, salted with 1, 2, … until it is free."""
-        candidates = self._candidates.setdefault(parts, [])
-        for place in count(self._past.get(parts, 0)):
+        candidates, place = self._candidates.setdefault(parts, []), self._past.get(parts, 0)
+        while True:
             if place == len(candidates):
                 self._ask([parts])
-            if candidates[place] not in self._taken:
+            identity = candidates[place]
+            place += 1
+            if identity not in self._taken:
                 break
-        self._past[parts] = place + 1
-        self._taken.add(candidates[place])
-        return candidates[place]
+        self._past[parts] = place
+        self._taken.add(identity)
+        return identity
 
     def _free(self, parts: Parts) -> int:
-        return sum(candidate not in self._taken for candidate in self._candidates[parts])
+        candidates = self._candidates[parts]
+        return len(candidates) - sum(map(self._taken.__contains__, candidates))
 
     def _ask(self, these: Iterable[Parts]) -> None:
         """Find out which of some more candidates of each are taken: one first, then more and more."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from json.encoder import encode_basestring
 from typing import Any
 
 from app.domain.blocks import Block
@@ -41,14 +40,9 @@ def blocks(these: Iterable[Block]) -> Encoded:
 
 
 def repairs(these: Iterable[Repair]) -> Encoded:
-    """Each repair as an object: its kind, both spans as pairs, both texts."""
-    return Encoded(f"[{','.join(map(_repair, these))}]")
-
-
-def _repair(repair: Repair) -> str:
-    before, after = repair.before, repair.after
-    received, restored = encode_basestring(repair.received), encode_basestring(repair.restored)
-    return (
-        f'{{"kind":"{repair.kind}","before":[{before.start},{before.end}],"after":[{after.start},{after.end}],'
-        f'"received":{received},"restored":{restored}}}'
-    )
+    """Each repair as a list: its kind, both ends of the text received, both ends of the text restored."""
+    parts = []
+    for repair in these:
+        before, after = repair.before, repair.after
+        parts.append(f'["{repair.kind}",{before.start},{before.end},{after.start},{after.end}]')
+    return Encoded(f"[{','.join(parts)}]")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from app.domain.document import Document
 from app.domain.people import Place, Role, StatementNames
@@ -14,26 +15,30 @@ from app.text.folding import fold
 
 Row = dict[str, Any]
 
-UNREAD: Row = {"layout": None, "received": "", "restored": "", "repairs": [], "joins": [], "residues": [], "blocks": []}
+UNREAD: Row = {"layout": None, "received": "", "restored": "", "repairs": [], "residues": [], "blocks": []}
 """The columns of a source that only reading fills."""
 
 
-STATEMENT = (
-    "ordinal",
-    "speaker_name",
-    "person",
-    "role",
-    "attribution",
-    "rule",
-    "mode",
-    "heading",
-    "reporter",
-    "truncated",
-    "place_code",
-    "day",
-    "text",
-    "folded",
-)
+class StatementColumns(NamedTuple):
+    """Columns of StatementRow that come from the document."""
+
+    ordinal: int
+    speaker_name: str | None
+    person: str | None
+    role: str | None
+    attribution: str | None
+    rule: str | None
+    mode: str
+    heading: str | None
+    reporter: str | None
+    truncated: bool
+    place_code: str | None
+    day: date | None
+    text: str
+    folded: str
+
+
+STATEMENT = StatementColumns._fields
 PARAGRAPH = ("ordinal", "start", "text", "segments")
 POINT = ("ordinal", "label", "group_number", "depth", "marker", "kind", "cue", "start", "end")
 PASSAGE = ("ordinal", "kind", "cue", "start", "end")
@@ -46,12 +51,9 @@ Values = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class StatementValues:
-    """Values of one statement, in the order of ``STATEMENT``, and of the rows that hang on it, each without the
-    statement's number; ``name`` and ``text`` are the speaker's and the statement's."""
+    """Values of one statement and of the rows that hang on it, each without the statement's number."""
 
-    name: str | None
-    text: str
-    columns: Values
+    columns: StatementColumns
     paragraphs: list[Values]
     points: list[Values]
     passages: list[Values]
@@ -83,7 +85,6 @@ def source_values(document: Document) -> Row:
         "received": restored.received,
         "restored": restored.text,
         "repairs": repairs(restored.repairs),
-        "joins": repairs(transcript.joins),
         "residues": [
             {"span": [r.span.start, r.span.end], "received": r.received, "reason": r.reason} for r in restored.residues
         ],
@@ -139,10 +140,9 @@ def statement_values(transcript: Transcript, statement: Statement, names: Statem
         starts.append(offset)
         offset += len(paragraph.text) + 1
     said = statement.attribution
-    name = said.name if said else None
-    columns = (
+    columns = StatementColumns(
         statement.ordinal,
-        name,
+        said.name if said else None,
         statement.given.person,
         said.role if said else None,
         said.printed if said else None,
@@ -157,8 +157,6 @@ def statement_values(transcript: Transcript, statement: Statement, names: Statem
         fold(text),
     )
     return StatementValues(
-        name,
-        text,
         columns,
         [(i, start, p.text, spans(p.segments)) for i, (start, p) in enumerate(zip(starts, paragraphs, strict=True), 1)],
         [_point(i, starts[p.paragraph], p) for i, p in enumerate(statement.points, 1)],

@@ -5,14 +5,16 @@ One statement of SQL writes all rows of a table, whichever event they belong to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from app.store.bulk import Among, ForEach
+from app.store.fresh import NOTHING_FRESH, Fresh, FreshEvent
 from app.store.ids import FreeIds
 from app.store.matching import Fingerprint, match
 from app.store.rows import MENTION, PARAGRAPH, PASSAGE, POINT, ROLE, STATEMENT, Row, StatementValues
@@ -51,34 +53,37 @@ _CHILDREN = tuple(
     )
 )
 
-Said = tuple[str, Sequence[StatementValues]]
-"""An event by its id, and its statements in their order."""
+Said = tuple[FreshEvent, Sequence[StatementValues]]
+"""An event and its statements in their order."""
 
 
 @dataclass(frozen=True)
 class Changed:
-    """Numbers of statements that stood and of those that are published, and the names of all of them."""
+    """Numbers of statements that stood and of those that are published, and the names of all of them; ``fresh`` are
+    those that had no row before, by number."""
 
     dropped: tuple[int, ...]
     added: tuple[int, ...]
     names: frozenset[str]
+    fresh: Mapping[int, Fresh]
 
 
-NOTHING = Changed((), (), frozenset())
+NOTHING = Changed((), (), frozenset(), NOTHING_FRESH)
 
 
 def add_statements(connection: Connection, events: Sequence[Said]) -> list[Changed]:
     """Write the statements of events that have none yet; what each event has, in the order of ``events``."""
-    numbers = iter(_insert(connection, [(event_id, value) for event_id, values in events for value in values]))
-    return [Changed((), tuple(next(numbers) for _ in values), _names(values)) for _, values in events]
+    written = iter(_insert(connection, [(event, value) for event, values in events for value in values]).items())
+    held = [dict(islice(written, len(values))) for _, values in events]
+    return [Changed((), tuple(fresh), _names(values), fresh) for fresh, (_, values) in zip(held, events, strict=True)]
 
 
-def change_statements(connection: Connection, event_id: str, values: Sequence[StatementValues]) -> Changed:
+def change_statements(connection: Connection, event: FreshEvent, values: Sequence[StatementValues]) -> Changed:
     """Have exactly ``values`` published for an event that was written before."""
-    old = connection.execute(_OLD, {"event": event_id}).all()
+    old = connection.execute(_OLD, {"event": event.id}).all()
     found = match(
         [Fingerprint(row.speaker_name, row.text) for row in old],
-        [Fingerprint(value.name, value.text) for value in values],
+        [Fingerprint(value.columns.speaker_name, value.columns.text) for value in values],
     )
     kept = {old[place].number: value for place, value in zip(found, values, strict=True) if place is not None}
     _CHANGE.execute(connection, [(number, PUBLISHED, *value.columns) for number, value in kept.items()])
@@ -88,29 +93,31 @@ def change_statements(connection: Connection, event_id: str, values: Sequence[St
         connection.execute(delete(table).where(table.c.statement_number.in_(list(kept))))
     _insert_children(connection, kept.items())
     pairs = zip(found, values, strict=True)
-    fresh = iter(_insert(connection, [(event_id, value) for place, value in pairs if place is None]))
+    fresh = _insert(connection, [(event, value) for place, value in pairs if place is None])
+    numbers = iter(fresh)
     return Changed(
         tuple(row.number for row in old if row.state in STANDING),
-        tuple(next(fresh) if place is None else old[place].number for place in found),
+        tuple(next(numbers) if place is None else old[place].number for place in found),
         _names(values) | {row.speaker_name for row in old if row.speaker_name},
+        fresh,
     )
 
 
-def _insert(connection: Connection, said: Sequence[tuple[str, StatementValues]]) -> list[int]:
-    """Write statements; their numbers."""
+def _insert(connection: Connection, said: Sequence[tuple[FreshEvent, StatementValues]]) -> dict[int, Fresh]:
+    """Write statements; them by their numbers, in their order."""
     if not said:
-        return []
-    parts = [("statement", value.name or "", value.text) for _, value in said]
+        return {}
+    parts = [("statement", value.columns.speaker_name or "", value.columns.text) for _, value in said]
     free = FreeIds(connection, _TAKEN, parts)
     first = (connection.scalar(_LAST) or 0) + 1
-    numbers = range(first, first + len(said))
-    rows = [
-        (number, free.take(*part), event_id, PUBLISHED, False, *value.columns)
-        for number, part, (event_id, value) in zip(numbers, parts, said, strict=True)
-    ]
+    fresh = {
+        number: Fresh(free.take(*part), event, value)
+        for number, part, (event, value) in zip(range(first, first + len(said)), parts, said, strict=True)
+    }
+    rows = [(number, one.id, one.event.id, PUBLISHED, False, *one.values.columns) for number, one in fresh.items()]
     _ADD.execute(connection, rows)
-    _insert_children(connection, list(zip(numbers, (value for _, value in said), strict=True)))
-    return list(numbers)
+    _insert_children(connection, [(number, one.values) for number, one in fresh.items()])
+    return fresh
 
 
 def _insert_children(connection: Connection, said: Collection[tuple[int, StatementValues]]) -> None:
@@ -119,7 +126,7 @@ def _insert_children(connection: Connection, said: Collection[tuple[int, Stateme
 
 
 def _names(values: Iterable[StatementValues]) -> frozenset[str]:
-    return frozenset(value.name for value in values if value.name is not None)
+    return frozenset(name for value in values if (name := value.columns.speaker_name) is not None)
 
 
 def write_rows(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:

@@ -102,7 +102,7 @@ def accept_as_it_stands(source: SourceRow) -> None:
 
 
 def _written(source: SourceRow, changed: Changed) -> Written:
-    return Written(changed.dropped, changed.added, changed.names, source)
+    return Written(changed.dropped, changed.added, changed.names, changed.fresh, source)
 
 
 def _held(session: Session, identity: str) -> SourceRow:

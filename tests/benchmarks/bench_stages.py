@@ -139,15 +139,15 @@ def store_timed(engine: Engine, documents: Sequence[Document], clock: Clock) -> 
         names = [document.name for document in documents]
         files.attach_new(session, zip((source for source, _ in written), names, strict=True))
         changes = [changed for _, changed in written]
-        added = [number for changed in changes for number in changed.added]
+        fresh = {number: one for changed in changes for number, one in changed.fresh.items()}
         with clock.stage("copies"):
-            copies = settle_copies(session, added)
+            copies = settle_copies(session, fresh, fresh=fresh)
         settle_in_turn(session, changes, copies.names)
-        counted = [number for number in added if number not in copies.demoted]
+        counted = [number for number in fresh if number not in copies.demoted]
         with clock.stage("index"):
-            index.add(session.connection(), counted)
+            index.add(session.connection(), counted, fresh)
         with clock.stage("terms"):
-            wording.add(session.connection(), counted)
+            wording.add(session.connection(), counted, fresh)
 
 
 def settle_timed(engine: Engine, clock: Clock) -> None:

@@ -36,7 +36,7 @@ COLUMNS: dict[type[tables.Base], str] = {
     tables.DepartmentRow: "id name known aliases",
     tables.SpeakerRow: "id name note byname",
     tables.SourceRow: "id name sha256 size encoding format address fetched layout state sample received restored"
-    " repairs joins residues blocks accepted reading ingested_at",
+    " repairs residues blocks accepted reading ingested_at",
     tables.EventRow: "id source_id title published publication start end day chair reporters regions home_code"
     " origin_code state",
     tables.DestinationRow: "event_id ordinal place_code",
@@ -200,7 +200,7 @@ def _add_visit(found: Rows, drawn: Drawn) -> None:
     empty = json.dumps([])
     source = {"id": visit.id, "name": f"{visit.id}.txt", "sha256": f"{visit.id:0>64}", "size": 0, "encoding": "utf-8"}
     source |= {"layout": "turns", "state": tables.PUBLISHED, "sample": 1, "received": "", "restored": ""}
-    source |= dict.fromkeys(("repairs", "joins", "residues", "blocks", "accepted"), empty)
+    source |= dict.fromkeys(("repairs", "residues", "blocks", "accepted"), empty)
     source |= {"reading": "benchmark", "ingested_at": _READ_AT}
     event = {"id": visit.id, "source_id": visit.id, "title": visit.title, "start": day, "day": day}
     event |= {"reporters": empty, "regions": empty, "home_code": visit.origin.code, "origin_code": visit.origin.code}

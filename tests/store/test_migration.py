@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,19 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, MetaData, text
+from sqlalchemy import Connection, Engine, MetaData, bindparam, select, text, update
+from sqlalchemy.orm import Session
 
 from app.search import index, wording
 from app.settings import ROOT
 from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
-from app.store.tables import Base
+from app.store.reading.lines import restored_of
+from app.store.tables import Base, SourceRow, table_of
+from app.text.repairs import Repair, RepairKind
+from app.text.spans import Span
+
+WHEN = datetime(2026, 1, 2, tzinfo=UTC)
 
 
 def test_the_migrated_database_is_what_the_tables_say(engine: Engine) -> None:
@@ -52,11 +59,39 @@ def test_the_migrated_tables_of_search_are_what_it_creates(engine: Engine, held:
 
 
 def test_downgrading_leaves_nothing_behind(engine: Engine) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "migrations"))
     with writing(engine).begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "base")
+        command.downgrade(over(connection), "base")
     with engine.connect() as connection:
         left = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
     assert left == ["alembic_version"]
+
+
+def test_repairs_keep_what_they_say(engine: Engine) -> None:
+    """There and back: their texts are cut from those of the file."""
+    told = [{"kind": "script", "before": [1, 3], "after": [1, 2], "received": "創發", "restored": "创"}]
+    older: list[dict[str, object]] = [{"this": "a", "repairs": told}, {"this": "b", "repairs": []}]
+    with writing(engine).begin() as connection:
+        texts = {"received": "新創發。", "restored": "新创。"}
+        rows = [SourceRow(id=one, name="a.txt", sha256="", size=0, ingested_at=WHEN, **texts) for one in "ab"]
+        with Session(connection) as session:
+            session.add_all(rows)
+            session.flush()
+        config = over(connection)
+        command.downgrade(config, "0008")
+        table = table_of(SourceRow)
+        connection.execute(update(table).where(table.c.id == bindparam("this")), older)
+        command.upgrade(config, "head")
+        with Session(connection) as session:
+            (repair,) = restored_of(session.get_one(SourceRow, "a")).repairs
+            assert restored_of(session.get_one(SourceRow, "b")).repairs == ()
+        assert repair == Repair(RepairKind.SCRIPT, Span(1, 3), Span(1, 2), "創發", "创")
+        command.downgrade(config, "0008")
+        assert connection.scalars(select(table.c.repairs).order_by(table.c.id)).all() == [told, []]
+
+
+def over(connection: Connection) -> Config:
+    """The migrations, over a connection."""
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.attributes["connection"] = connection
+    return config

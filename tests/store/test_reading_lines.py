@@ -22,15 +22,8 @@ def source_of(parts: list[tuple[str, str, str]], cuts: list[int]) -> SourceRow:
     for plain, before, after in parts:
         received += plain
         restored += plain
-        repairs.append(
-            {
-                "kind": "gloss",
-                "before": [len(received), len(received) + len(before)],
-                "after": [len(restored), len(restored) + len(after)],
-                "received": before,
-                "restored": after,
-            }
-        )
+        at, upto = len(received), len(restored)
+        repairs.append(["gloss", at, at + len(before), upto, upto + len(after)])
         received += before
         restored += after
     edges = sorted({0, len(restored), *(cut for cut in cuts if cut < len(restored))})

@@ -33,15 +33,7 @@ class File:
             before, after = len(self.received), len(self.restored)
             self.received += match[1]
             self.restored += match[2]
-            self.repairs.append(
-                {
-                    "kind": match[3],
-                    "before": [before, len(self.received)],
-                    "after": [after, len(self.restored)],
-                    "received": match[1],
-                    "restored": match[2],
-                }
-            )
+            self.repairs.append([match[3], before, len(self.received), after, len(self.restored)])
             at = match.end()
         self._plain(text[at:])
         end = len(self.restored)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from app.search.index.prominence import PointSpan
 from app.search.model import UNKNOWN
 from app.store.bulk import Among
+from app.store.fresh import NOTHING_FRESH, Fresh
+from app.store.rows import PASSAGE, POINT, ROLE
 from app.store.tables import (
     DestinationRow,
     MentionRow,
@@ -40,8 +44,30 @@ class Facts:
     values: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the rows of a statement say: ``points`` and ``passages`` as in ``Facts``, places and offices by their codes
+    and labels."""
+
+    number: int
+    folded: str
+    heading: int
+    day: date | None
+    event: str
+    speaker: str | None
+    place: str | None
+    role: str | None
+    visited: Sequence[str]
+    mentioned: Sequence[str]
+    offices: Sequence[tuple[str | None, str | None]]
+    points: Sequence[PointSpan]
+    passages: Sequence[tuple[str, int, int]]
+
+
 _STATEMENTS, _DESTINATIONS, _MENTIONS = table_of(StatementRow), table_of(DestinationRow), table_of(MentionRow)
 _ROLES, _POINTS, _PASSAGES, _PLACES = map(table_of, (RoleRow, PointRow, PassageRow, PlaceRow))
+_OFFICE, _PASSAGE = ("department_id", "level"), ("kind", "start", "end")
+_POINT = ("group_number", "depth", "start", "end", "kind")
 _SAID = Among(
     select(
         _STATEMENTS.c.number,
@@ -52,70 +78,131 @@ _SAID = Among(
         _STATEMENTS.c.speaker_id,
         _STATEMENTS.c.place_code,
         _STATEMENTS.c.role,
-    ).order_by(_STATEMENTS.c.number),
+    ),
     _STATEMENTS.c.number,
 )
-_VISITED = Among(select(_DESTINATIONS.c.event_id, _DESTINATIONS.c.place_code), _DESTINATIONS.c.event_id)
-_MENTIONED = Among(select(_MENTIONS.c.statement_number, _MENTIONS.c.place_code), _MENTIONS.c.statement_number)
-_SERVED = Among(select(_ROLES.c.statement_number, _ROLES.c.department_id, _ROLES.c.level), _ROLES.c.statement_number)
-_POINTED = Among(
-    select(
-        _POINTS.c.statement_number,
-        _POINTS.c.group_number,
-        _POINTS.c.depth,
-        _POINTS.c.start,
-        _POINTS.c.end,
-        _POINTS.c.kind,
-    ).order_by(_POINTS.c.statement_number, _POINTS.c.ordinal),
-    _POINTS.c.statement_number,
+_SPEAKERS = Among(select(_STATEMENTS.c.number, _STATEMENTS.c.speaker_id), _STATEMENTS.c.number)
+_VISITED = Among(
+    select(_DESTINATIONS.c.event_id, _DESTINATIONS.c.place_code).order_by(
+        _DESTINATIONS.c.event_id, _DESTINATIONS.c.ordinal
+    ),
+    _DESTINATIONS.c.event_id,
 )
-_TOLD = Among(
-    select(_PASSAGES.c.statement_number, _PASSAGES.c.kind, _PASSAGES.c.start, _PASSAGES.c.end),
-    _PASSAGES.c.statement_number,
+_MENTIONED = Among(
+    select(_MENTIONS.c.statement_number, _MENTIONS.c.place_code).order_by(
+        _MENTIONS.c.statement_number, _MENTIONS.c.place_code
+    ),
+    _MENTIONS.c.statement_number,
+)
+
+
+def _rows_of(table: Table, names: Sequence[str]) -> Among:
+    """A statement's rows of a table in their order, by the columns named."""
+    number = table.c.statement_number
+    return Among(select(number, *(table.c[name] for name in names)).order_by(number, table.c.ordinal), number)
+
+
+_SERVED, _POINTED, _TOLD = _rows_of(_ROLES, _OFFICE), _rows_of(_POINTS, _POINT), _rows_of(_PASSAGES, _PASSAGE)
+_office, _point, _passage = (
+    itemgetter(*map(columns.index, names)) for columns, names in ((ROLE, _OFFICE), (POINT, _POINT), (PASSAGE, _PASSAGE))
 )
 _CHAINS = Among(select(_PLACES.c.code, _PLACES.c.chain), _PLACES.c.code)
 
 
-def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
-    """The facts of at most ``BATCH`` statements, in the order of their numbers; numbers without a row are left out."""
-    numbers = sorted(numbers)
-    rows = _SAID.rows(connection, numbers)
-    visited = _grouped(connection, _VISITED, {event for _, _, _, _, event, _, _, _ in rows})
-    mentioned, roles, points, passages = (
-        _grouped(connection, query, numbers) for query in (_MENTIONED, _SERVED, _POINTED, _TOLD)
-    )
-    codes = {place for _, _, _, _, _, _, place, _ in rows if place}
-    codes.update(code for held in (*visited.values(), *mentioned.values()) for (code,) in held)
+def read_facts(
+    connection: Connection, numbers: Sequence[int], fresh: Mapping[int, Fresh] = NOTHING_FRESH
+) -> list[Facts]:
+    """The facts of at most ``BATCH`` statements, in the order of their numbers; numbers without a row are left out.
+    What ``fresh`` tells of some of them is not read again."""
+    held = _read(connection, sorted(set(numbers) - fresh.keys()))
+    held += _handed(connection, {number: fresh[number] for number in numbers if number in fresh})
+    held.sort(key=attrgetter("number"))
+    visited = {each.event: each.visited for each in held}
+    codes = {each.place for each in held if each.place}.union(*visited.values(), *(each.mentioned for each in held))
     found = _CHAINS.rows(connection, codes)
     chains: dict[str | None, tuple[str, ...]] = {code: tuple(chain.split("/")) for code, chain in found}
 
-    def within(held: Iterable[tuple[str]]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(part for (code,) in held for part in chains[code])) or (UNKNOWN,)
+    def within(held: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(part for code in held for part in chains[code])) or (UNKNOWN,)
 
-    went = {event: within(held) for event, held in visited.items()}
-    nowhere, nothing = (UNKNOWN,), ()
+    went = {event: within(codes) for event, codes in visited.items()}
+    nowhere = (UNKNOWN,)
     return [
         Facts(
+            each.number,
+            each.folded,
+            each.heading,
+            each.day.toordinal() if each.day else -1,
+            each.points,
+            each.passages,
+            (
+                chains.get(each.place, nowhere),
+                went[each.event],
+                within(each.mentioned),
+                _distinct([department for department, _ in each.offices]),
+                (each.speaker or UNKNOWN,),
+                _distinct([level for _, level in each.offices]),
+                (each.event,),
+                (str(each.day.year) if each.day else UNKNOWN,),
+                (each.role or UNKNOWN,),
+            ),
+        )
+        for each in held
+    ]
+
+
+def _read(connection: Connection, numbers: Sequence[int]) -> list[_Said]:
+    """What the tables hold of statements."""
+    rows = _SAID.rows(connection, numbers)
+    visited = _grouped(connection, _VISITED, {event for _, _, _, _, event, _, _, _ in rows})
+    mentioned, offices, points, passages = (
+        _grouped(connection, query, numbers) for query in (_MENTIONED, _SERVED, _POINTED, _TOLD)
+    )
+    nothing = ()
+    return [
+        _Said(
             number,
             folded,
             heading or 0,
-            day.toordinal() if day else -1,
+            day,
+            event,
+            speaker,
+            place,
+            role,
+            [code for (code,) in visited.get(event, nothing)],
+            [code for (code,) in mentioned.get(number, nothing)],
+            offices.get(number, nothing),
             points.get(number, nothing),
             passages.get(number, nothing),
-            (
-                chains.get(place, nowhere),
-                went.get(event, nowhere),
-                within(mentioned.get(number, nothing)),
-                _distinct([department for department, _ in roles.get(number, nothing)]),
-                (speaker or UNKNOWN,),
-                _distinct([level for _, level in roles.get(number, nothing)]),
-                (event,),
-                (str(day.year) if day else UNKNOWN,),
-                (role or UNKNOWN,),
-            ),
         )
         for number, folded, heading, day, event, speaker, place, role in rows
     ]
+
+
+def _handed(connection: Connection, fresh: Mapping[int, Fresh]) -> list[_Said]:
+    """The same of statements that were just written; only their speakers have to be read."""
+    found = []
+    for number, speaker in _SPEAKERS.rows(connection, sorted(fresh)):
+        one, values = fresh[number], fresh[number].values
+        said = values.columns
+        found.append(
+            _Said(
+                number,
+                said.folded,
+                len(said.heading or ""),
+                said.day,
+                one.event.id,
+                speaker,
+                said.place_code,
+                said.role,
+                one.event.destinations,
+                sorted(code for (code,) in values.mentions),
+                list(map(_office, values.roles)),
+                list(map(_point, values.points)),
+                list(map(_passage, values.passages)),
+            )
+        )
+    return found
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -87,7 +87,7 @@ class Values:
         self._load(unseen)
         fresh = sorted(key for key in unseen if key not in self._codes)
         named = [*fresh, *(key for key in unseen if key in self._codes and key[0] in RENAMED)]
-        forms = {key: EDGE + EDGE.join(dict.fromkeys(map(fold, names))) + EDGE for key, names in self._names(named)}
+        forms = _folded(self._names(named))
         if fresh:
             rows = []
             for facet, keys in groupby(fresh, key=itemgetter(0)):
@@ -169,6 +169,20 @@ def sizes(connection: Connection) -> dict[str, int]:
 def _columns(facts: Sequence[Facts]) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     """Each facet with the values of all statements."""
     return zip(FACETS, zip(*(each.values for each in facts), strict=True), strict=False)
+
+
+def _folded(names: Iterable[tuple[_Key, tuple[str, ...]]]) -> dict[_Key, str]:
+    """The names of each value as they stand in the table. All are folded as one text: folding keeps the length."""
+    held = list(names)
+    folded, at = fold("".join(chain.from_iterable(each for _, each in held))), 0
+    forms = {}
+    for key, each in held:
+        parts = []
+        for name in each:
+            parts.append(folded[at : at + len(name)])
+            at += len(name)
+        forms[key] = EDGE + EDGE.join(dict.fromkeys(parts)) + EDGE
+    return forms
 
 
 def _forms(facet: str, value: str, printed: Sequence[Any]) -> tuple[str, ...]:

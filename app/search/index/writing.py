@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,7 @@ from app.search.index.tables import (
 )
 from app.search.index.values import Values
 from app.store.bulk import batches
+from app.store.fresh import NOTHING_FRESH, Fresh
 from app.store.garbage import seldom_collected
 from app.store.tables import PUBLISHED, StatementRow
 
@@ -47,12 +48,13 @@ GROWTH = 4
 """A segment is merged with newer statements once these are more than one in so many of its own."""
 
 
-def add(connection: Connection, numbers: Iterable[int]) -> None:
-    """Let searches find statements as their rows say; those that are in the index already are taken anew."""
+def add(connection: Connection, numbers: Iterable[int], fresh: Mapping[int, Fresh] = NOTHING_FRESH) -> None:
+    """Let searches find statements as their rows say; those that are in the index already are taken anew. Rows that
+    ``fresh`` tells of are not read again; they are in no index yet."""
     values = Values(connection)
     for batch in batches(dict.fromkeys(numbers), BATCH):
-        _remove(connection, batch)
-        facts = read_facts(connection, batch)
+        _remove(connection, [number for number in batch if number not in fresh])
+        facts = read_facts(connection, batch, fresh)
         values.add(facts)
         if len(facts) >= AT_ONCE:
             _write_segments(connection, values.entries(facts))
@@ -78,6 +80,8 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
 
 
 def _remove(connection: Connection, batch: list[int]) -> None:
+    if not batch:
+        return
     connection.execute(delete(TAIL).where(TAIL.c.number.in_(batch)))
     reach = (SEGMENTS.c.lowest <= max(batch), SEGMENTS.c.highest >= min(batch))
     for segment in connection.scalars(select(SEGMENTS.c.id).where(*reach)).all():

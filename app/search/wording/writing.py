@@ -6,7 +6,7 @@ has to sum it up over the corpus; the laws in the tests hold every course of cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from sqlalchemy import Connection, delete, insert, select
@@ -18,6 +18,7 @@ from app.search.wording.layout import packed, terms_of, unpacked
 from app.search.wording.tables import COUNTS, STATE, WORDING
 from app.search.wording.vocabulary import edition, vocabulary
 from app.store.bulk import Among, ForEach, batches
+from app.store.fresh import NOTHING_FRESH, Fresh
 from app.store.tables import PUBLISHED, StatementRow, table_of
 
 BATCH = 2_000
@@ -29,13 +30,13 @@ _HELD = Among(select(COUNTS.c.terms), COUNTS.c.number)
 _ADD = ForEach(insert(COUNTS), "number", "terms")
 
 
-def add(connection: Connection, numbers: Iterable[int]) -> None:
+def add(connection: Connection, numbers: Iterable[int], fresh: Mapping[int, Fresh] = NOTHING_FRESH) -> None:
     """Count the terms of statements; those that are counted already are counted anew. Numbers without a statement are
-    passed over."""
+    passed over. Those that ``fresh`` tells of are not read again; they are not counted yet."""
     changes = Changes(connection)
     for batch in batches(dict.fromkeys(numbers), BATCH):
-        _remove(connection, batch, changes)
-        _add(connection, batch, changes)
+        _remove(connection, [number for number in batch if number not in fresh], changes)
+        _add(connection, batch, changes, fresh)
     changes.write()
     # what is there says by what the older counts were made, which an addition does not change
     if connection.scalar(select(STATE.c.only)) is None:
@@ -87,9 +88,12 @@ def _remove(connection: Connection, batch: list[int], changes: Changes) -> None:
         changes.count(terms_of(unpacked(b"".join(held))), -1)
 
 
-def _add(connection: Connection, batch: list[int], changes: Changes) -> None:
+def _add(
+    connection: Connection, batch: list[int], changes: Changes, fresh: Mapping[int, Fresh] = NOTHING_FRESH
+) -> None:
     words = vocabulary()
-    texts = _TEXTS.rows(connection, batch)
+    texts = [(number, fresh[number].values.columns.folded) for number in batch if number in fresh]
+    texts += _TEXTS.rows(connection, (number for number in batch if number not in fresh))
     found = tally([folded for _, folded in texts], words)
     distinct = np.flatnonzero(np.bincount(found.terms, minlength=len(words.terms)))
     names = [words.terms[term] for term in distinct.tolist()]

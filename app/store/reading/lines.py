@@ -13,11 +13,12 @@ from app.text.spans import Span
 
 def restored_of(source: SourceRow) -> Restored:
     """The restoration as stored, with its repairs as values."""
+    received, restored = source.received, source.restored
     repairs = tuple(
-        Repair(RepairKind(r["kind"]), Span(*r["before"]), Span(*r["after"]), r["received"], r["restored"])
-        for r in source.repairs
+        Repair(RepairKind(kind), Span(low, high), Span(start, end), received[low:high], restored[start:end])
+        for kind, low, high, start, end in source.repairs
     )
-    return Restored(source.received, source.restored, repairs)
+    return Restored(received, restored, repairs)
 
 
 def line_spans(text: str) -> tuple[Span, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -133,7 +132,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
         select(func.count()).select_from(FileRow).where(FileRow.source_id == row.id, FileRow.present.is_(True))
     )
     gaps = _gaps(event, row)
-    totals = Counter(r["kind"] for r in row.repairs)
+    totals = Counter(str(repair.kind) for repair in lines.restored.repairs)
     totals["join"] = len(gaps)
     return SourceReading(
         brief=source_list(session, source_id)[0],
@@ -148,7 +147,7 @@ def source_reading(session: Session, source_id: str) -> SourceReading | None:
         characters=len(row.received),
         ledger=tuple((family, families[family]) for family in Family),
         blocks=tuple(blocks.most_common()),
-        repairs=_repair_counts(row.repairs, lines),
+        repairs=_repair_counts(lines),
         repair_totals={kind: count for kind, count in totals.items() if count},
         residues=tuple(ResidueView(r["received"], r["reason"], lines.line_of(r["span"][0])) for r in row.residues),
         problems=tuple(problem for problem in problems_of(session, row) if problem.accepted is None),
@@ -168,11 +167,11 @@ def _block_sizes(row: SourceRow) -> Counter[BlockKind]:
     return count
 
 
-def _repair_counts(repairs: list[Any], lines: LineMap) -> tuple[RepairCount, ...]:
+def _repair_counts(lines: LineMap) -> tuple[RepairCount, ...]:
     grouped: dict[tuple[str, str, str], list[int]] = {}
-    for repair in repairs:
-        form = (repair["kind"], repair["received"], repair["restored"])
-        grouped.setdefault(form, []).append(lines.line_of(repair["after"][0]))
+    for repair in lines.restored.repairs:
+        form = (str(repair.kind), repair.received, repair.restored)
+        grouped.setdefault(form, []).append(lines.line_of(repair.after.start))
     counts = (RepairCount(*form, len(at), tuple(dict.fromkeys(at))[:FIRST_LINES]) for form, at in grouped.items())
     return tuple(sorted(counts, key=lambda c: (c.kind, -c.count, c.received)))
 

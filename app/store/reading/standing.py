@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sqlalchemy import ColumnElement, select
@@ -86,7 +87,7 @@ def _losses_within(source: SourceRow, start: int, end: int, at: int) -> list[Los
     return sorted((at + low - start, at + high - start) for low, high in cut if low < high)
 
 
-def starting_in(row: StatementRow, spans: list[list[int]]) -> list[bool]:
+def starting_in(row: StatementRow, spans: Sequence[Sequence[int]]) -> list[bool]:
     """For each of the spans, whether it starts inside a segment of the statement."""
     segments = sorted(segments_of(row))
     starts = [start for start, _ in segments]

@@ -93,8 +93,8 @@ def _runs(row: StatementRow, source: SourceRow) -> tuple[LineRun, ...]:
 
 
 def _repairs(row: StatementRow, source: SourceRow) -> dict[str, int]:
-    within = starting_in(row, [repair["after"] for repair in source.repairs])
-    kinds = Counter(repair["kind"] for repair, inside in zip(source.repairs, within, strict=True) if inside)
+    within = starting_in(row, [(start, end) for *_, start, end in source.repairs])
+    kinds = Counter(kind for (kind, *_), inside in zip(source.repairs, within, strict=True) if inside)
     joins = len(gaps_of(row))
     return dict(kinds) | ({"join": joins} if joins else {})
 

@@ -171,7 +171,7 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         source_name=source.name,
         line=paragraphs[0].line if paragraphs else 1,
         lines=lines.runs_of(spans_of(row, source)),
-        repairs=sum(starting_in(row, [repair["after"] for repair in source.repairs])),
+        repairs=sum(starting_in(row, [(start, end) for *_, start, end in source.repairs])),
         joins=len(gaps_of(row)),
         losses=sum(starting_in(row, [residue["span"] for residue in source.residues])) + len(damaged),
         original=original_of(session, row),

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 class SourceRow(Base):
     """A file as received. ``state``: published, withdrawn (the file is gone) or quarantined (a blocking problem).
 
-    ``repairs``: list of {kind, before: [s, e], after: [s, e], received, restored}; ``blocks``: list of
-    [kind, start, end, statement ordinal or null] over ``restored``; ``joins``: as repairs; ``residues``: list of
-    {span: [s, e], received, reason}. ``sample`` marks the corpus that ships with the project. ``format`` is txt, html,
-    docx or pdf; ``address`` is where the original stands on the web, ``fetched`` the day it was taken from there.
-    ``accepted``: list of {code, line, words, reason}: doubts that somebody lets stand.
+    ``repairs``: list of [kind, start, end, start, end], of the characters of ``received`` and of those of ``restored``
+    that they became; ``blocks``: list of [kind, start, end, statement ordinal or null] over ``restored``;
+    ``residues``: list of {span: [s, e], received, reason}. ``sample`` marks the corpus that ships with the project.
+    ``format`` is txt, html, docx or pdf; ``address`` is where the original stands on the web,
+    ``fetched`` the day it was taken from there. ``accepted``: list of {code, line, words,
+    reason}: doubts that somebody lets stand.
     """
 
     __tablename__ = "sources"
@@ -39,7 +40,6 @@ class SourceRow(Base):
     received: Mapped[str] = mapped_column(default="")
     restored: Mapped[str] = mapped_column(default="")
     repairs: Mapped[list[Any]] = mapped_column(default=list)
-    joins: Mapped[list[Any]] = mapped_column(default=list)
     residues: Mapped[list[Any]] = mapped_column(default=list)
     blocks: Mapped[list[Any]] = mapped_column(default=list)
     accepted: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")

@@ -27,7 +27,7 @@ class StatementRow(Base):
     __tablename__ = "statements"
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
-    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), index=True)
+    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"))
     ordinal: Mapped[int]
     speaker_id: Mapped[str | None] = mapped_column(ForeignKey("speakers.id"), index=True)
     speaker_name: Mapped[str | None] = mapped_column(index=True)
