@@ -15,7 +15,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.store.bulk import Among, ForEach, batches
-from app.store.choosing import Choosing, Print, Surroundings
+from app.store.choosing import Choosing, Surroundings
+from app.store.comparing import Print
 from app.store.copied_events import settle_events
 from app.store.statement_writing import write_rows
 from app.store.tables import (
