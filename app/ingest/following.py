@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from app.search import index, wording
-from app.store.copies import Settled, settle_copies
+from app.store.copies import Settled, settle_copies, settle_renamed
 from app.store.fresh import Fresh
 from app.store.speakers import settle_in_turn, settle_speakers
 from app.store.statement_writing import Changed
@@ -34,6 +34,12 @@ class Following:
         copies = self._copies(session, written)
         self.others |= settle_in_turn(session, written, copies.names)
 
+    def take_renamed(self, session: Session, source_id: str) -> None:
+        """Settle copies, and with them speakers, of a source that has another name and says the same."""
+        copies = settle_renamed(session, source_id)
+        self._note(copies)
+        self.others |= settle_speakers(session, copies.names)
+
     def write(self, session: Session) -> None:
         """Bring index and terms up to date, in the transaction of the documents."""
         if not self.texts and not self.others:
@@ -56,6 +62,10 @@ class Following:
         self.fresh |= fresh
         copies = settle_copies(session, added, dropped, fresh)
         self.texts |= dict.fromkeys(dropped, False)
-        self.texts |= dict.fromkeys((*added, *copies.promoted), True)
-        self.texts |= dict.fromkeys(copies.demoted, False)
+        self.texts |= dict.fromkeys(added, True)
+        self._note(copies)
         return copies
+
+    def _note(self, copies: Settled) -> None:
+        self.texts |= dict.fromkeys(copies.promoted, True)
+        self.texts |= dict.fromkeys(copies.demoted, False)

@@ -84,7 +84,7 @@ def _write(session: Session, item: Item, document: Document | None, following: F
         if status is Status.COPY:
             _note_copy(same, item)
         if same.reading in readings(item, reader.limits) and same.state != WITHDRAWN:
-            return _as_it_stands(session, same, item, status)
+            return _as_it_stands(session, same, item, status, following)
         status = Status.UPDATED if status is Status.UNCHANGED else status
     document = reader.read(item) if document is None else document
     target = same if same is not None else _own(known)
@@ -100,11 +100,13 @@ def _stamp(item: Item, document: Document, limits: Limits) -> Stamp:
     return Stamp(datetime.now(UTC), reading, is_sample(Path(on_disk(item.path))))
 
 
-def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Status) -> Outcome:
+def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Status, following: Following) -> Outcome:
     if status is not Status.UNCHANGED or any(row.severity == Severity.BLOCK for row in source.problems):
         index.touch(session.connection())
     if status is Status.RENAMED:
-        source.name, source.sample = item.name, is_sample(Path(on_disk(item.path)))
+        name, source.name, source.sample = source.name, item.name, is_sample(Path(on_disk(item.path)))
+        if name != item.name:
+            following.take_renamed(session, source.id)
     if source.state == QUARANTINED:
         return Outcome(item.name, Status.QUARANTINED, 0, _problems(source))
     accept_as_it_stands(source)

@@ -19,35 +19,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from heapq import heappop, heappush
 from operator import attrgetter
 from typing import NamedTuple
 
+from app.store.bulk import batches
+from app.store.comparing import AT_ONCE, Comparing, Print
 from app.store.tables import COPY
-from app.text.likeness import Alike, alike, fingerprints
+from app.text.likeness import Alike
 
 FULL = 0.95
 """Share of the fullest text from which on a text is as full."""
-APART = timedelta(days=31)
-"""Events whose printed first days lie further apart are two, even if somebody said nearly the same at both."""
-
 _by_order = attrgetter("order")
-
-
-class Print(NamedTuple):
-    """A statement as it is compared. ``order`` puts the fullest text first, of equally full ones the first printed;
-    ``state``, ``copy_of`` and ``excerpt`` are as they were decided last."""
-
-    number: int
-    name: str
-    skeleton: str
-    order: tuple[int, date, str, str]
-    start: date | None
-    event_id: str
-    state: str
-    copy_of: int | None
-    excerpt: bool
 
 
 class Surroundings(NamedTuple):
@@ -70,7 +54,6 @@ class Choosing:
     """The number of what counts for a statement, its own where it counts; none while it is to be decided."""
     _copies: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     _excerpts: set[int] = field(default_factory=set)
-    _values: dict[int, frozenset[int]] = field(default_factory=dict)
     _seen: set[int] = field(default_factory=set)
     """Those whose surroundings are known."""
     _holders: dict[int, set[int]] = field(default_factory=dict)
@@ -79,7 +62,7 @@ class Choosing:
     _queue: list[tuple[tuple[int, date, str, str], int]] = field(default_factory=list)
     _fresh: list[Print] = field(default_factory=list)
     """Those in the queue whose surroundings are not known."""
-    _compared: dict[tuple[str, str], Alike | None] = field(default_factory=dict)
+    _comparing: Comparing = field(default_factory=Comparing)
 
     def decide(self, undecided: Iterable[Print]) -> None:
         """Find what counts for these statements, and for all others that it changes for."""
@@ -90,7 +73,7 @@ class Choosing:
             if self._fresh:
                 self._look_around()
             one = self.prints[heappop(self._queue)[1]]
-            original = next((other for other in self._counted_before(one) if self._how(one, other)), None)
+            original = self._original_of(one)
             if original is None:
                 self._count(one)
             else:
@@ -117,7 +100,7 @@ class Choosing:
         values, holders, prints = self.look(self._fresh)
         self._seen.update(one.number for one in self._fresh)
         self._fresh = []
-        self._values |= values
+        self._comparing.learn(values)
         self._holders |= holders
         together: dict[int, list[Print]] = defaultdict(list)
         for one in prints:
@@ -130,28 +113,20 @@ class Choosing:
         for value, numbers in holders.items():
             self._counting[value] = [number for number in numbers if self._originals.get(number) == number]
 
-    def _counted_before(self, one: Print) -> list[Print]:
-        numbers = {number for value in self._values[one.number] for number in self._counting[value]}
+    def _original_of(self, one: Print) -> Print | None:
+        """The first that counts before a statement and that it is alike to."""
+        numbers = {number for value in self._comparing.values(one) for number in self._counting[value]}
         found = (self.prints[number] for number in numbers if self._originals.get(number) == number)
-        return sorted((other for other in found if other.order < one.order), key=_by_order)
-
-    def _how(self, one: Print, longer: Print) -> Alike | None:
-        """How a statement stands to one before it; what they share no fingerprint with is nobody's copy."""
-        if one.name != longer.name or (one.start and longer.start and abs(one.start - longer.start) > APART):
-            return None
-        pair = (one.skeleton, longer.skeleton)
-        if pair not in self._compared:
-            self._compared[pair] = alike(*pair)
-        # a fingerprint that was left over from another text brings nobody together
-        return self._compared[pair] if self._compared[pair] and self._own(one) & self._own(longer) else None
-
-    def _own(self, one: Print) -> frozenset[int]:
-        if one.number not in self._values:
-            (self._values[one.number],) = fingerprints([(one.skeleton, one.name)])
-        return self._values[one.number]
+        before = sorted((other for other in found if other.order < one.order), key=_by_order)
+        # in a family of near-same texts it is the first of all
+        for some in (before[:1], *batches(before[1:], AT_ONCE)):
+            for other in self._comparing.possible_originals(one, some):
+                if self._comparing.how(one, other):
+                    return other
+        return None
 
     def _follow(self, one: Print, original: Print) -> None:
-        self._set_original(one, original, self._how(one, original) is Alike.EXCERPT)
+        self._set_original(one, original, self._comparing.how(one, original) is Alike.EXCERPT)
 
     def _set_original(self, one: Print, original: Print, excerpt: bool) -> None:
         self._originals[one.number] = original.number
@@ -162,11 +137,12 @@ class Choosing:
     def _count(self, one: Print) -> None:
         """Have a statement count, for all behind it that nothing before it counts for."""
         self._set_original(one, one, excerpt=False)
-        for value in self._values[one.number]:
+        for value in self._comparing.values(one):
             self._counting[value].append(one.number)
-        near = set[int]().union(*(self._holders[value] for value in self._values[one.number]))
+        near = set[int]().union(*(self._holders[value] for value in self._comparing.values(one)))
         behind = [number for number in near & self._originals.keys() if self._original(number).order > one.order]
-        alike_to = [other for other in map(self.prints.__getitem__, behind) if self._how(other, one)]
+        possible = self._comparing.possible_copies(map(self.prints.__getitem__, behind), one)
+        alike_to = [other for other in possible if self._comparing.how(other, one)]
         for other in alike_to:
             self._copies[self._originals[other.number]].discard(other.number)
         for other in alike_to:

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.store.bulk import Among, ForEach, batches
-from app.store.choosing import Choosing, Print, Surroundings
+from app.store.choosing import Choosing, Surroundings
+from app.store.comparing import Print
 from app.store.copied_events import settle_events
 from app.store.fresh import NOTHING_FRESH, Fresh
 from app.store.statement_writing import write_rows
@@ -37,6 +38,11 @@ BATCH = 5_000
 _STATEMENTS, _EVENTS, _SOURCES = table_of(StatementRow), table_of(EventRow), table_of(SourceRow)
 _FINGERPRINTS = table_of(FingerprintRow)
 _CHANGE = update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this"))
+_OF_SOURCE = (
+    select(_STATEMENTS.c.number)
+    .select_from(_STATEMENTS.join(_EVENTS, _EVENTS.c.id == _STATEMENTS.c.event_id))
+    .where(_EVENTS.c.source_id == bindparam("source"), _STATEMENTS.c.state.in_(STANDING))
+)
 _COPIES = Among(select(_STATEMENTS.c.number, _STATEMENTS.c.state), _STATEMENTS.c.copy_of)
 _DROPPED = Among(select(_STATEMENTS.c.number, _STATEMENTS.c.copy_of, _STATEMENTS.c.excerpt), _STATEMENTS.c.number)
 _HOLDERS = Among(select(_FINGERPRINTS.c.value, _FINGERPRINTS.c.statement_number), _FINGERPRINTS.c.value)
@@ -107,6 +113,14 @@ def settle_copies(
         settle_events(connection, some)
     session.expire_all()
     return Settled(frozenset(demoted), frozenset(promoted), frozenset(names))
+
+
+def settle_renamed(session: Session, source_id: str) -> Settled:
+    """The same for the statements of a source that has another name: of those that are equally full and were printed
+    on one day the first by name counts."""
+    session.flush()
+    numbers = session.connection().scalars(_OF_SOURCE, {"source": source_id}).all()
+    return settle_copies(session, numbers, numbers)
 
 
 def _left_by(connection: Connection, dropped: Iterable[int]) -> set[int]:

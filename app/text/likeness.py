@@ -76,8 +76,8 @@ def fingerprints(said: Sequence[tuple[str, str]]) -> list[frozenset[int]]:
     # windows run over what stands one after another; those that would reach into the next text are left out
     lengths = np.array([len(said[place][0]) for place in long])
     salts = np.array([_salt(said[place][1]) for place in long], np.uint64)
-    grams = _grams(_codes("".join(said[place][0] for place in long)), GRAM, np.repeat(salts, lengths))
-    lowest = _lowest(grams, WINDOW)
+    numbers = grams(codes("".join(said[place][0] for place in long)), GRAM, np.repeat(salts, lengths))
+    lowest = _lowest(numbers, WINDOW)
     owners = np.repeat(np.arange(len(long)), lengths)
     inside = owners[: len(lowest)] == owners[SHORTEST_PART - 1 :]
     owners, lowest = owners[: len(lowest)][inside], lowest[inside].view(np.int64)
@@ -111,21 +111,22 @@ def _salt(name: str) -> int:
     return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _codes(text: str) -> npt.NDArray[np.uint64]:
+def codes(text: str) -> npt.NDArray[np.uint64]:
+    """The number of each character."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
 
 
-def _grams(
-    codes: npt.NDArray[np.uint64], length: int, salts: npt.NDArray[np.uint64] | None = None
+def grams(
+    letters: npt.NDArray[np.uint64], length: int, salts: npt.NDArray[np.uint64] | None = None
 ) -> npt.NDArray[np.uint64]:
-    """A 64-bit number for each run of ``length`` characters; ``salts`` are those of the characters."""
-    size = len(codes) - length + 1
-    grams = np.zeros(size, dtype=np.uint64) if salts is None else salts[:size].copy()
+    """A 64-bit number for each run of ``length`` of the ``codes`` of characters; ``salts`` are those of these."""
+    size = len(letters) - length + 1
+    found = np.zeros(size, dtype=np.uint64) if salts is None else salts[:size].copy()
     for offset in range(length):
-        grams ^= codes[offset : offset + size]
-        grams *= _FACTOR
-        grams ^= grams >> np.uint64(29)
-    return grams
+        found ^= letters[offset : offset + size]
+        found *= _FACTOR
+        found ^= found >> np.uint64(29)
+    return found
 
 
 def alike(shorter: str, longer: str) -> Alike | None:
@@ -137,16 +138,20 @@ def alike(shorter: str, longer: str) -> Alike | None:
         return Alike.SAME if len(shorter) >= SHORTEST else None
     if len(shorter) < SHORTEST_PART:
         return None
-    whole = len(shorter) >= WHOLE * len(longer)
-    if _covered(shorter, longer) / len(shorter) < (COVERED if whole else COVERED_PART):
+    if not is_enough(_covered(shorter, longer), len(shorter), len(longer)):
         return None
-    return Alike.SAME if whole else Alike.EXCERPT
+    return Alike.SAME if len(shorter) >= WHOLE * len(longer) else Alike.EXCERPT
+
+
+def is_enough(covered: int, shorter: int, longer: int) -> bool:
+    """Whether a text is like a longer one that has so many of its characters in runs, by the lengths of both."""
+    return covered / shorter >= (COVERED if shorter >= WHOLE * longer else COVERED_PART)
 
 
 def _covered(mine: str, theirs: str) -> int:
     """How many characters of the first text stand in runs of ``RUN`` that the second has too."""
-    grams = _grams(_codes(mine + theirs), RUN)
-    runs, others = grams[: len(mine) - RUN + 1], np.sort(grams[len(mine) :])
+    every = grams(codes(mine + theirs), RUN)
+    runs, others = every[: len(mine) - RUN + 1], np.sort(every[len(mine) :])
     nearest = np.minimum(np.searchsorted(others, runs), len(others) - 1)
     shared = np.flatnonzero(others[nearest] == runs)
     if not len(shared):

@@ -1,12 +1,13 @@
 """A large folder through `python -m app ingest`: how long, and how much memory as it goes on: `make bench-ingest`.
 
-usage: python -m tests.benchmarks.bench_ingest [--statements N] [--workers N [N ...]]
+usage: python -m tests.benchmarks.bench_ingest [--statements N] [--family N] [--workers N [N ...]]
 
 The files are varied copies of the sample corpus (``tests.benchmarks.bench_stages``) in which the sentences inside long
 paragraphs are replaced by drawn ones (``tests.benchmarks.search_text``, fixed seed), so that no two speeches are alike
-as no two real ones are. Each run is a process over an empty database; what its database says must not depend on the
-number of workers. Memory is resident, of the process that writes and, beside it, of all that read, the largest of each
-tenth of the run.
+as no two real ones are. ``--family`` adds one speech that comes back so many times, each time with a few other
+characters, as forms and reprints do: all but one are copies. Each run is a process over an empty database; what its
+database says must not depend on the number of workers. Memory is resident, of the process that writes and, beside it,
+of all that read, the largest of each tenth of the run.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from tests.commands import ROOT, CommandLine
 from tests.ingest.states import digest
 
 STATEMENTS = 10_000
+FAMILY_SENTENCES, FAMILY_SLIPS = 12, 4
 GLANCE = 0.1
 """Seconds between two looks at the memory."""
 
@@ -64,6 +66,22 @@ def documents(statements: int) -> Iterator[tuple[str, bytes]]:
             if made >= statements:
                 return
         turn += 1
+
+
+def family(many: int) -> Iterator[tuple[str, bytes]]:
+    """Named files with the same speech of the same person, no two of them with the same characters."""
+    chance, drawn = random.Random(SEED), sentences()
+    speech = "".join(next(drawn) for _ in range(FAMILY_SENTENCES))
+    for turn in range(many):
+        said = list(speech)
+        for place in chance.sample(range(len(said)), FAMILY_SLIPS):
+            said[place] = chance.choice("零一二三四五六七八九")
+        lines = (
+            f"第{turn}次学习座谈会发言摘要",
+            "钟小满(市人社局局长):",
+            "".join(said) + "谢谢。" * chance.randrange(3),
+        )
+        yield f"family-{turn}.txt", "\n".join(lines).encode()
 
 
 def sentences() -> Iterator[str]:
@@ -168,11 +186,12 @@ def main(words: Sequence[str]) -> int:
         prog="python -m tests.benchmarks.bench_ingest", description=(__doc__ or "").partition("\n")[0]
     )
     parser.add_argument("--statements", type=lambda word: int(word.replace("_", "")), default=STATEMENTS)
+    parser.add_argument("--family", type=lambda word: int(word.replace("_", "")), default=0)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="one run for each (default: 1 2)")
     chosen = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as name:
         folder, files, characters = Path(name), 0, 0
-        for file_name, data in documents(chosen.statements):
+        for file_name, data in (*documents(chosen.statements), *family(chosen.family)):
             (folder / file_name).write_bytes(data)
             files, characters = files + 1, characters + len(data.decode())
         runs = [measure(folder, workers) for workers in chosen.workers]

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import os
 from itertools import islice
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from app.ingest.folders import find
+from app.ingest.pipeline import ingest
+from app.store.engine import open_engine
+from app.store.migration import migrate
+from app.store.tables import COPY, PUBLISHED, StatementRow
 from tests.benchmarks import bench_ingest
 
 
@@ -29,6 +37,20 @@ def test_the_files_are_the_same_every_time_and_never_alike() -> None:
     lines = {line for line in first.split("\n") if len(line) > 150}
     assert lines
     assert lines.isdisjoint(second.split("\n"))
+
+
+def test_a_family_is_one_speech_that_counts_once(tmp_path: Path) -> None:
+    """However often it comes back, never with the same characters."""
+    files = dict(bench_ingest.family(8))
+    assert len(set(files.values())) == 8
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    engine = open_engine(f"sqlite:///{tmp_path / 'corpus.sqlite3'}")
+    migrate(engine)
+    assert len(list(ingest(engine, find([tmp_path / name for name in files])))) == 8
+    with Session(engine) as session:
+        assert sorted(session.scalars(select(StatementRow.state))) == [COPY] * 7 + [PUBLISHED]
+    engine.dispose()
 
 
 def test_two_drawn_sentences_are_hardly_ever_the_same() -> None:

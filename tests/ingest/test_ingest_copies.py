@@ -144,6 +144,22 @@ def test_reading_again_changes_nothing(tmp_path: Path, monkeypatch: pytest.Monke
         assert search(session, SearchRequest("苏州")).total == 3
 
 
+def test_a_file_that_gets_another_name_counts_by_that(tmp_path: Path) -> None:
+    """As if it had always had it."""
+    engine, paths = opened(tmp_path), files(tmp_path)
+    read(engine, *paths.values())
+    paths["a.txt"].rename(tmp_path / "files" / "z.txt")
+    list(ingest(engine, find([tmp_path / "files"])))
+    other = opened(tmp_path, "other")
+    read(other, tmp_path / "files")
+    assert standing(engine) == standing(other)
+    assert ("z.txt", "李明远", COPY, "b.txt", False) in standing(engine)
+    for each in (engine, other):
+        with Session(each) as session:
+            assert search(session, SearchRequest("引得进")).total == 1
+            assert search(session, SearchRequest("进得来")).total == 0
+
+
 def test_events_far_apart_are_two(tmp_path: Path) -> None:
     """The same words at a visit a year later are said again; printed in another paper they are not."""
     engine, paths = opened(tmp_path), files(tmp_path)

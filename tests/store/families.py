@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.choosing import APART, FULL
+from app.store.choosing import FULL
+from app.store.comparing import APART
 from app.store.tables import PUBLISHED, STANDING, WITHDRAWN, EventRow, SourceRow, StatementRow
 from app.text.folding import fold
 from app.text.likeness import Alike, bones

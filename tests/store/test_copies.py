@@ -10,7 +10,7 @@ from functools import cache, partial
 import pytest
 from sqlalchemy.orm import Session
 
-from app.store import choosing, copies
+from app.store import comparing, copies
 from app.store.copies import settle_copies
 from app.text.likeness import WHOLE, Alike, alike, bones, fingerprints
 from tests.store.families import Family, Speech
@@ -102,8 +102,9 @@ def test_whatever_is_alike_counts_as_all_pairs_say(
     session: Session, monkeypatch: pytest.MonkeyPatch, seed: int, share: float
 ) -> None:
     """Where likeness is drawn and leads to nothing: what is like a copy need not be like its original."""
-    monkeypatch.setattr(choosing, "alike", partial(drawn_alike, share))
-    for module in (choosing, copies):
+    monkeypatch.setattr(comparing, "alike", partial(drawn_alike, share))
+    monkeypatch.setattr(comparing, "is_enough", lambda *_: True)
+    for module in (comparing, copies):
         monkeypatch.setattr(module, "fingerprints", drawn_fingerprints)
     chance, family = random.Random(seed), Family(session)
 
@@ -128,7 +129,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         pairs.append((one, fuller))
         return alike(one, fuller)
 
-    monkeypatch.setattr(choosing, "alike", counting)
+    monkeypatch.setattr(comparing, "alike", counting)
     return pairs
 
 
