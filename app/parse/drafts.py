@@ -151,8 +151,9 @@ class _Reading:
             self.sheet.drafts.append(draft)
         if not draft.paragraphs and body.text:
             greeting = len(body.text) if is_salutation(body.text) else salutation_end(body.text)
-            draft.named += pieces(BlockKind.SALUTATION, body.cut(0, greeting))
-            body = body.cut(greeting).trimmed()
+            if greeting:
+                draft.named += pieces(BlockKind.SALUTATION, body.cut(0, greeting))
+                body = body.cut(greeting).trimmed()
         if not body.text:
             return
         draft.named += pieces(BlockKind.STATEMENT, body)

@@ -15,7 +15,7 @@ def ends(row: Row) -> Row:
     """The row without what is glued to the beginning and the end of its text."""
     text = row.text
     glued = furniture.may_end(text) or may_credit_tail(text) or dispatch_head(text) is not None
-    return without_ends(row) if glued or any(end > len(text) for _, end in row.bold) else row
+    return without_ends(row) if glued or (row.bold and any(end > len(text) for _, end in row.bold)) else row
 
 
 def without_ends(row: Row) -> Row:

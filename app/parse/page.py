@@ -122,18 +122,16 @@ def _teasers(rows: list[Row]) -> list[Row]:
     out = list(rows)
     later: dict[str, list[str]] = {}
     for number in range(len(rows) - 1, -1, -1):
-        row = rows[number]
-        bare = row.text.rstrip(".…⋯ ")
-        head = bare[:_TEASER]
-        if len(head) < _TEASER:
+        line = rows[number].text
+        bare = line.rstrip(".…⋯ ") if len(line) >= _TEASER else ""
+        if len(bare) < _TEASER:
             continue
-        whole_ones = later.setdefault(head, [])
-        if row.text[-1:] not in "。!！?？”" and any(
-            len(text) > len(bare) + 4 and text.startswith(bare) for text in whole_ones
-        ):
-            out[number] = whole(row, BlockKind.JUNK)
+        whole_ones = later.setdefault(bare[:_TEASER], [])
+        unfinished = whole_ones and line[-1] not in "。!！?？”"
+        if unfinished and any(len(text) > len(bare) + 4 and text.startswith(bare) for text in whole_ones):
+            out[number] = whole(rows[number], BlockKind.JUNK)
         if len(whole_ones) < _MOST_ALIKE:
-            whole_ones.append(row.text)
+            whole_ones.append(line)
     return out
 
 

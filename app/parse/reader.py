@@ -141,7 +141,7 @@ def _introduced(text: str, draft: Draft, name: str, span: Span) -> _Role:
 
 def _mode(draft: Draft, attribution: Attribution | None) -> Mode:
     """Direct, unless the text reports its speaker's words: with quotations of at least a clause or without."""
-    if attribution is None:
+    if attribution is None or (attribution.name is None and not draft.reported):
         return Mode.DIRECT
     text = "\n".join(strand.text for strand in draft.paragraphs)
     name = attribution.name

@@ -38,7 +38,7 @@ Needed = frozenset[str] | None
 
 def gate(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """A pattern that is found, much faster, in every text in which ``pattern`` is found."""
-    characters = None if pattern.flags & (re.IGNORECASE | re.VERBOSE) else needed(pattern.pattern)
+    characters = needed(pattern)
     return re.compile(f"[{''.join(_ranges(characters))}]" if characters else "")
 
 
@@ -47,7 +47,7 @@ def word_gate(*patterns: re.Pattern[str]) -> re.Pattern[str]:
 
     Worth its time where the words are few or the text seldom holds them: a set of characters is found faster.
     """
-    found = [needed_words(pattern) for pattern in patterns]
+    found = [needed(pattern, joined=True) for pattern in patterns]
     words = frozenset[str]().union(*(words for words in found if words is not None))
     return re.compile("|".join(map(re.escape, sorted(shortest(words)))) if None not in found else "")
 
@@ -83,20 +83,11 @@ def _ranges(characters: frozenset[str]) -> Iterator[str]:
             first = following
 
 
-def needed(pattern: str) -> Needed:
+def needed(pattern: re.Pattern[str], joined: bool = False) -> Needed:
     """Characters of which every match of ``pattern`` holds at least one; None where nothing can be said.
 
-    The flags of the pattern must leave its letters as they are (no IGNORECASE, no VERBOSE).
+    ``joined`` gives characters that follow each other as one word: more to look for, and less found.
     """
-    return _needed(re.compile(pattern))
-
-
-def needed_words(pattern: re.Pattern[str]) -> Needed:
-    """As ``needed``, but characters that follow each other as one word: more to look for, and less found."""
-    return _needed(pattern, joined=True)
-
-
-def _needed(pattern: re.Pattern[str], joined: bool = False) -> Needed:
     tokens = _Tokens(pattern.pattern, joined, bool(pattern.flags & re.IGNORECASE))
     found = _alternatives(tokens) if not pattern.flags & re.VERBOSE else None
     return found if tokens.at == len(pattern.pattern) else None

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
-from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, timed
+from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, square, timed
 from app.parse.grammar.names import (
     bracket_items,
     is_certain,
@@ -156,7 +156,7 @@ def turn(line: str, label: Label, known: Container[str] = ()) -> Printed | None:
     if stamped is not None:
         sure = stamped[1] in known or (stamped[2].startswith("00:") and is_plain(stamped[1]))
         return Printed("turn", stamped[1], None, None, stamped.end()) if sure and not is_asker(stamped[1]) else None
-    found = SQUARE.match(line) or label
+    found = square(line) or label
     printed = _turn(line, found, known) if found is not None else None
     if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
         return None

@@ -13,6 +13,8 @@ from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 _LONGEST_NAME = 15
 _NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,{_LONGEST_NAME - 1}}}"
 _OPEN = re.compile(OPEN)
+_QUOTES = ("", *"“「\"'")
+_BRACKETS = frozenset(OPEN[1:-1] + "【[")
 _DASH = re.compile("[—－/|｜-]")
 """What each of the dashes in ``_DASHED`` begins with."""
 _WORDS = "[^()（）:：。;；“”]"
@@ -31,17 +33,21 @@ _MEMBER = re.compile(f"({HAN}{{3}}){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*{COLON}"
 
 def rare_form(line: str) -> Printed | None:
     """What such a form at the beginning of a line says, None where it opens otherwise."""
-    if not line or line[0] in "“「\"'":
+    first = line[:1]
+    if first in _QUOTES:
         return None
+    printed = None
+    if first in _BRACKETS:  # with which the first two forms begin
+        printed = _in_order(_BRACKET_FIRST.match(line), 1, 2, is_office)
+        printed = printed or _in_order(_SQUARED.match(line), 2, 1, is_role)
     bracketed = _OPEN.search(line, 1, _LONGEST_NAME + 1) is not None
-    return (
-        _in_order(_BRACKET_FIRST.match(line), 1, 2, is_office)
-        or _in_order(_SQUARED.match(line), 2, 1, is_role)
-        or (_tagged(line) if bracketed else None)
-        or (_in_order(_SAID.match(line), 2, 1, is_office) if bracketed else None)
-        or (_in_order(_DASHED.match(line), 1, 2, is_role) if _DASH.search(line) else None)
-        or (_in_order(_MEMBER.match(line), 2, 1, is_role, soft=True) if bracketed else None)
-    )
+    if bracketed and printed is None:
+        printed = _tagged(line) or _in_order(_SAID.match(line), 2, 1, is_office)
+    if printed is None and _DASH.search(line):
+        printed = _in_order(_DASHED.match(line), 1, 2, is_role)
+    if bracketed and printed is None:
+        printed = _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
+    return printed
 
 
 def at_hearing(line: str) -> Printed | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.blocks import BlockKind
-from app.parse.grammar.omissions import DOTS, OMISSION_LINE, may_omit_tail, omits
+from app.parse.grammar.omissions import DOTS, OMISSION_LINE, may_omit_tail, tells_of_more
 from app.parse.grammar.signs import CLOSE, COLON, GAP, HAN, OPEN
 from app.text.needed import gate, opening_gate, word_gate
 
@@ -100,6 +104,7 @@ _END_TAIL = re.compile("(?<=[。!！?？”’」…)）])\\s*[(（【\\[](?:完
 _TAIL_LENGTH = 300
 _LONGEST = 160
 """Characters of the longest line that the patterns of rare words may match as a whole."""
+_LONGEST_LINK, _LONGEST_CAPTION = 120, 90
 _OPENS = re.compile("[\\[【(（]")
 _STOPS = re.compile("[。,，;；:：]")
 _HAN, _LETTER = re.compile(HAN), re.compile("[A-Za-z]")
@@ -110,11 +115,53 @@ _SITE = re.compile(
     f"(?:{OPEN}[^()（）]*{CLOSE})?$"
 )
 
-OPENING = (_JUNK_LINE, _END, _PICTURE, DOTS, _NOTE, _PAGING, _NAVIGATION, _TRAIL, _CAPTION_HEAD)
-HOLDING = (_JUNK_WORDS, OMISSION_LINE, _FOOTER, _CRUMBS, _CAPTION)
-"""What a line may be as a whole, by patterns that its first character gives away and by such that hold rare words."""
-_MAY_OPEN, _MAY_HOLD = opening_gate(*OPENING), word_gate(*HOLDING)
+
+class _Form(NamedTuple):
+    """What a line may be as a whole. ``opening`` says that the first character of its pattern gives it away, else the
+    pattern holds rare words; lines of more than ``longest`` characters are not of this form, and ``fits`` asks for
+    what else must be true of one."""
+
+    kind: BlockKind
+    opening: bool
+    pattern: re.Pattern[str]
+    longest: int = sys.maxsize
+    fits: Callable[[str], bool] = bool
+
+
+def _is_trail(line: str) -> bool:
+    return "。" not in line
+
+
+def _is_caption(line: str) -> bool:
+    return line.count("。") <= (2 if line.startswith("图为") and _TAKEN.search(line) else 1)
+
+
+FORMS = (
+    _Form(BlockKind.JUNK, True, _JUNK_LINE),
+    _Form(BlockKind.JUNK, True, _END),
+    _Form(BlockKind.JUNK, True, _PICTURE),
+    _Form(BlockKind.JUNK, False, _JUNK_WORDS, _LONGEST),
+    _Form(BlockKind.OMISSION, True, DOTS),
+    _Form(BlockKind.OMISSION, False, OMISSION_LINE, _LONGEST, tells_of_more),
+    _Form(BlockKind.CREDIT, True, _NOTE),
+    _Form(BlockKind.PAGING, True, _PAGING),
+    _Form(BlockKind.NAVIGATION, True, _TRAIL, _LONGEST_LINK, _is_trail),
+    _Form(BlockKind.NAVIGATION, False, _CRUMBS, _LONGEST_LINK, _is_trail),
+    _Form(BlockKind.NAVIGATION, True, _NAVIGATION, _LONGEST_LINK),
+    _Form(BlockKind.NAVIGATION, False, _FOOTER, _LONGEST_LINK),
+    _Form(BlockKind.CAPTION, True, _CAPTION_HEAD, _LONGEST_CAPTION, _is_caption),
+    _Form(BlockKind.CAPTION, False, _CAPTION, _LONGEST_CAPTION, _is_caption),
+)
+"""In the order in which they are asked."""
+_MAY_HOLD = word_gate(*(form.pattern for form in FORMS if not form.opening))
+_GATES = tuple((form, opening_gate(form.pattern) if form.opening else None) for form in FORMS)
 _MAY_LEAD, _MAY_HOLD_JUNK = opening_gate(_LEADING), gate(_INLINE_JUNK)
+
+
+@lru_cache(maxsize=4096)
+def _forms(first: str, holds: bool) -> tuple[_Form, ...]:
+    """The forms that a line with this first character may have, by whether it holds one of the rare words."""
+    return tuple(form for form, opening in _GATES if (holds if opening is None else opening.match(first)))
 
 
 def may_be_marked(line: str) -> bool:
@@ -125,34 +172,11 @@ def may_be_marked(line: str) -> bool:
 
 def whole_line(line: str) -> BlockKind | None:
     """What a line is that is furniture as a whole, None where it may be text."""
-    opens, holds = _MAY_OPEN.match(line) is not None, len(line) <= _LONGEST and _MAY_HOLD.search(line) is not None
-    if not opens and not holds:
-        return None
-    if opens and (_JUNK_LINE.fullmatch(line) or _END.fullmatch(line) or _PICTURE.fullmatch(line)):
-        return BlockKind.JUNK
-    if holds and _JUNK_WORDS.fullmatch(line):
-        return BlockKind.JUNK
-    if (opens and DOTS.fullmatch(line)) or (holds and omits(line)):
-        return BlockKind.OMISSION
-    if opens and _NOTE.fullmatch(line):
-        return BlockKind.CREDIT
-    if opens and _PAGING.fullmatch(line):
-        return BlockKind.PAGING
-    if len(line) <= 120 and _navigates(line, opens, holds):
-        return BlockKind.NAVIGATION
-    stops = 2 if line.startswith("图为") and _TAKEN.search(line) else 1
-    if len(line) <= 90 and line.count("。") <= stops and _is(line, _CAPTION_HEAD, opens, _CAPTION, holds):
-        return BlockKind.CAPTION
+    length = len(line)
+    for form in _forms(line[:1], length <= _LONGEST and _MAY_HOLD.search(line) is not None):
+        if length <= form.longest and form.fits(line) and form.pattern.fullmatch(line):
+            return form.kind
     return None
-
-
-def _is(line: str, opening: re.Pattern[str], opens: bool, holding: re.Pattern[str], holds: bool) -> bool:
-    return (opens and opening.fullmatch(line) is not None) or (holds and holding.fullmatch(line) is not None)
-
-
-def _navigates(line: str, opens: bool, holds: bool) -> bool:
-    trail = "。" not in line and _is(line, _TRAIL, opens, _CRUMBS, holds)
-    return trail or _is(line, _NAVIGATION, opens, _FOOTER, holds)
 
 
 def opens_tail(line: str) -> bool:

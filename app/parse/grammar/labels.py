@@ -13,7 +13,8 @@ Label = re.Match[str] | None
 LABEL = re.compile(
     f"(?=[^:：︰∶﹕。!！?？;；“”「」]{{2,}}+{COLON})([^:：︰∶﹕。!！?？;；“”「」]{{2,70}}?){GAP}*({COLON})"
 )
-SQUARE = re.compile(f"[\\[【〔［]{GAP}*([^\\[\\]【】〔〕［］]{{2,40}}?){GAP}*[\\]】〕］]{GAP}*{COLON}?")
+_SQUARES = "[【〔［"
+SQUARE = re.compile(f"[{re.escape(_SQUARES)}]{GAP}*([^\\[\\]【】〔〕［］]{{2,40}}?){GAP}*[\\]】〕］]{GAP}*{COLON}?")
 _ASKER = re.compile(
     "(?:.{0,16}(?:记者|主持人|主播|书记员|速记员|记录员|网友|观众|听众|提问者?|追问|现场提问|编者|编辑部|画外音|旁白|导语|采访者|编者按"
     "|评论员)"
@@ -36,8 +37,13 @@ def is_asker(label: str) -> bool:
 
 def asker_end(line: str, label: Label) -> int:
     """How many characters of a line with that label name the one who asks, 0 where it opens otherwise."""
-    found = timed(line) or SQUARE.match(line) or label or _NICKNAMED.match(line)
+    found = timed(line) or square(line) or label or _NICKNAMED.match(line)
     return found.end() if found and is_asker(found[1]) else 0
+
+
+def square(line: str) -> Label:
+    """What stands in square brackets at the beginning of a line, None where it begins otherwise."""
+    return SQUARE.match(line) if line[:1] in _SQUARES else None
 
 
 def timed(line: str) -> Label:

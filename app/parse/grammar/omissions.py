@@ -28,10 +28,9 @@ _TAIL_LENGTH = 300
 _MAY_OMIT_TAIL = word_gate(OMISSION_TAIL)
 
 
-def omits(line: str) -> bool:
-    """True for a line that as a whole says that text is missing."""
-    tells = is_omission(line) or line.startswith("未完")
-    return tells and OMISSION_LINE.fullmatch(line) is not None
+def tells_of_more(line: str) -> bool:
+    """True for a line that may as a whole say that text is missing, which ``OMISSION_LINE`` matches then."""
+    return is_omission(line) or line.startswith("未完")
 
 
 def is_omission(line: str) -> bool:

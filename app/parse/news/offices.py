@@ -9,7 +9,7 @@ from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import HAN
-from app.parse.news.alternatives import by_last, endings
+from app.text.alternatives import by_last, endings
 
 _LAY = (
     "青年 党员 能手 老板 老人 游客 家长 创客 商户 业主 摊主 车主 股东 工匠 匠人 艺人 导演 编剧 记者 主播 导游 "

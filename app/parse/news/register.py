@@ -9,12 +9,12 @@ from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_certain, is_plain, is_possible, is_word
 from app.parse.grammar.roles import is_office, is_role
 from app.parse.grammar.signs import CLOSE, HAN, OPEN
-from app.parse.news.alternatives import endings
 from app.parse.news.offices import PEOPLE_WORDS, ends_office, inside_title, role_before
 from app.parse.news.people import VAGUE, People
 from app.parse.news.spelling import NAMED_AS_WORDS, SURNAMES, name_end, rare_end, vouched_end
 from app.parse.news.verbs import SPEAKS
 from app.parse.strands import Strand
+from app.text.alternatives import endings
 from app.text.spans import Span
 
 _ASIDE = ("记者", "主持人", "通讯员", "编辑", "摄影", "主播", "责编", "校对", "审核", "监制")

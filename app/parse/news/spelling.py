@@ -10,8 +10,8 @@ from app.domain.titles import TITLE_HEADS
 from app.parse.grammar.names import is_certain, is_never, is_plain, is_possible, is_word, surname_of
 from app.parse.grammar.signs import DOT, HAN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS
-from app.parse.news.alternatives import by_last
 from app.parse.news.verbs import FOLLOWS_NAME, MANNER, SPEAKS
+from app.text.alternatives import by_last
 
 SURNAMES = "".join(sorted(SINGLE_SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))
 """The first characters of surnames."""

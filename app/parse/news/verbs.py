@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from app.parse.grammar.signs import COLON, COMMA, HAN
-from app.parse.news.alternatives import by_first, in_order
+from app.text.alternatives import by_first, in_order
 
 _PLAIN = (
     "说道 说 讲道 讲到 讲 表示 认为 指出 强调 要求 提出 介绍 坦言 建议 希望 透露 感慨 感叹 回忆 举例 谈到 谈道 "

@@ -113,8 +113,9 @@ def _after_earlier(group: Group, groups: Sequence[Group], text: str) -> int | No
     earlier = [
         marker
         for other in groups
+        if other is not group
         for marker in other.markers
-        if other is not group and marker.paragraph == first.paragraph and low < marker.end <= first.start
+        if marker.paragraph == first.paragraph and low < marker.end <= first.start
     ]
     if not earlier:
         return low

@@ -65,7 +65,9 @@ def _points(
             found.append(
                 Point(label, number, depth, text[marker.start : marker.end], kind, cue, marker.paragraph, start, end)
             )
-    return tuple(sorted(found, key=lambda point: (point.paragraph, point.start)))
+    if len(announced) > 1:  # the items of one group stand in their order
+        found.sort(key=lambda point: (point.paragraph, point.start))
+    return tuple(found)
 
 
 def _spans(announced: Announced, texts: Sequence[str], verdicts: Mapping[Group, Verdict]) -> dict[Item, Bounds]:

@@ -63,7 +63,9 @@ def find_passages(
             here = _continued(paragraph, text, number)
         found += here
         runs_on = bool(here) and here[-1].kind is Kind.MEASURE and here[-1].end >= len(text.rstrip())
-    return tuple(sorted(found, key=lambda passage: (passage.paragraph, passage.start, -passage.end)))
+    if len(found) > 1:
+        found.sort(key=lambda passage: (passage.paragraph, passage.start, -passage.end))
+    return tuple(found)
 
 
 def _by_paragraph(things: Iterable[tuple[int, T]]) -> Mapping[int, Sequence[T]]:

@@ -66,7 +66,7 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _tiles(pattern: re.Pattern[str], text: str, zone: Span) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in _bounds(pattern, text, zone.start, zone.end))
+    return tuple([Span(start, end) for start, end in _bounds(pattern, text, zone.start, zone.end)])
 
 
 def _bounds(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:

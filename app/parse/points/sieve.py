@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from typing import Generic, TypeVar
 
-from app.text.needed import needed_words, shortest
+from app.text.alternatives import by_first
+from app.text.needed import needed, shortest
 
 T = TypeVar("T")
 
@@ -23,12 +24,13 @@ class Sieve(Generic[T]):
         words: defaultdict[str, set[int]] = defaultdict(set)
         always: set[int] = set()
         for number, (pattern, _) in enumerate(listed):
-            needed = needed_words(pattern)
-            if needed is None:
+            found = needed(pattern, joined=True)
+            if found is None:
                 always.add(number)
-            for word in shortest(needed or frozenset()):
+            for word in shortest(found or frozenset()):
                 words[word].add(number)
-        self._words = re.compile(_any_of(words)) if words else re.compile("(?!)")
+        longest = map(re.escape, sorted(words, key=lambda word: (-len(word), word)))
+        self._words = re.compile(by_first((longest, ""))) if words else re.compile("(?!)")
         self._always = frozenset(always)
         self._numbers = {word: always.union(*(words[other] for other in _met(word, words))) for word in words}
 
@@ -51,14 +53,6 @@ class Sieve(Generic[T]):
         if not met:
             return self._always
         return self._numbers[met[0]] if len(met) == 1 else set().union(*map(self._numbers.__getitem__, met))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern for the longest of some words at each place, those with one beginning together."""
-    by_first: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        by_first[word[0]].append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
 
 
 def _met(word: str, words: Iterable[str]) -> list[str]:

@@ -1,23 +1,14 @@
-"""Alternations that are written so that few words are looked at find the same as those written plainly."""
+"""What offices and the words of a novel end with finds the same as asking for each of them."""
 
 from __future__ import annotations
 
 import re
 
-from app.parse.grammar.signs import COLON
-from app.parse.news.alternatives import by_first, by_last, endings, in_order
 from app.parse.news.genre import _QUOTE, _TOLD
 from app.parse.news.offices import PEOPLE_WORDS, ends_office, office_ends
+from app.text.alternatives import by_last, endings
 
 TEXT = "市长兼市委书记王明说:提出了三点,提到;县长 李强　副主任委员提。局长员"
-
-
-def test_the_first_of_several_that_match_wins() -> None:
-    """Patterns of different kinds with the same first character keep their order."""
-    kinds = ((("提出", "提"), "(?:了)?(?:三点)?"), (("说", "提到"), f"{COLON}?"), (("提出了",), ""))
-    plain, grouped = re.compile(in_order(*kinds)), re.compile(by_first(*kinds))
-    assert [found.span() for found in grouped.finditer(TEXT)] == [found.span() for found in plain.finditer(TEXT)]
-    assert [found[0] for found in grouped.finditer(TEXT)] == ["说:", "提出了三点", "提", "提"]
 
 
 def test_every_word_ends_at_one_of_the_endings() -> None:

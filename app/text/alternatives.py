@@ -6,10 +6,12 @@ passes over all places that hold none of these (measured over the gold set: 621 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 Kind = tuple[Iterable[str], str]
 """Patterns, and what follows any of them."""
+_LITERAL = re.compile(r"[^][.^$*+?{}\\|()](?![*+?{])")
 
 
 def in_order(*kinds: Kind) -> str:
@@ -19,11 +21,16 @@ def in_order(*kinds: Kind) -> str:
 
 def by_first(*kinds: Kind) -> str:
     """The alternation of patterns that each begin with a literal character, grouped by it. Those of a group keep their
-    order, so the first that matches is the same as ``in_order``. No sign of repetition may follow the character."""
+    order, so the first that matches is the same as ``in_order``.
+
+    Raises ValueError for a pattern that begins otherwise: with a sign of patterns, or with a character that may be
+    missing or be repeated."""
     groups: dict[str, list[str]] = {}
     for patterns, after in kinds:
         own: dict[str, list[str]] = {}
         for pattern in patterns:
+            if not _LITERAL.match(pattern):
+                raise ValueError(f"begins with no literal character: {pattern}")
             own.setdefault(pattern[0], []).append(pattern[1:])
         for first, rests in own.items():
             groups.setdefault(first, []).append(f"(?:{'|'.join(rests)}){after}")
