@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -14,9 +15,10 @@ from app.store.bulk import Among
 from app.store.fresh import NOTHING_FRESH, FreshEvent
 from app.store.ids import FreeIds
 from app.store.places import ensure_departments, ensure_places
-from app.store.rows import StatementValues, event_values, statement_values
+from app.store.rows import StatementValues, event_values, statement_text, statement_values
 from app.store.statement_writing import NOTHING, Changed, add_statements, change_statements, write_rows
 from app.store.tables import PUBLISHED, STANDING, WITHDRAWN, DestinationRow, EventRow, StatementRow, table_of
+from app.text.folding import fold_all
 
 _EVENTS, _DESTINATIONS, _STATEMENTS = table_of(EventRow), table_of(DestinationRow), table_of(StatementRow)
 _TAKEN = Among(select(_EVENTS.c.id), _EVENTS.c.id)
@@ -38,11 +40,10 @@ def add_events(connection: Connection, documents: Sequence[tuple[str, Document]]
         for event_id, (source_id, document) in zip(ids, documents, strict=True)
     ]
     write_rows(connection, insert(_EVENTS), rows)
-    said = [
-        (_event(event_id, document), _said(document)) for event_id, (_, document) in zip(ids, documents, strict=True)
-    ]
-    _insert_destinations(connection, [event for event, _ in said])
-    return add_statements(connection, said)
+    events = [_event(event_id, document) for event_id, (_, document) in zip(ids, documents, strict=True)]
+    _insert_destinations(connection, events)
+    said = _said([document for _, document in documents])
+    return add_statements(connection, list(zip(events, said, strict=True)))
 
 
 def change_event(connection: Connection, source_id: str, document: Document) -> Changed:
@@ -59,7 +60,7 @@ def change_event(connection: Connection, source_id: str, document: Document) -> 
     connection.execute(delete(_DESTINATIONS).where(_DESTINATIONS.c.event_id == event_id))
     event = _event(event_id, document)
     _insert_destinations(connection, [event])
-    return change_statements(connection, event, _said(document))
+    return change_statements(connection, event, next(_said([document])))
 
 
 def withdraw_event(connection: Connection, source_id: str) -> Changed:
@@ -124,8 +125,15 @@ def _insert_destinations(connection: Connection, events: Iterable[FreshEvent]) -
     write_rows(connection, insert(_DESTINATIONS), rows)
 
 
-def _said(document: Document) -> list[StatementValues]:
-    transcript = document.transcript
-    assert transcript is not None
-    named = {names.ordinal: names for names in _resolution(document).statements}
-    return [statement_values(transcript, statement, named[statement.ordinal]) for statement in transcript.statements]
+def _said(documents: Sequence[Document]) -> Iterator[list[StatementValues]]:
+    """The statements of each document, with the texts of all folded together."""
+    transcripts = [document.transcript for document in documents if document.transcript is not None]
+    assert len(transcripts) == len(documents), "what is published was read"
+    texts = [[statement_text(statement) for statement in transcript.statements] for transcript in transcripts]
+    folded = fold_all(chain.from_iterable(texts))
+    for transcript, document, held in zip(transcripts, documents, texts, strict=True):
+        named = {names.ordinal: names for names in _resolution(document).statements}
+        yield [
+            statement_values(transcript, statement, named[statement.ordinal], text, next(folded))
+            for statement, text in zip(transcript.statements, held, strict=True)
+        ]

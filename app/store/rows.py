@@ -11,7 +11,6 @@ from app.domain.people import Place, Role, StatementNames
 from app.domain.problems import Problem
 from app.domain.transcript import Point, Statement, Transcript, searchable_text
 from app.store.lean import blocks, repairs, spans
-from app.text.folding import fold
 
 Row = dict[str, Any]
 
@@ -131,10 +130,17 @@ def event_values(document: Document) -> Row:
     }
 
 
-def statement_values(transcript: Transcript, statement: Statement, names: StatementNames) -> StatementValues:
-    """Everything the store keeps of one statement; offsets are moved into the searchable text."""
+def statement_text(statement: Statement) -> str:
+    """The searchable text of a statement."""
+    return searchable_text(statement.heading, tuple([paragraph.text for paragraph in statement.paragraphs]))
+
+
+def statement_values(
+    transcript: Transcript, statement: Statement, names: StatementNames, text: str, folded: str
+) -> StatementValues:
+    """Everything the store keeps of one statement, whose searchable text is given as it is and folded; offsets are
+    moved into it."""
     paragraphs = statement.paragraphs
-    text = searchable_text(statement.heading, tuple(paragraph.text for paragraph in paragraphs))
     starts, offset = [], len(statement.heading) + 1 if statement.heading else 0
     for paragraph in paragraphs:
         starts.append(offset)
@@ -154,7 +160,7 @@ def statement_values(transcript: Transcript, statement: Statement, names: Statem
         names.place.code if names.place else None,
         transcript.event.start or transcript.event.published,
         text,
-        fold(text),
+        folded,
     )
     return StatementValues(
         columns,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
@@ -49,6 +49,8 @@ _COMPATIBLE = (
 _PRIVATE = 0xE000
 _LONG = 64
 """Characters from which on it pays to make an array of a text."""
+_TOGETHER = 10_000
+"""Characters that are folded at once: their arrays stay in the processor's cache."""
 _CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 
 
@@ -153,3 +155,23 @@ def fold(text: str) -> str:
         return text.translate(_table())
     codes = np.frombuffer(text.encode(_CODES, "surrogatepass"), np.uint32)
     return _array()[codes].tobytes().decode(_CODES, "surrogatepass")
+
+
+def fold_all(texts: Iterable[str]) -> Iterator[str]:
+    """Each of the texts folded. Many short ones together are several times as fast as one by one."""
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        if size >= _TOGETHER:
+            yield from _together(held)
+            held, size = [], 0
+    yield from _together(held)
+
+
+def _together(texts: list[str]) -> Iterator[str]:
+    folded, at = fold("".join(texts)), 0
+    for text in texts:
+        yield folded[at : at + len(text)]
+        at += len(text)

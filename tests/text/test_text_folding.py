@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from app.settings import Settings
-from app.text.folding import PHRASE_LINKS, fold
+from app.text import folding
+from app.text.folding import PHRASE_LINKS, fold, fold_all
 from app.text.script import entries
 
 CONVERSIONS = {name: OpenCC(name) for name in ("s2t", "s2tw", "s2hk", "t2s", "tw2s", "hk2s")}
@@ -99,6 +100,14 @@ def test_no_class_grows_beyond_the_variants_of_a_few_characters() -> None:
 )
 def test_forms_that_find_each_other(typed: str, printed: str) -> None:
     assert fold(typed) == fold(printed)
+
+
+@given(st.lists(st.text(max_size=40) | han, max_size=40), st.integers(1, 60))
+def test_many_texts_fold_as_each_alone(texts: list[str], together: int) -> None:
+    """However many are taken together."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "_TOGETHER", together)
+        assert list(fold_all(texts)) == list(map(fold, texts))
 
 
 @pytest.mark.parametrize(

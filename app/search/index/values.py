@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -21,7 +21,7 @@ from app.search.index.tables import VALUES
 from app.search.model import PLACES, UNKNOWN
 from app.store.bulk import Among, ForEach
 from app.store.tables import DepartmentRow, EventRow, PlaceRow, SpeakerRow, table_of
-from app.text.folding import fold
+from app.text.folding import fold_all
 
 EDGE = "\n"
 """Stands around each form of a value."""
@@ -172,17 +172,10 @@ def _columns(facts: Sequence[Facts]) -> Iterator[tuple[str, tuple[tuple[str, ...
 
 
 def _folded(names: Iterable[tuple[_Key, tuple[str, ...]]]) -> dict[_Key, str]:
-    """The names of each value as they stand in the table. All are folded as one text: folding keeps the length."""
+    """The names of each value as they stand in the table."""
     held = list(names)
-    folded, at = fold("".join(chain.from_iterable(each for _, each in held))), 0
-    forms = {}
-    for key, each in held:
-        parts = []
-        for name in each:
-            parts.append(folded[at : at + len(name)])
-            at += len(name)
-        forms[key] = EDGE + EDGE.join(dict.fromkeys(parts)) + EDGE
-    return forms
+    folded = fold_all(chain.from_iterable(each for _, each in held))
+    return {key: EDGE + EDGE.join(dict.fromkeys(islice(folded, len(each)))) + EDGE for key, each in held}
 
 
 def _forms(facet: str, value: str, printed: Sequence[Any]) -> tuple[str, ...]:
