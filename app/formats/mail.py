@@ -14,6 +14,7 @@ from email.utils import collapse_rfc2231_value, parsedate_to_datetime
 
 from app.formats.extracted import Extracted, FormatError, assembled
 from app.formats.html.page import read_page
+from app.formats.letters import with_parts
 from app.formats.limits import DEPTH, FILE_BYTES, MAIL_LINES
 from app.formats.refusals import refusal
 from app.text.decoding import DecodingError, decode, decode_as
@@ -219,8 +220,8 @@ def _text(part: Message, address: str | None, fetched: date | None) -> Extracted
                 return None
             raise
     decoded = (decode_as(data, label) if label else None) or decode(data)
-    text, _ = assembled((line, True) for line in decoded.text.splitlines())
-    return Extracted(text, "txt", decoded.encoding)
+    text, asides = assembled(with_parts(decoded.text.splitlines()))
+    return Extracted(text, "txt", decoded.encoding, asides=asides)
 
 
 def _saved_day(message: Message) -> date | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from app.parse.grammar.covering import covers
+from app.parse.grammar.headings import names_notice
+
 _STAGE = re.compile(
     "[(（\\[【](?:[^()（）]{0,12})(?:幕|台上|灯|笑|哭|叹气|急|怒|放下|站起|坐下|走|转身|指着|摇头|点头|沉默|停顿|众人|观众|下场|上场)[^()（）]{0,12}[)）\\]】]"
 )
@@ -108,11 +111,16 @@ def _sayings(title: str, texts: Sequence[str]) -> bool:
     return re.search("名言|语录|格言|警句|箴言", title) is not None
 
 
+def _covering(title: str, texts: Sequence[str]) -> bool:
+    return not any(map(names_notice, [title, *texts[:1]])) and covers([text for text in texts if text != title])
+
+
 def _letter(title: str, texts: Sequence[str]) -> bool:
     return sum(_MAIL.search(text) is not None for text in texts) > 1
 
 
 _CLASSES: tuple[tuple[str, Callable[[str, Sequence[str]], bool]], ...] = (
+    ("附送材料的便函,发言在所附的文件里", _covering),
     ("聊天记录或留言,用的是网名,看不出是谁的发言", _chat),
     ("合同或法律文书,没有人发言", _contract),
     ("履历或任职公示,介绍的是人,没有人发言", _resume),

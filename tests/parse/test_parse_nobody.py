@@ -43,3 +43,30 @@ def test_nobody_speaks(name: str) -> None:
 def test_a_speech_is_no_negative(rows: tuple[str, ...]) -> None:
     """Speeches with lists, questions and sayings in them."""
     assert len(page(*rows).statements) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("王主任：", "您好！附件是我们这次考察的发言摘要，请查收。", "李小花"),
+        (
+            "各位同事：",
+            "请看附件里的发言摘要，我们明天交稿，有问题请联系我。",
+            "谢谢！",
+            "市委办 李小花",
+            "2023年5月6日",
+        ),
+        ("见附件。",),
+    ],
+)
+def test_a_letter_that_sends_something_along_is_no_speech(rows: tuple[str, ...]) -> None:
+    """Though it greets, says 我们 and is signed; the reader is told where the speech is."""
+    found = page(*rows)
+    assert found.statements == ()
+    assert [problem.message for problem in found.problems] == ["这是附送材料的便函,发言在所附的文件里。"]
+
+
+def test_a_notice_with_an_appendix_is_a_notice() -> None:
+    """附件 stands under notices and regulations too."""
+    found = page("关于组织外出考察的通知", "请各单位于周五前报送名单。", "附件：名单格式")
+    assert "通知" in found.problems[0].message

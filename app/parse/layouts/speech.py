@@ -6,6 +6,7 @@ import re
 
 from app.parse.blocking import close
 from app.parse.front import mark_front
+from app.parse.grammar.covering import covers
 from app.parse.grammar.headings import names_notice, names_speech
 from app.parse.grammar.salutations import is_salutation, salutation_end
 from app.parse.grammar.signs import HAN, finished
@@ -68,7 +69,10 @@ def _first_paragraph(page: Page) -> int | None:
 
 
 def _is_speech(page: Page, title: str, begin: int, greeted: bool, named: bool) -> bool:
-    text = "".join(page.rows[number].text for number in page.numbers if number >= begin)
+    texts = [page.rows[number].text for number in page.numbers if number >= begin]
+    if covers(texts):
+        return False
+    text = "".join(texts)
     if not re.search(HAN, text) or (names_notice(title) and not greeted):
         return False
     if (names_notice(title) or _LETTER.search(title)) and not named and _TO_PUBLIC.search(page.rows[begin].text):
