@@ -15,6 +15,7 @@ from app.parse.grammar.names import (
     is_possible,
     is_tag,
     is_word,
+    seat_of,
     surname_of,
     unspaced,
     without_honorific,
@@ -47,9 +48,6 @@ _LONGEST_PARTED = 9
 _LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
-_SEATED = re.compile(f"({HAN}{{2,3}})(代表|委员|议员)")
-_GROUPS = frozenset("户方主民众员工贤友客商企校厂会检传织训")
-"""What ends a body of people or a task, not a name, before 代表 or 委员 (商户代表, 纪检委员)."""
 _TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
@@ -168,10 +166,9 @@ def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | N
         return None
     if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
         return Printed("turn", label, None, None, found.end())
-    seated = _SEATED.fullmatch(label) if label[-1:] in "表委员" else None
-    if seated is not None and is_plain(seated[1]) and seated[1][-1] not in _GROUPS:
-        at = line.index(seated[2], found.start(1))
-        return Printed("turn", seated[1], seated[2], (at, at + 2), found.end())
+    seat = seat_of(label)
+    if seat is not None:
+        return Printed("turn", label[: -len(seat)], seat, _place(line, seat), found.end())
     if found.re is SQUARE:
         split = split_label(label)
         if split is not None and split.sure:
