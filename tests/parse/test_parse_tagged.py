@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.blocks import BlockKind
-from tests.parse.pages import MORE, SPEECH, kinds, page, spoken, who
+from app.domain.problems import ProblemCode
+from tests.parse.pages import MORE, SPEECH, codes, kinds, page, spoken, who
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,8 @@ from tests.parse.pages import MORE, SPEECH, kinds, page, spoken, who
         ("市发改委主任苏木（视频连线）：", "市发改委主任"),
         ("市发改委主任苏木（主持）：", "市发改委主任"),
         ("苏木代表（昆云代表团）：", "昆云代表团"),
+        ("市发改委（苏木）：", "市发改委"),
+        ("市发改委—苏木：", "市发改委"),
         ("第三组发言人苏木（市发改委主任）：", "市发改委主任"),
     ],
 )
@@ -74,3 +77,42 @@ def test_a_tale_of_titles_is_none() -> None:
         "张局长心想：这下完了。",
     )
     assert found.statements == ()
+
+
+def test_offices_with_their_duties_are_no_speakers() -> None:
+    """Who is responsible, in brackets or not, says nothing."""
+    rows = (
+        "任务分工",
+        "市发改委（苏木）：负责项目工作。",
+        "市财政局（白露）：负责资金工作。",
+        "市科技局（牵头）：提出办法。",
+    )
+    assert page(*rows).statements == ()
+
+
+def test_a_name_of_the_list_may_have_a_title_behind_it() -> None:
+    """苏木主任:, where the minutes list 苏木; a village's head is none."""
+    found = page(
+        "总结会记录",
+        "主持：费明",
+        "参加：苏木、白露",
+        f"苏木主任：{SPEECH}",
+        f"白露局长：{MORE}",
+        f"费明副书记：{MORE}",
+    )
+    assert who(found) == [("苏木", "主任"), ("白露", "局长"), ("费明", "副书记")]
+    assert page("记录", "参加：苏木、白露", f"温江区长：{SPEECH}", f"白马村长：{MORE}").statements == ()
+
+
+def test_a_letter_signed_by_two_is_nobodys() -> None:
+    """And no speech without words is made of the second signature."""
+    found = page(
+        "在全市企业家大会上的讲话",
+        "尊敬的企业家朋友们：",
+        f"我们感触很深。{SPEECH}",
+        "中共昆云市委书记 苏木",
+        "昆云市人民政府市长 白露",
+        "2023年5月10日",
+    )
+    assert who(found) == [(None, None)]
+    assert codes(found) == [ProblemCode.UNSIGNED_STATEMENT]

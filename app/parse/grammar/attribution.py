@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
+from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES, title_of
 from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, timed
 from app.parse.grammar.names import (
     bracket_items,
@@ -163,7 +163,8 @@ def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | N
         return None
     if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
         return Printed("turn", label, None, None, found.end())
-    seat = seat_of(label)
+    title = title_of(label) or ""
+    seat = title if title and label[: -len(title)] in known else seat_of(label)
     if seat is not None:
         return Printed("turn", label[: -len(seat)], seat, _place(line, seat), found.end())
     if found.re is SQUARE:
