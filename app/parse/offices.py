@@ -44,10 +44,12 @@ def with_offices(page: Page, outline: Outline) -> Outline:
     begun = next((number for number, mark in enumerate(outline.marks) if mark.part in _SPOKEN), None)
     if begun is None:
         return outline
-    told = [row.body for row, mark in zip(base.rows, outline.marks, strict=True) if mark.part is Part.NARRATION]
+    called_so = any(mark.printed is not None and mark.printed.rule == _CALLED for mark in outline.marks)
+    parts = (Part.NARRATION, Part.TITLE) if called_so else (Part.NARRATION,)
+    told = [row.body for row, mark in zip(base.rows, outline.marks, strict=True) if mark.part in parts]
     roles = {**roles_of(people_of(base.source, told)), **listed(base, begun), **outline.roles}
     short = _first_parts(outline)
-    if any(mark.printed is not None and mark.printed.rule == _CALLED for mark in outline.marks):
+    if called_so:
         roles = {**_printed(base, outline), **roles}
     marks = tuple(
         _with_whole_office(_with_whole_name(_with_name(mark, row.text, roles), short), roles)

@@ -135,8 +135,8 @@ def at_end(page: Page, begin: int) -> list[Named]:
         days += 1
     text = page.rows[numbers[-1]].text if numbers and days else ""
     person = _lone(text) if text else None
-    if person is None:
-        return []
+    if person is None or (len(numbers) > 1 and _lone(page.rows[numbers[-2]].text) is not None):
+        return []  # nobody signs, or several do
     return [_named(text, numbers[-1], "lone-line", 0, len(text), *person, BlockKind.ATTRIBUTION)]
 
 

@@ -44,6 +44,12 @@ _LABELS = {
 }
 """Charsets that pages and mails declare, and how Python calls them; GB2312 is read as its superset, as browsers do."""
 
+_MOST_BROKEN = 3
+"""Bytes of UTF-8 that may be broken: those of one character."""
+_ESCAPED = 0xDC00
+BROKEN = 0xF700
+"""A broken byte is kept as the private character that x-user-defined of the Encoding Standard gives it (80: U+F780)."""
+
 _EMPTY = "文件里没有文字。请检查文件是否保存完整,再重新收录。"
 _BINARY = "这不是文本文件(像是图片、压缩包或 Word 文档)。请另存为纯文本(.txt)后重新收录。"
 _UNDECODABLE = "认不出文件的文字编码。请用编辑器打开,另存为 UTF-8 编码后重新收录。"
@@ -71,7 +77,8 @@ def decode(data: bytes) -> Decoded:
     """The text of ``data``, decoded strictly: by its byte order mark; else as UTF-8 where that is valid; else as the
     one of GB18030, Big5 (with HKSCS) and UTF-16 whose reading is clearly the likeliest Chinese text.
 
-    Almost any bytes are valid GB18030 or UTF-16, so that likelihood decides between readings. Raises DecodingError.
+    Almost any bytes are valid GB18030 or UTF-16, so that likelihood decides between readings. Chinese text in UTF-8
+    with one broken character inside is read with its bytes kept (``BROKEN``). Raises DecodingError.
     """
     if not data:
         raise DecodingError("empty", _EMPTY)
@@ -103,6 +110,8 @@ def _marked(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], encoding)
+            if text is None and encoding == "utf-8":
+                text = _with_one_broken(data[len(mark) :])
             if text is None:
                 raise DecodingError("undecodable", _UNDECODABLE)
             if _too_many_controls(text.encode("utf-8")):
@@ -121,6 +130,9 @@ def _unmarked(data: bytes) -> Decoded:
     if text is not None:
         return Decoded(text, "utf-8")
     likeliest = _likeliest(data, (*_EAST, *_WIDE, *_RIVALS))
+    broken = _with_one_broken(data) if likeliest is None else None
+    if broken is not None:
+        return Decoded(broken, "utf-8")
     if likeliest is None:
         raise DecodingError("undecodable", _CUT if _ends_inside_a_character(data) else _UNDECODABLE)
     return likeliest
@@ -155,6 +167,17 @@ def _named(text: str, encoding: str) -> str:
         return "big5" if text.encode("big5") == text.encode(encoding) else encoding
     except UnicodeEncodeError:
         return encoding
+
+
+def _with_one_broken(data: bytes) -> str | None:
+    """The text of bytes that are likely Chinese in UTF-8 but for those of one character before its end; else None."""
+    text = data.decode("utf-8", "surrogateescape")
+    escaped = {ord(sign) for sign in text if _ESCAPED <= ord(sign) < _ESCAPED + 0x100}
+    kept = text.translate({code: code - _ESCAPED + BROKEN for code in escaped})
+    broken = sum(text.count(chr(code)) for code in escaped)
+    if broken > _MOST_BROKEN or ord(text.rstrip()[-1:] or " ") in escaped or not _is_likely(kept, *likelihood(kept)):
+        return None
+    return kept
 
 
 def _ends_inside_a_character(data: bytes) -> bool:

@@ -11,15 +11,16 @@ from itertools import accumulate, compress, count
 from operator import ne
 
 from app.text.changes import Change, Loss
+from app.text.decoding import BROKEN
 from app.text.glosses import undo
 from app.text.mainland import in_names, is_traditional, to_mainland
 from app.text.radicals import without_radicals
 from app.text.repairs import Repair, RepairKind, Residue, Restored
 from app.text.spans import Span
 
-_REPLACEMENT = "\ufffd"
-_REPLACED = re.compile(f"{_REPLACEMENT}+")
+_REPLACED = re.compile(f"\ufffd+|[{chr(BROKEN + 0x80)}-{chr(BROKEN + 0xFF)}]+")
 _UNREADABLE = "收到的文件里这个字已经是乱码,无法确定原来的字"
+_BROKEN = "收到的文件在这里有坏掉的字节,无法确定原来的字"
 
 
 @dataclass(frozen=True)
@@ -100,15 +101,15 @@ def _without_glosses(received: str) -> _Unglossed:
 
 
 def _unreadable(received: str, covered: Sequence[Loss | Change]) -> Iterator[Loss]:
-    """The runs of replacement characters that touch nothing ``covered``."""
-    if _REPLACEMENT not in received:
+    """The runs of replacement characters, or of broken bytes, that touch nothing ``covered``."""
+    if _REPLACED.search(received) is None:
         return
     spans = sorted((one.start, one.end) for one in covered)
     reached = list(accumulate((end for _, end in spans), max, initial=0))
     for match in _REPLACED.finditer(received):
         start, end = match.span()
         if reached[bisect_left(spans, (end,))] <= start:
-            yield Loss(start, end, _UNREADABLE)
+            yield Loss(start, end, _UNREADABLE if match[0][0] == "\ufffd" else _BROKEN)
 
 
 def _lost(page: _Unglossed) -> Iterator[tuple[Span, Loss]]:

@@ -97,6 +97,8 @@ def test_a_host_gives_them_the_word() -> None:
         f"宁远：{MORE}",
     )
     assert who(found) == [("宁远", "市科技局局长")] * 2
+    found = page("昆云市长宁远接受采访", "记者：宁市长，您好！", f"宁市长：{SPEECH}", "记者：还有呢？", f"宁远：{MORE}")
+    assert who(found) == [("宁远", "昆云市长")] * 2
 
 
 @pytest.mark.parametrize(

@@ -68,5 +68,5 @@ def test_a_letter_that_sends_something_along_is_no_speech(rows: tuple[str, ...])
 
 def test_a_notice_with_an_appendix_is_a_notice() -> None:
     """附件 stands under notices and regulations too."""
-    found = page("关于报送考察体会的通知", "请各单位于周五前报送。", "附件：体会格式")
+    found = page("关于组织外出考察的通知", "请各单位于周五前报送名单。", "附件：名单格式")
     assert "通知" in found.problems[0].message

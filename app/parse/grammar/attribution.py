@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
+from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES, title_of
 from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, square, timed
 from app.parse.grammar.names import (
     bracket_items,
@@ -15,11 +15,14 @@ from app.parse.grammar.names import (
     is_possible,
     is_tag,
     is_word,
+    seat_of,
     surname_of,
     unspaced,
+    without_brackets,
     without_honorific,
+    without_tags,
 )
-from app.parse.grammar.roles import is_office, is_role, split_byline, split_label
+from app.parse.grammar.roles import is_office, is_role, name_in, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
 from app.parse.grammar.several import holds_person, is_byname, names_several, without_saying
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
@@ -48,11 +51,7 @@ _LONGEST_PARTED = 9
 _LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
-_SEATED = re.compile(f"({HAN}{{2,3}})(代表|委员|议员)")
-_GROUPS = frozenset("户方主民众员工贤友客商企校厂会检传织训")
-"""What ends a body of people or a task, not a name, before 代表 or 委员 (商户代表, 纪检委员)."""
-_TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
-_TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
+_OPEN = re.compile(OPEN)
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
 
@@ -77,7 +76,7 @@ def name_role(line: str) -> Printed | None:
     found = _NAME_ROLE.match(line)
     if found is None or (not found[3] and found.end() != len(line)):
         return None
-    name = without_honorific(unspaced(found[1]))
+    name = name_in(without_honorific(unspaced(found[1])))
     inner = [bracket[1:-1] for bracket in _BRACKETS.findall(found[2])]
     parts = [part for bracket in inner for part in bracket_items(bracket)]
     office = [part for part in parts if not is_tag(part)]
@@ -113,7 +112,7 @@ def role_name(found: Label, bold: tuple[tuple[int, int], ...] = ()) -> Printed |
 
 
 def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]) -> Printed | None:
-    label = _TAGS_AT_END.sub(_blank_tags, found[1]) if found[1][-1] in _CLOSE else found[1]
+    label = without_tags(found[1])
     for start, end in bold:
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
@@ -138,10 +137,6 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
         role, name = byline
         return Printed("role-name", name, role, _place(line, role), found.end())
     return None
-
-
-def _blank_tags(found: re.Match[str]) -> str:
-    return " " if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
 
 
 def _place(line: str, words: str) -> tuple[int, int] | None:
@@ -169,10 +164,10 @@ def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | N
         return None
     if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
         return Printed("turn", label, None, None, found.end())
-    seated = _SEATED.fullmatch(label) if label[-1:] in "表委员" else None
-    if seated is not None and is_plain(seated[1]) and seated[1][-1] not in _GROUPS:
-        at = line.index(seated[2], found.start(1))
-        return Printed("turn", seated[1], seated[2], (at, at + 2), found.end())
+    title = title_of(label) or ""
+    seat = title if title and label[: -len(title)] in known else seat_of(label)
+    if seat is not None:
+        return Printed("turn", label[: -len(seat)], seat, _place(line, seat), found.end())
     if found.re is SQUARE:
         split = split_label(label)
         if split is not None and split.sure:
@@ -219,8 +214,8 @@ def byline(line: str) -> Printed | None:
 
 
 def _byline(line: str) -> Printed | None:
-    bracketed = _TAGS.search(line) is not None
-    bare = (_TAGS.sub(_blank_tags, line) if bracketed else line).strip()
+    bracketed = _OPEN.search(line) is not None
+    bare = (without_brackets(line) if bracketed else line).strip()
     both = split_byline(bare)
     if both is None:
         split = split_label(bare)

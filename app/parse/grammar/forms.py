@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable
 
 from app.parse.grammar.attribution import Printed, byline
-from app.parse.grammar.names import bracket_items, is_certain, is_possible, is_tag, unspaced, without_honorific
+from app.parse.grammar.labels import is_asker
+from app.parse.grammar.names import (
+    bracket_items,
+    is_certain,
+    is_plain,
+    is_possible,
+    is_tag,
+    unspaced,
+    without_honorific,
+)
 from app.parse.grammar.roles import is_office, is_role, split_label
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
 
@@ -28,6 +37,7 @@ _LABELLED = re.compile(
     f"[【\\[]?(?:发言人|讲话人|汇报人|发言代表|交流人|发言嘉宾){HAN}{{0,2}}\\d?[】\\]]?{GAP}*{COLON}{GAP}*({_WORDS}{{2,50}})$"
 )
 _SAID = re.compile(f"({_NAME}){OPEN}({_WORDS}{{3,40}}){CLOSE}(?:同志)?{GAP}*{_VERB}{COLON}")
+_HOLDER = re.compile(f"({_WORDS}{{3,40}}?){OPEN}({HAN}{{2,4}}){CLOSE}{GAP}*{COLON}")
 _MEMBER = re.compile(f"({HAN}{{3}}){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*{COLON}")
 
 
@@ -44,10 +54,18 @@ def rare_form(line: str) -> Printed | None:
     if bracketed and printed is None:
         printed = _tagged(line) or _in_order(_SAID.match(line), 2, 1, is_office)
     if printed is None and _DASH.search(line):
-        printed = _in_order(_DASHED.match(line), 1, 2, is_role)
+        dashed = _DASHED.match(line)
+        printed = _in_order(dashed, 1, 2, is_role) or _held(dashed)
     if bracketed and printed is None:
-        printed = _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
+        printed = _held(_HOLDER.match(line)) or _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
     return printed
+
+
+def _held(found: re.Match[str] | None) -> Printed | None:
+    """``市水利局(姓名):``, ``市水利局-姓名:``: the office that somebody speaks for, its name certain, his too."""
+    if found is None or not is_office(found[1]) or not is_plain(found[2]) or is_asker(found[0][:-1]):
+        return None
+    return Printed("name-role", found[2], found[1], found.span(1), found.end())
 
 
 def at_hearing(line: str) -> Printed | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
 from app.domain.titles import ends_in_title
-from app.parse.grammar.signs import DOT, GAP, HAN
+from app.parse.grammar.signs import CLOSE, DOT, GAP, HAN, OPEN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS, SAYING_WORDS
 
 _PLAIN = re.compile(f"{HAN}{{2,4}}")
@@ -22,12 +22,20 @@ _ITEMS = re.compile("[,，;；、]")
 _TAG = re.compile(
     f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
     f"|致公党员|九三学社社员"
+    f"|主持|书面(?:发言)?|视频(?:连线|发言|参会)?|线上(?:参会)?|[作小总]?小?结|插话|补充(?:发言)?|即席(?:发言)?"
     f"|民(?:盟|建|进|革)会?员?|农工党员|化名|笔名|左|右|中|[左右前后]+(?:一|二|三|四|五|\\d)|音|[A-Za-zÀ-ž .'·-]+"
 )
 
+_BRACKET = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
+_CLOSE = frozenset(CLOSE[1:-1])
+_BETWEEN = f"[,，、]|{GAP}"
+_SEX = re.compile(f"(?:{_BETWEEN})+[男女](?:(?:{_BETWEEN})+(?:{HAN}{{1,5}}族|\\d{{1,3}}岁))*(?=(?:{_BETWEEN}){HAN})")
 _LONGEST = 10  # characters of a name without dots
 _NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者姐哥嫂婶姨")
 _NEVER_IN = frozenset("的是我你她这哪们吗呢吧啊就又把很最不没")
+_SEATS = ("代表", "委员", "议员")
+_NOT_SEATED = frozenset("户方主民众员工贤友客商企校厂会检传织训")
+"""What ends a body of people or a task before 代表 or 委员, not a name (商户代表, 纪检委员)."""
 _KIN = tuple("爷爷 奶奶 伯伯 叔叔 阿姨 大爷 大妈 大叔 大婶 大哥 大姐 师傅 老师 老板 老汉".split())
 _BODY = re.compile(".{2,}(?:[局委院部处厅办厂店校班队市县区镇]|公司|中心|单位)")
 _COLLECTIVE = re.compile(
@@ -122,6 +130,33 @@ def is_possible(name: str) -> bool:
     if not (_PLAIN.fullmatch(name) or _LONG.fullmatch(name)):
         return False
     return not is_never(name) and name not in EVERYDAY_WORDS and _COLLECTIVE.search(name) is None
+
+
+def seat_of(label: str) -> str | None:
+    """The seat that somebody is called by behind his name (苏木代表), None for another label and for whom a delegate
+    stands (商户代表)."""
+    seat = label[-2:]
+    if seat not in _SEATS or not 4 <= len(label) <= 5 or label[-3] in _NOT_SEATED or not is_plain(label[:-2]):
+        return None
+    return seat
+
+
+def without_tags(text: str) -> str:
+    """A label without what it says of a person that is no role: in brackets at its end, or between name and office
+    (某某,男,回族,市水利局局长)."""
+    if text[-1:] in _CLOSE:
+        last = max(text.rfind("("), text.rfind("（"))
+        text = text[:last] + _BRACKET.sub(_blank, text[last:]) if last >= 0 else text
+    return _SEX.sub("", text) if "男" in text or "女" in text else text
+
+
+def without_brackets(text: str) -> str:
+    """A line with a blank for each bracket that says nothing of an office."""
+    return _BRACKET.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
 
 
 def bracket_items(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from app.domain.titles import TITLE_ENDS, ends_in_title
-from app.parse.grammar.names import is_certain, is_possible, surname_of, unspaced, without_honorific
+from app.parse.grammar.names import is_certain, is_possible, seat_of, surname_of, unspaced, without_honorific
 from app.parse.grammar.signs import CLOSE, COMMA, DOT, GAP, HAN, OPEN
 from app.text.records import record
 
@@ -30,6 +30,8 @@ _LEAD_IN = re.compile(
     "|会上,?|(?<=[日午晚]),?)"
 )
 _GAPS = re.compile(f"{GAP}+")
+_RULED = frozenset("|｜/／—－-·•")
+"""What may stand alone between a name and an office on one line."""
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){COMMA}")
 _BEFORE = re.compile(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$")
 _AFTER = re.compile(
@@ -104,6 +106,16 @@ def split_label(label: str) -> Split | None:
     return None
 
 
+def name_in(words: str) -> str:
+    """The name in words before an office in brackets, without a seat behind it (某某代表) and without what somebody is
+    here before it (第三组发言人某某)."""
+    seat = seat_of(words)
+    if seat is not None:
+        return words[: -len(seat)]
+    split = split_label(words) if len(words) > _LONGEST_NAME and not is_certain(words) else None
+    return split.name if split is not None and split.sure else words
+
+
 def split_byline(line: str) -> tuple[str, str] | None:
     """A whole line ``职务 姓名`` or ``姓名 职务`` (a comma may part them) as (role, name), None where it is neither."""
     bare = unspaced(line)
@@ -112,7 +124,7 @@ def split_byline(line: str) -> tuple[str, str] | None:
         return None
     if named is not None:
         bare = f"{named[1]} {bare[named.end() :]}"
-    words = [word for word in _GAPS.split(bare) if word]
+    words = [word for word in _GAPS.split(bare) if word and word not in _RULED]
     if len(words) < 2:
         return None
     last, first = without_honorific(words[-1]), without_honorific(words[0])

@@ -13,7 +13,7 @@ from app.parse.grammar.several import ends_in_byname, spoken_together
 from app.parse.grammar.signs import COLON, GAP, HAN
 from app.parse.grammar.words import SAYING_WORDS
 
-_LOST = "[?？□〓\ufffd]"
+_LOST = "[?？□〓\ufffd\uf780-\uf7ff]"
 _SIGNS = "*＊×XxＸ☆○"
 _MASKS = frozenset(f"{_SIGNS}某")
 _MASK = re.compile(f"(.{{2,40}}?)([{_SIGNS}]{{2,4}}|某某|某)")

@@ -8,14 +8,15 @@ from dataclasses import replace
 from app.domain.blocks import BlockKind
 from app.parse.blocking import block_outline
 from app.parse.grammar.attribution import Printed, byline
-from app.parse.grammar.names import is_possible, is_word
+from app.parse.grammar.names import is_plain, is_possible, is_word, unspaced
 from app.parse.grammar.roles import is_role, split_label
 from app.parse.grammar.saying import portrays
 from app.parse.grammar.signs import GAP, HAN, finished
 from app.parse.heads import ordinal_end, shifted
-from app.parse.outline import Fit
+from app.parse.outline import NARRATION, Fit, Outline
 from app.parse.page import Page
 from app.parse.pairing import paired
+from app.parse.strands import Strand
 
 NAME = "bylines"
 _SHORTEST_SPEECH = 30
@@ -23,6 +24,8 @@ _SPEECHES = ("发言", "讲话", "汇报", "摘要", "摘登")
 _SPEECH_OF = re.compile(
     f"(.{{4,40}}?)(?:同志)?的?(?:交流|表态|书面)?(?:{'|'.join(_SPEECHES[:3])})(?:{'|'.join(_SPEECHES[3:])})?"
 )
+_AUTHOR = re.compile("[(（]作者(?:系|为|是|单位?[:：]|[:：])\\s*([^()（）]{3,40})[)）]")
+_LONGEST_NAME = 6
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){GAP}+(\\S.{{1,58}})")
 
 
@@ -39,13 +42,46 @@ def read(page: Page) -> Fit | None:
         printed = (byline(text[at:]) if at else alone) or _speech_of(text, at)
         if printed is not None and number not in found:
             found[number] = shifted(printed, at)
-    found |= _rare(joined, found)
+    authors = _authors(joined)
+    found |= {**_rare(joined, found), **_lone(joined, authors)}
     kept = {number: found[number] for number in sorted(found) if _speaks(joined, found, number)}
     if len(kept) < 2 or 2 * len(kept) < len(found):
         return None
-    return Fit(
-        len(kept), lambda: replace(block_outline(NAME, joined, kept), page=joined if joined is not page else None)
-    )
+    return Fit(len(kept), lambda: _outline(page, joined, kept, authors))
+
+
+def _outline(page: Page, joined: Page, kept: dict[int, Printed], authors: dict[int, Strand]) -> Outline:
+    outline = replace(block_outline(NAME, joined, kept), page=joined if joined is not page else None)
+    marks = [NARRATION if number in authors else mark for number, mark in enumerate(outline.marks)]
+    roles = {}
+    for number, office in authors.items():
+        name = next((kept[before].name for before in sorted(kept, reverse=True) if before < number), None)
+        if name is not None:
+            roles[name] = (office.text, office.span)
+    return replace(outline, marks=tuple(marks), roles=roles)
+
+
+def _authors(page: Page) -> dict[int, Strand]:
+    """The rows (作者系市水利局局长), with the office in each."""
+    found = {}
+    for number in page.numbers:
+        body = page.rows[number].body
+        office = _AUTHOR.fullmatch(body.text) if body.text[-1] in ")）" else None
+        if office is not None and is_role(office[1]):
+            found[number] = body.cut(*office.span(1))
+    return found
+
+
+def _lone(page: Page, authors: dict[int, Strand]) -> dict[int, Printed]:
+    """Lines that are a name and nothing else, where such a row follows each of two at least."""
+    if len(authors) < 2:
+        return {}
+    names = {number: page.rows[number].text for number in page.numbers if len(page.rows[number].text) <= _LONGEST_NAME}
+    return {
+        number: Printed("byline", unspaced(name), None, None, len(name))
+        for number, name in names.items()
+        if is_plain(unspaced(name)) and number < max(authors)
+    }
 
 
 def _speech_of(text: str, at: int) -> Printed | None:

@@ -20,6 +20,9 @@ from app.parse.page import Page
 NAME = "news"
 _OWN = re.compile("我们|我(?!国|市|县|区|省|镇|乡|校|院|局|州|旗|盟|军|村|委|司|社)|咱")
 _QUOTED = re.compile("[“「][^“”「」]*[”」]")
+_TALE = re.compile(
+    "(?:^|[。！!?？”])[他她](?!们|说|表示|认为|指出|强调|介绍|还|也|又|建议|希望|坦言|告诉)|心想|心里|暗自|心中"
+)
 _LEAST_OWN = 2
 _BLOCK = (Part.OPENING, Part.TEXT, Part.SIGNED)
 
@@ -66,8 +69,15 @@ def is_own(page: Page) -> bool:
     return own >= _LEAST_OWN or (own > 0 and any(is_salutation(text) for text in texts))
 
 
+def _is_tale(page: Page) -> bool:
+    """True where somebody acts or thinks of whom nothing but a pronoun is told."""
+    return any(_TALE.search(_QUOTED.sub("“”", page.rows[number].text)) for number in page.numbers)
+
+
 def _told(page: Page, outline: Outline, told: Set[int]) -> Outline | None:
     """The outline with what is reported in its rows of the given numbers; None where nothing is."""
     people = cache(lambda: people_of(page.source, [row.body for row in page.rows]))
     runs = runs_of([(number, page.rows[number].text if number in told else "") for number in page.numbers], people)
+    if runs and not any(run.name for run in runs) and not people().known and _is_tale(page):
+        return None
     return set_runs(outline, page, runs, {**roles_of(people()), **outline.roles}) if runs else None

@@ -64,6 +64,10 @@ def read(page: Page) -> Fit | None:
         bare = not rest and text[-1] not in _OPENS and printed.rule != _TIMED
         if (not bare or _is_said(page, number + 1)) and not is_role(rest) and not portrays(rest):
             found[number] = replace(printed, name=firsts[printed.name]) if printed.name in firsts else printed
+    named = {printed.name for printed in found.values() if printed.name}
+    if sole is None and not guests and len(named) == 1:
+        sole = named.pop()
+        found = {n: replace(p, name=sole) if p.rule == "answer" else p for n, p in found.items()}
     if is_headline(page, found) or _is_slogan(page, found):
         del found[page.numbers[0]]
     called = sum(printed.rule == "surname-title" for printed in found.values())

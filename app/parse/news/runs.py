@@ -9,7 +9,8 @@ from app.parse.news.clauses import Attributed, attribution_of, opening
 from app.parse.news.narration import goes_on, narrates, tells_more
 from app.parse.news.people import People
 from app.parse.news.pronouns import Pronouns
-from app.parse.news.sentences import QUOTES, SEMICOLON, Sentence, divided, sentences
+from app.parse.news.semicolons import SEMICOLON, passed_on
+from app.parse.news.sentences import QUOTES, Sentence, sentences
 from app.parse.news.subjects import Subject, Voice, leading_end, titled_subject
 from app.text.records import record
 
@@ -31,8 +32,6 @@ class Run:
     end: Place
 
 
-_NEAREST = 24
-"""Characters behind a semicolon within which the word must be given to somebody else."""
 _UNNAMED = ("joint", "surname-title")
 
 
@@ -81,29 +80,12 @@ class _Teller:
         self.inside = False
         parted = SEMICOLON.search(text) is not None
         for whole in sentences(text, quoting):
-            for sentence in self._parts(whole) if parted else (whole,):
+            for sentence in passed_on(text, whole, self.people) if parted else (whole,):
                 self._sentence(sentence, quoting and self.fresh)
                 self.fresh = False
         self._keep_held()
         if not self.spoke:
             self.close()
-
-    def _parts(self, sentence: Sentence) -> tuple[Sentence, ...]:
-        """The sentence, cut at a semicolon after which somebody else takes the word (甲认为,…;乙表示,…)."""
-        if not SEMICOLON.search(self.text, sentence.start, sentence.end):
-            return (sentence,)
-        parts: list[Sentence] = []
-        rest = sentence
-        told = attribution_of(self.text, sentence, self.people) is not None
-        for cut in (found.end() for found in SEMICOLON.finditer(self.text, sentence.start, sentence.end) if told):
-            both = divided(rest, cut)
-            found = attribution_of(self.text, both[1], self.people) if both is not None else None
-            if both is None or found is None or found.subject.voice is not Voice.PERSON:
-                continue
-            if found.subject.start == leading_end(self.text, cut, sentence.end) and found.end - cut <= _NEAREST:
-                parts.append(both[0])
-                rest = both[1]
-        return (*parts, rest)
 
     def close(self) -> None:
         """End the run that is open; one without words is none."""

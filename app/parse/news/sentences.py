@@ -15,8 +15,6 @@ _CLOSE = frozenset('”」』"')
 _TAIL = frozenset("）)”」』’】]")
 _NO_END = frozenset(FINAL) | _TAIL | frozenset(",，、")
 _SIGNS = re.compile(f"[{QUOTES}{''.join(sorted(_CLOSE))}{FINAL}]")
-SEMICOLON = re.compile("[；;]")
-"""Where a sentence may pass from one person's words to another's."""
 
 
 @record
