@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
-from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript
+from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript, Voice
 from app.parse.asides import outside
 from app.parse.drafts import sheet_of
 from app.parse.facts import event_facts
@@ -21,6 +21,7 @@ from app.parse.page import Page, page_of
 from app.parse.points import find_points
 from app.parse.sheets import Draft, Sheet, writers
 from app.parse.tiling import Piece, tile
+from app.parse.voices import is_office_of_one, voices_of
 from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
 
@@ -118,10 +119,20 @@ def _attribution(text: str, draft: Draft, known: dict[str, _Role]) -> Attributio
         return None
     role = _Role(printed.role, draft.role_span)
     if printed.name is None:
-        return Attribution(printed.rule, span, span.of(text), None, *_titled(printed, role))
+        found = voices_of(printed, span.of(text), known, text)
+        voices = tuple(_voice(voice, text, draft, known, span) for voice in found)
+        return Attribution(printed.rule, span, span.of(text), None, *_titled(printed, role), voices)
     if role.role is None:
         role = known.get(printed.name) or _introduced(text, draft, printed.name, span)
     return Attribution(printed.rule, span, span.of(text), printed.name, role.role, role.span)
+
+
+def _voice(voice: Voice, text: str, draft: Draft, known: dict[str, _Role], span: Span) -> Voice:
+    """One of several people, with the role that the page gives him elsewhere where his label gives none."""
+    if not voice.full or voice.role is not None:
+        return voice
+    role = (known.get(voice.name) or _introduced(text, draft, voice.name, span)).role
+    return replace(voice, role=role) if role and is_office_of_one(role) else voice
 
 
 def _titled(printed: Printed, role: _Role) -> tuple[str | None, Span | None]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from app.domain.document import Document
-from app.domain.people import Place, Role, StatementNames
+from app.domain.people import Place, Role, Served, StatementNames
 from app.domain.problems import Problem
-from app.domain.transcript import Point, Statement, Transcript, searchable_text
+from app.domain.transcript import Point, Statement, Transcript, Voice, searchable_text
 from app.store.lean import blocks, repairs, spans
 from app.text.folding import fold
 
@@ -39,6 +40,7 @@ POINT = ("ordinal", "label", "group_number", "depth", "marker", "kind", "cue", "
 PASSAGE = ("ordinal", "kind", "cue", "start", "end")
 ROLE = ("ordinal", "printed", "title", "level", "department_id", "place_code")
 MENTION = ("place_code",)
+VOICE = ("ordinal", "name", "full", "role", "department", "place_code")
 """Columns of the tables that are written by the thousand, in the order of the values below."""
 
 Values = tuple[Any, ...]
@@ -57,6 +59,14 @@ class StatementValues:
     passages: list[Values]
     roles: list[Values]
     mentions: list[Values]
+    voices: list[Values]
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of people that stand over the statement: the speaker's, or of those who speak together."""
+        if self.name is not None:
+            return (self.name,)
+        return [name for _, name, full, *_ in self.voices if full]
 
 
 def source_values(document: Document) -> Row:
@@ -168,6 +178,7 @@ def statement_values(transcript: Transcript, statement: Statement, names: Statem
         ],
         [_role(i, role) for i, role in enumerate(names.roles, 1)],
         [(code,) for code in dict.fromkeys([place.code for place in names.mentioned])],
+        [_voice(i, *each) for i, each in enumerate(zip(said.voices, names.voices, strict=True), 1)] if said else [],
     )
 
 
@@ -175,6 +186,11 @@ def _point(ordinal: int, offset: int, point: Point) -> Values:
     kind = str(point.kind) if point.kind else None
     start, end = offset + point.start, offset + point.end
     return ordinal, point.label, point.group, point.depth, point.marker, kind, point.cue, start, end
+
+
+def _voice(ordinal: int, voice: Voice, served: Served) -> Values:
+    department = next((role.department.label for role in served.roles if role.department), None)
+    return ordinal, voice.name, voice.full, voice.role, department, served.place.code if served.place else None
 
 
 def _role(ordinal: int, role: Role) -> Values:

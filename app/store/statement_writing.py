@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from app.store.bulk import Among, ForEach
 from app.store.ids import FreeIds
 from app.store.matching import Fingerprint, match
-from app.store.rows import MENTION, PARAGRAPH, PASSAGE, POINT, ROLE, STATEMENT, Row, StatementValues
+from app.store.rows import MENTION, PARAGRAPH, PASSAGE, POINT, ROLE, STATEMENT, VOICE, Row, StatementValues
 from app.store.tables import (
     PUBLISHED,
     STANDING,
@@ -26,6 +26,7 @@ from app.store.tables import (
     PointRow,
     RoleRow,
     StatementRow,
+    VoiceRow,
     table_of,
 )
 
@@ -48,6 +49,7 @@ _CHILDREN = tuple(
         (table_of(PassageRow), PASSAGE, attrgetter("passages")),
         (table_of(RoleRow), ROLE, attrgetter("roles")),
         (table_of(MentionRow), MENTION, attrgetter("mentions")),
+        (table_of(VoiceRow), VOICE, attrgetter("voices")),
     )
 )
 
@@ -119,7 +121,7 @@ def _insert_children(connection: Connection, said: Collection[tuple[int, Stateme
 
 
 def _names(values: Iterable[StatementValues]) -> frozenset[str]:
-    return frozenset(value.name for value in values if value.name is not None)
+    return frozenset(name for value in values for name in value.names)
 
 
 def write_rows(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:

@@ -11,6 +11,9 @@ from app.parse.grammar.signs import CLOSE, COLON, HAN, OPEN
 _ONE = f"{HAN}{{2,4}}(?:{OPEN}[^()（）:：]{{2,24}}{CLOSE})?"
 _TOGETHER = re.compile(f"((?:{_ONE}[、和与\\u3000 ]){{1,5}}{_ONE}){COLON}")
 _NAMES = re.compile(f"(?:^|[、和与\\u3000 )）])({HAN}{{2,4}})(?=[、和与\\u3000 (（]|$)")
+_PERSON = re.compile(
+    f"(?:^|[、和与\\u3000 )）])({HAN}{{2,4}})(?:{OPEN}([^()（）:：]{{2,24}}){CLOSE})?(?=[、和与\\u3000 ]|$)"
+)
 _PARTS = re.compile(r"[、,，\s]+")
 _BYNAME = re.compile(f"[老小阿]{HAN}|{HAN}某某?")
 
@@ -21,6 +24,12 @@ def spoken_together(line: str) -> int | None:
     if found is None or not all(map(is_certain, _NAMES.findall(found[1]))):
         return None
     return found.end()
+
+
+def people_together(line: str) -> list[tuple[str, str | None]]:
+    """The names before the colon of such a line, each with what stands in brackets behind it; empty for another."""
+    found = _TOGETHER.match(line) if spoken_together(line) else None
+    return [(one[1], one[2]) for one in _PERSON.finditer(found[1])] if found else []
 
 
 def holds_person(role: str) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from app.search.index.prominence import PointSpan
 from app.search.model import UNKNOWN
+from app.search.voices import voice_value
 from app.store.bulk import Among
 from app.store.tables import (
     DestinationRow,
@@ -20,6 +21,7 @@ from app.store.tables import (
     PointRow,
     RoleRow,
     StatementRow,
+    VoiceRow,
     table_of,
 )
 
@@ -42,6 +44,7 @@ class Facts:
 
 _STATEMENTS, _DESTINATIONS, _MENTIONS = table_of(StatementRow), table_of(DestinationRow), table_of(MentionRow)
 _ROLES, _POINTS, _PASSAGES, _PLACES = map(table_of, (RoleRow, PointRow, PassageRow, PlaceRow))
+_VOICES = table_of(VoiceRow)
 _SAID = Among(
     select(
         _STATEMENTS.c.number,
@@ -73,6 +76,13 @@ _TOLD = Among(
     select(_PASSAGES.c.statement_number, _PASSAGES.c.kind, _PASSAGES.c.start, _PASSAGES.c.end),
     _PASSAGES.c.statement_number,
 )
+# the first of several stands last, where a facet keeps the one that a statement goes by
+_VOICED = Among(
+    select(_VOICES.c.statement_number, _VOICES.c.speaker_id, _VOICES.c.name, _VOICES.c.full).order_by(
+        _VOICES.c.statement_number, _VOICES.c.ordinal.desc()
+    ),
+    _VOICES.c.statement_number,
+)
 _CHAINS = Among(select(_PLACES.c.code, _PLACES.c.chain), _PLACES.c.code)
 
 
@@ -84,6 +94,7 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
     mentioned, roles, points, passages = (
         _grouped(connection, query, numbers) for query in (_MENTIONED, _SERVED, _POINTED, _TOLD)
     )
+    voices = _grouped(connection, _VOICED, [number for number, _, _, _, _, speaker, _, _ in rows if speaker is None])
     codes = {place for _, _, _, _, _, _, place, _ in rows if place}
     codes.update(code for held in (*visited.values(), *mentioned.values()) for (code,) in held)
     found = _CHAINS.rows(connection, codes)
@@ -107,7 +118,7 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
                 went.get(event, nowhere),
                 within(mentioned.get(number, nothing)),
                 _distinct([department for department, _ in roles.get(number, nothing)]),
-                (speaker or UNKNOWN,),
+                (speaker,) if speaker else _voiced(voices.get(number, nothing)),
                 _distinct([level for _, level in roles.get(number, nothing)]),
                 (event,),
                 (str(day.year) if day else UNKNOWN,),
@@ -116,6 +127,11 @@ def read_facts(connection: Connection, numbers: Sequence[int]) -> list[Facts]:
         )
         for number, folded, heading, day, event, speaker, place, role in rows
     ]
+
+
+def _voiced(voices: Iterable[tuple[str | None, str, bool]]) -> tuple[str, ...]:
+    """The speakers of a statement that no single person speaks, each once."""
+    return _distinct([speaker or voice_value(name, full) for speaker, name, full in voices])
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
