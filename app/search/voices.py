@@ -23,3 +23,8 @@ def voice_label(value: str) -> str | None:
     """What such a value is called in a list of speakers, told apart from a speaker of the same name; None for an id."""
     name = voice_name(value)
     return say("{name}（几人合说）", name=name) if name and value.startswith(_TOGETHER) else name
+
+
+def voice_detail(value: str) -> str:
+    """What tells such a value from a speaker of the same name."""
+    return say("几人合说") if value.startswith(_TOGETHER) else say("原文这样写")
