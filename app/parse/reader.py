@@ -26,7 +26,7 @@ from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
 
 _UNNAMED = {
-    "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,不归入任何一个人。"),
+    "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,认得出的人各自都能查到。"),
     "surname-title": (
         ProblemCode.UNCLEAR_ATTRIBUTION,
         "这里只写了姓和职务,文中没有写明是哪一位,暂不归入任何人,请核对原文。",
