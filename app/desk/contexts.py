@@ -71,12 +71,14 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement as it was read. ``fields`` are the values that its form begins with; ``namesakes`` are people of the
+    """A statement as it was read. ``signed`` is the speaker, or what is printed where that names nobody alone;
+    ``fields`` are the values that its form begins with; ``namesakes`` are people of the
     same name, each an id and what tells them apart. ``opened`` are the parts of its form that stand open."""
 
     ordinal: int
     line: int
     speaker: str | None
+    signed: str | None
     role: str | None
     printed: str | None
     rule: Message

@@ -13,6 +13,7 @@ from app.desk.entries import marks_of
 from app.desk.held import Held, statement_fields
 from app.desk.parts import STATEMENT, opened
 from app.domain.lines import Lines
+from app.domain.signatures import signature
 from app.domain.transcript import Statement
 from app.ingest.correction_files import NO_KIND
 from app.parse.anchoring import start_of
@@ -93,6 +94,9 @@ def _card(session: Session, held: Held, statement: Statement, lines: Lines, spea
         ordinal=statement.ordinal,
         line=lines.of(start_of(statement)),
         speaker=attribution.name if attribution else None,
+        signed=signature(attribution.name, attribution.rule, attribution.printed, attribution.role)
+        if attribution
+        else None,
         role=attribution.role if attribution else None,
         printed=attribution.printed or None if attribution else None,
         rule=rule(attribution.rule if attribution else None),

@@ -55,8 +55,9 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What names resolution is given of one statement: its ordinal, the printed name and role, its text, and what a
-    person said of the speaker's department and place (an empty text: not known)."""
+    """What names resolution is given of one statement: its ordinal, the printed name and role, its text, what a
+    person said of the speaker's department and place (an empty text: not known), and the printed role of each of
+    those who speak where no single person does."""
 
     ordinal: int
     name: str | None
@@ -64,17 +65,29 @@ class Mention:
     text: str
     department: str | None = None
     place: str | None = None
+    voices: tuple[str | None, ...] = ()
+
+
+@pickled_as_call
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The roles of a person, and the place that the person serves."""
+
+    roles: tuple[Role, ...]
+    place: Place | None
 
 
 @pickled_as_call
 @dataclass(frozen=True, slots=True)
 class StatementNames:
-    """What one statement's names mean: its roles, the place its speaker serves, the places its text mentions."""
+    """What one statement's names mean: its roles, the place its speaker serves, the places its text mentions, and the
+    same of each of those who speak where no single person does."""
 
     ordinal: int
     roles: tuple[Role, ...]
     place: Place | None
     mentioned: tuple[Place, ...]
+    voices: tuple[Served, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

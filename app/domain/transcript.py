@@ -25,13 +25,25 @@ class Mode(StrEnum):
 
 
 @pickled_as_call
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One of those who speak where no single person is named. ``full`` is True for a name of one of several people,
+    with the role that the page gives him; False for words that stand for a name (王局长, 市水利局局长)."""
+
+    name: str
+    role: str | None = None
+    full: bool = True
+
+
+@pickled_as_call
 @record
 class Attribution:
     """The printed words that say who speaks, and the rule that read them.
 
     ``span`` covers the printed words in the restored text; ``role_span`` is where the role stands, which may be
     an earlier sentence. ``name`` and ``role`` are the restored words, without emphasis or brackets; ``name`` is None
-    where the printed words do not settle who it is (甲、乙一致表示; 李局长表示, of whom the page says no more).
+    where the printed words do not settle who it is (甲、乙一致表示; 李局长表示, of whom the page says no more):
+    ``voices`` are those who can be told from the words then, in their order.
     """
 
     rule: str
@@ -40,6 +52,7 @@ class Attribution:
     name: str | None
     role: str | None
     role_span: Span | None
+    voices: tuple[Voice, ...] = ()
 
 
 @pickled_as_call

@@ -32,6 +32,7 @@ def lines(session: Session) -> Iterator[str]:
             selectinload(StatementRow.points),
             selectinload(StatementRow.passages),
             selectinload(StatementRow.roles),
+            selectinload(StatementRow.voices),
             joinedload(StatementRow.place),
         )
         .execution_options(yield_per=BATCH)
@@ -50,6 +51,7 @@ def _statement(row: StatementRow, names: dict[str, str]) -> dict[str, Any]:
         "ordinal": row.ordinal,
         "speaker": row.speaker_name,
         "speaker_id": row.speaker_id,
+        "voices": [{"name": voice.name, "role": voice.role, "speaker_id": voice.speaker_id} for voice in row.voices],
         "role": row.role,
         "roles": [role.printed for role in row.roles],
         "departments": list(dict.fromkeys(role.department_id for role in row.roles if role.department_id)),

@@ -86,6 +86,8 @@ def _statement(statement: Statement, names: StatementNames, lines: Lines) -> lis
     rows = [" | ".join(parts)]
     if statement.heading:
         rows.append(f"   题 {statement.heading}")
+    people = [f"{v.name}({v.role or '职务不详'})" for v in (attribution.voices if attribution else ()) if v.full]
+    rows += [f"   合说 {'、'.join(people)}"] if people else []
     held = "; ".join(_role(role, names.place) for role in names.roles) or "不详"
     away = attribution.role_span if attribution else None
     where = f"(职务见行{lines.of(away.start)})" if away and lines.of(away.start) != lines.of(start) else ""

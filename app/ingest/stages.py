@@ -10,7 +10,7 @@ from app.domain.document import Document
 from app.domain.people import GivenPlaces, Mention
 from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
-from app.domain.transcript import Statement, Transcript
+from app.domain.transcript import Statement, Transcript, Voice
 from app.formats.extracted import FormatError
 from app.formats.extraction import extract
 from app.names.resolution import resolve
@@ -86,6 +86,7 @@ def read_text(text: str, told: Told = NOTHING_TOLD) -> Transcript:
     names = {one.name for one in spoken if one.name}
     parted = (one for one in spoken if one.rule in _IN_LINE and (one.name or "") not in one.printed)
     names |= {one.printed.strip(":：︰ ") for one in parted}
+    names |= {voice.name for s in transcript.statements for voice in _voices(s) if voice.full}
     people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
     kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
     return transcript if kept is restored or kept.text == restored.text else read(kept, told)
@@ -101,4 +102,9 @@ def mention_of(statement: Statement) -> Mention:
         "\n".join(paragraph.text for paragraph in statement.paragraphs),
         statement.given.department,
         statement.given.place,
+        tuple(voice.role for voice in _voices(statement)),
     )
+
+
+def _voices(statement: Statement) -> tuple[Voice, ...]:
+    return statement.attribution.voices if statement.attribution else ()

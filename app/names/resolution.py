@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from app.domain.people import EventPlaces, GivenPlaces, Mention, Place, PlaceLevel, Resolution, StatementNames
+from app.domain.people import EventPlaces, GivenPlaces, Mention, Place, PlaceLevel, Resolution, Served, StatementNames
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transcript import EventFacts
 from app.names.gazetteer import Gazetteer, gazetteer
@@ -54,19 +54,35 @@ def resolve(event: EventFacts, mentions: Sequence[Mention], given: GivenPlaces =
         problems += doubts_left([doubt for reading in readings for doubt in reading.doubts], mention)
         mentioned, doubts = _mentioned(mention.text, context, places)
         problems += doubts
-        if destinations and is_seen(readings, texts):
-            met = destinations[0] if len(destinations) == 1 else None
-            readings = [replace(reading, role=replace(reading.role, place=met)) for reading in readings]
-        silent = all(not r.serves and (r.bare or r.role.place == members) for r in readings)
-        place = _served(readings) or (members if mention.name and silent else None)
+        readings = _seen(readings, destinations, texts)
+        place = _served(readings) or (members if mention.name and _silent(readings, members) else None)
         place = place if mention.place is None else place_named(mention.place, places)
         roles = roles_given(readings, mention, place)
-        statements.append(StatementNames(mention.ordinal, roles, place, mentioned))
+        voices = []
+        for role in mention.voices:
+            held = _of_one([interpret(one, context, places) for one in split_roles(role or "")], home, places)
+            problems += [doubt for reading in held for doubt in reading.doubts]
+            held = _seen(held, destinations, texts)
+            voices.append(Served(tuple(reading.role for reading in held), _served(held)))
+        statements.append(StatementNames(mention.ordinal, roles, place, mentioned, tuple(voices)))
     if home.origin is None and given.origin is None and _has_origin(event, mentions):
         message = "文中看不出发言的人从哪里来,来源地留空;请核对标题和导语。"
         problems.append(Problem(ProblemCode.UNKNOWN_ORIGIN, message))
     found = EventPlaces(home.home, home.origin, destinations, regions, home.evidence)
     return Resolution(found, tuple(statements), tuple(dict.fromkeys(problems)))
+
+
+def _seen(readings: list[RoleReading], destinations: Sequence[Place], texts: Sequence[str]) -> list[RoleReading]:
+    """The roles of one person, at the place visited where that is where the person was met."""
+    if not destinations or not is_seen(readings, texts):
+        return readings
+    met = destinations[0] if len(destinations) == 1 else None
+    return [replace(reading, role=replace(reading.role, place=met)) for reading in readings]
+
+
+def _silent(readings: Iterable[RoleReading], members: Place | None) -> bool:
+    """True where no role says where its holder works."""
+    return all(not r.serves and (r.bare or r.role.place == members) for r in readings)
 
 
 def _of_one(readings: list[RoleReading], home: Home, places: Gazetteer) -> list[RoleReading]:

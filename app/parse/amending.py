@@ -140,10 +140,13 @@ def _holding(transcript: Transcript, *offsets: int) -> Statement:
 
 
 def _spoken(statement: Statement, given: StatementCorrection) -> Statement | None:
-    """The statement with who speaks as given; None where a role is given and nobody speaks."""
+    """The statement with who speaks as given; None where a role is given and nobody speaks. That nobody is the speaker
+    leaves an attribution that names nobody alone as it is printed."""
     attribution = statement.attribution
-    if given.speaker is not None:
-        attribution = _named(statement, given.speaker) if given.speaker else None
+    if given.speaker:
+        attribution = _named(statement, given.speaker)
+    elif given.speaker is not None and attribution is not None and attribution.name is not None:
+        attribution = None
     if given.role is not None:
         if attribution is None:
             return None
@@ -160,7 +163,7 @@ def _spoken(statement: Statement, given: StatementCorrection) -> Statement | Non
 
 def _named(statement: Statement, name: str) -> Attribution:
     if statement.attribution is not None:
-        return replace(statement.attribution, rule=RULE, name=name)
+        return replace(statement.attribution, rule=RULE, name=name, voices=())
     start = statement.paragraphs[0].segments[0].start
     return Attribution(RULE, Span(start, start), "", name, None, None)
 

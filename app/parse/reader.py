@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
-from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript
+from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript, Voice
 from app.parse.asides import outside
 from app.parse.drafts import sheet_of
 from app.parse.facts import event_facts
@@ -20,12 +22,13 @@ from app.parse.points import find_points
 from app.parse.run_on import parted
 from app.parse.sheets import Draft, Sheet, writers
 from app.parse.tiling import Piece, tile
+from app.parse.voices import is_office_of_one, voices_of
 from app.text.records import record
 from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
 
 _UNNAMED = {
-    "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,不归入任何一个人。"),
+    "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,认得出的人各自都能查到。"),
     "surname-title": (
         ProblemCode.UNCLEAR_ATTRIBUTION,
         "这里只写了姓和职务,文中没有写明是哪一位,暂不归入任何人,请核对原文。",
@@ -118,10 +121,20 @@ def _attribution(text: str, draft: Draft, known: dict[str, _Role]) -> Attributio
         return None
     role = _Role(printed.role, draft.role_span)
     if printed.name is None:
-        return Attribution(printed.rule, span, span.of(text), None, *_titled(printed, role))
+        found = voices_of(printed, span.of(text), known, text)
+        voices = tuple(_voice(voice, text, draft, known, span) for voice in found)
+        return Attribution(printed.rule, span, span.of(text), None, *_titled(printed, role), voices)
     if role.role is None:
         role = known.get(printed.name) or _introduced(text, draft, printed.name, span)
     return Attribution(printed.rule, span, span.of(text), printed.name, role.role, role.span)
+
+
+def _voice(voice: Voice, text: str, draft: Draft, known: dict[str, _Role], span: Span) -> Voice:
+    """One of several people, with the role that the page gives him elsewhere where his label gives none."""
+    if not voice.full or voice.role is not None:
+        return voice
+    role = (known.get(voice.name) or _introduced(text, draft, voice.name, span)).role
+    return replace(voice, role=role) if role and is_office_of_one(role) else voice
 
 
 def _titled(printed: Printed, role: _Role) -> tuple[str | None, Span | None]:

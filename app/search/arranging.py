@@ -15,6 +15,7 @@ from app.search.hits import Hits
 from app.search.index.library import Library
 from app.search.model import UNKNOWN
 from app.search.syllables import plain, reading_of, syllables_of
+from app.search.voices import voice_name
 from app.text.folding import fold
 
 _LAST = "\U0010ffff"
@@ -115,6 +116,7 @@ def _places(session: Session, library: Library, codes: NDArray[np.int64]) -> NDA
 def _speakers(session: Session, library: Library, codes: NDArray[np.int64]) -> NDArray[np.int64]:
     values = library.book.values_of({"speaker": np.unique(codes).tolist()})["speaker"]
     names = names_of(session, library, "speaker", [value for value in values.values() if value != UNKNOWN])
+    names |= {value: name for value in names if (name := voice_name(value))}
     keys = {code: (*reading_key(names[v]), v) if v in names else (_LAST, v) for code, v in values.items()}
     return _ranked(codes, keys)
 

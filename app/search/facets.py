@@ -18,6 +18,7 @@ from app.search.hits import Hits
 from app.search.index.layout import KINDS
 from app.search.index.library import Library
 from app.search.model import FACETS, PLACES, UNKNOWN, FacetValue, SearchRequest
+from app.search.voices import voice_label
 from app.store.tables import EventRow, PlaceRow, SpeakerRow
 
 TOLD_APART = func.coalesce(SpeakerRow.name + "（" + SpeakerRow.byname + "）", SpeakerRow.name)
@@ -90,7 +91,7 @@ def count_kinds(found: Sequence[Hits]) -> dict[str, int]:
 
 
 def names_of(session: Session, library: Library, facet: str, values: Iterable[str]) -> dict[str, str]:
-    """The names of speakers and events by their ids, as far as they have one; nothing for other facets."""
+    """The names of speakers and events by their values, as far as they have one; nothing for other facets."""
     if facet not in _NAMES:
         return {}
     held = library.snapshot.kept.setdefault(f"names of {facet}", {})
@@ -98,6 +99,7 @@ def names_of(session: Session, library: Library, facet: str, values: Iterable[st
     missing = [value for value in values if value not in held and value != UNKNOWN]
     if missing:
         held.update(dict(session.connection().execute(_NAMES[facet], {"these": missing}).all()))
+        held.update({value: label for value in missing if facet == "speaker" and (label := voice_label(value))})
     return {value: held[value] for value in values if held.get(value)}
 
 

@@ -1,7 +1,7 @@
 """The hits of a query by speaker, department or place: every group with its exact number and its best hits.
 
 A place is the one that the speaker serves, without what lies below it (本级). A statement with several departments
-stands in the group of each.
+or of several people stands in the group of each.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ class Groups:
 
 def groups(session: Session, request: SearchRequest, by: By = By.SPEAKER, page: int = 1, size: int = 10) -> Groups:
     """The hits of ``request`` (its own page does not count) in groups. Never raises for what a reader may type; a page
-    behind the last is empty. Where the request filters by departments, only these are groups."""
+    behind the last is empty. Where the request filters by departments or speakers, only these are
+    groups of their kind."""
     page, size = max(page, 1), min(max(size, 1), LARGEST_PAGE)
     query = parse_query(request.query)
     if query.problem is not None:
@@ -84,8 +85,9 @@ def groups(session: Session, request: SearchRequest, by: By = By.SPEAKER, page: 
     totals = _totals(library, found, by)
     unknown = library.book.codes_of({by: [UNKNOWN]})[by]
     codes = np.flatnonzero(totals)
-    if by is By.DEPARTMENT and request.filters.department:
-        codes = np.intersect1d(codes, np.array(library.book.codes_of({by: request.filters.department})[by], np.int64))
+    chosen = {By.DEPARTMENT: request.filters.department, By.SPEAKER: request.filters.speaker}.get(by)
+    if chosen:
+        codes = np.intersect1d(codes, np.array(library.book.codes_of({by: chosen})[by], np.int64))
     codes = codes[np.lexsort((codes, -totals[codes], np.isin(codes, unknown)))]
     shown: list[int] = codes[(page - 1) * size : page * size].tolist()
     best = {code: _best(found, keys, by, code) for code in shown}

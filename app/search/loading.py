@@ -16,6 +16,7 @@ from app.search.model import Hit
 from app.search.occurrences import marks
 from app.search.query import Node
 from app.search.standing import standing
+from app.store.reading.voices import VoiceView, voices_of
 from app.store.tables import EventRow, PassageRow, PointRow, RoleRow, SourceRow, StatementRow
 
 BATCH = 5_000
@@ -85,7 +86,11 @@ def load_hits(
             stretches[number].append((label, kind, start, end))
         elif label and label not in departments[number]:
             departments[number].append(label)
-    return tuple(_hit(rows[number], root, kinds, places, departments[number], stretches[number]) for number in numbers)
+    voices = voices_of(session, [number for number, row in rows.items() if row.speaker_name is None])
+    return tuple(
+        _hit(rows[number], root, kinds, places, departments[number], stretches[number], voices.get(number, ()))
+        for number in numbers
+    )
 
 
 def printed_texts(session: Session, numbers: Iterable[int]) -> dict[int, str]:
@@ -104,6 +109,7 @@ def _hit(
     places: Mapping[str, PlaceName],
     departments: Sequence[str],
     stretches: Sequence[_Stretch],
+    voices: tuple[VoiceView, ...],
 ) -> Hit:
     place = places.get(row.place_code)
     body = len(row.heading) + 1 if row.heading else 0
@@ -129,4 +135,5 @@ def _hit(
         truncated=row.truncated,
         sample=row.sample,
         date_published=row.start is None and row.day is not None,
+        voices=voices,
     )

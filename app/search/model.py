@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from app.store.reading.voices import VoiceView
+
 UNKNOWN = "unknown"
 """The value of a facet's bucket for what is not known (日期不详, 地区不详, …); it can be filtered by like any other."""
 
@@ -78,7 +80,7 @@ class Snippet:
 class Hit:
     """A statement that matches. ``date`` is the day of publication where ``date_published``, for the event has none;
     ``text`` is the searchable text; ``marks`` are all its marked spans in it; ``signed`` is the speaker, or what is
-    printed where that names nobody alone."""
+    printed where that names nobody alone: ``voices`` are those who speak together then."""
 
     id: str
     speaker: str | None
@@ -98,6 +100,7 @@ class Hit:
     truncated: bool
     sample: bool
     date_published: bool = False
+    voices: tuple[VoiceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name that the corpus holds. ``value`` is its id or code; ``detail`` tells it from others (province › city,
+    """A name that the corpus holds. ``value`` is its id or code (or what the facet of speakers has for somebody without
+    a page); ``detail`` tells it from others (province › city,
     role, full name); ``field`` is the field of the query language that finds its ``statements`` (speaker, place,
     visited, department)."""
 

@@ -40,6 +40,7 @@ def hit_payload(hit: Hit) -> dict[str, Any]:
         "url": f"/statements/{quote(hit.id)}",
         "speaker": hit.speaker,
         "signed": hit.signed,
+        "voices": voices_payload(hit),
         "role": hit.role,
         "departments": list(hit.departments),
         "place": list(hit.place),
@@ -51,3 +52,17 @@ def hit_payload(hit: Hit) -> dict[str, Any]:
         "text": hit.text,
         "marks": [list(mark) for mark in hit.marks],
     }
+
+
+def voices_payload(hit: Hit) -> list[dict[str, Any]]:
+    """Those who speak together in a hit; ``speaker`` is the id of the speaker who that is, where evidence says so."""
+    return [
+        {
+            "name": voice.name,
+            "role": voice.role,
+            "department": voice.department,
+            "place": voice.place,
+            "speaker": voice.speaker_id,
+        }
+        for voice in hit.voices
+    ]

@@ -15,6 +15,7 @@ from app.search.index.library import Library, open_library
 from app.search.model import UNKNOWN, Filters
 from app.search.namelist import Fit, Form, NameKind, Names, Suggestion
 from app.search.syllables import SURNAMES, phrase_reader, syllables_of
+from app.search.voices import voice_detail, voice_name
 from app.store.tables import DepartmentRow, PlaceRow, SpeakerRow, StatementRow
 
 LIMIT = 8
@@ -27,6 +28,9 @@ _NEWEST = (
     .join(SpeakerRow, SpeakerRow.id == StatementRow.speaker_id)
     .outerjoin(PlaceRow, PlaceRow.code == StatementRow.place_code)
     .where(StatementRow.number.in_(bindparam("numbers", expanding=True)))
+)
+_BYNAMES = select(SpeakerRow.id, SpeakerRow.name, SpeakerRow.byname).where(
+    SpeakerRow.id.in_(bindparam("ids", expanding=True))
 )
 _STEP = " › "
 _Entry = tuple[Suggestion, tuple[Form, ...]]
@@ -54,9 +58,9 @@ def suggest_last(names: Names, typed: str, limit: int = LIMIT) -> tuple[str, tup
 
 
 def names_of(session: Session) -> Names:
-    """The ``SPEAKERS`` speakers with most published statements, every department that speaks, and every place that
-    someone serves or an event visits, with everything above it. To be kept for as long as the corpus does not change.
-    """
+    """The ``SPEAKERS`` speakers with most published statements (also those without a page), every department that
+    speaks, and every place that someone serves or an event visits, with everything above it. To be kept for as long as
+    the corpus does not change."""
     read = phrase_reader()
     library = open_library(session.connection())
     found = find(library, None, Filters())
@@ -76,18 +80,35 @@ def _speakers(session: Session, library: Library, found: list[Hits]) -> Iterator
     totals = count_values(library, found, "speaker")
     last = np.zeros(len(totals), np.int64)
     for hits in found:
-        segment = hits.part.segment
-        np.maximum.at(last, segment.facets["speaker"].last[hits.mask], segment.numbers[hits.mask])
+        facet = hits.part.segment.facets["speaker"]
+        own = hits.mask & facet.alone
+        np.maximum.at(last, facet.last[own], hits.part.segment.numbers[own])
     codes = np.flatnonzero(totals)
     codes = codes[np.argsort(-totals[codes], kind="stable")][:SPEAKERS]
     for at in range(0, len(codes), _BATCH):
-        spoken = {int(last[code]): int(totals[code]) for code in codes[at : at + _BATCH]}
+        spoken = {int(last[code]): int(code) for code in codes[at : at + _BATCH] if last[code]}
+        told = set[int]()
         for number, identity, name, byname, place, role in session.execute(_NEWEST, {"numbers": list(spoken)}):
             named = place and not (role or "").startswith(place)
             detail = byname or " ".join(part for part in (place if named else None, role) if part)
-            texts = dict.fromkeys((name, name.replace("·", "")))
-            forms = tuple(Form(text, _person(text)) for text in texts)
-            yield Suggestion(NameKind.SPEAKER, name, detail, identity, spoken[number], "speaker"), forms
+            told.add(spoken[number])
+            yield _speaker(name, detail, identity, int(totals[spoken[number]]))
+        rest = [int(code) for code in codes[at : at + _BATCH] if code not in told]
+        values = library.book.values_of({"speaker": rest})["speaker"]
+        bynames = {
+            identity: (name, byname or "")
+            for identity, name, byname in session.execute(_BYNAMES, {"ids": list(values.values())})
+        }
+        for code, value in values.items():
+            name, detail = bynames.get(value) or (voice_name(value) or "", voice_detail(value))
+            if name:
+                yield _speaker(name, detail, value, int(totals[code]))
+
+
+def _speaker(name: str, detail: str, value: str, statements: int) -> _Entry:
+    texts = dict.fromkeys((name, name.replace("·", "")))
+    forms = tuple(Form(text, _person(text)) for text in texts)
+    return Suggestion(NameKind.SPEAKER, name, detail, value, statements, "speaker"), forms
 
 
 def _person(name: str) -> tuple[tuple[str, ...], ...]:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from app.search.concordance import Concordance, Line
 from app.search.grouping import Groups
 from app.search.model import QueryProblem, SearchRequest
-from app.search.payload import hit_payload
+from app.search.payload import hit_payload, voices_payload
 from app.search.years import Year, Years
 
 
@@ -76,6 +76,7 @@ def _line(line: Line, query: str) -> dict[str, Any]:
         "end": line.end,
         "speaker": hit.speaker,
         "signed": hit.signed,
+        "voices": voices_payload(hit),
         "role": hit.role,
         "place": list(hit.place),
         "event": hit.event,

@@ -106,6 +106,7 @@ def _places(resolution: Resolution) -> list[Place]:
     found = [event.home, event.origin, *event.destinations]
     for names in resolution.statements:
         found += [names.place, *names.mentioned, *(role.place for role in names.roles)]
+        found += [voice.place for voice in names.voices]
     return [place for place in found if place]
 
 

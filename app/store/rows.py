@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from app.domain.document import Document
-from app.domain.people import Place, Role, StatementNames
+from app.domain.people import Place, Role, Served, StatementNames
 from app.domain.problems import Problem
-from app.domain.transcript import Point, Statement, Transcript, searchable_text
+from app.domain.transcript import Point, Statement, Transcript, Voice, searchable_text
 from app.store.lean import blocks, repairs, spans
 
 Row = dict[str, Any]
@@ -43,6 +44,7 @@ POINT = ("ordinal", "label", "group_number", "depth", "marker", "kind", "cue", "
 PASSAGE = ("ordinal", "kind", "cue", "start", "end")
 ROLE = ("ordinal", "printed", "title", "level", "department_id", "place_code")
 MENTION = ("place_code",)
+VOICE = ("ordinal", "name", "full", "role", "department", "place_code")
 """Columns of the tables that are written by the thousand, in the order of the values below."""
 
 Values = tuple[Any, ...]
@@ -58,6 +60,15 @@ class StatementValues:
     passages: list[Values]
     roles: list[Values]
     mentions: list[Values]
+    voices: list[Values]
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of people that stand over the statement: the speaker's, or of those who speak together."""
+        name = self.columns.speaker_name
+        if name is not None:
+            return (name,)
+        return [name for _, name, full, *_ in self.voices if full]
 
 
 def source_values(document: Document) -> Row:
@@ -172,6 +183,7 @@ def statement_values(
         ],
         [_role(i, role) for i, role in enumerate(names.roles, 1)],
         [(code,) for code in dict.fromkeys([place.code for place in names.mentioned])],
+        [_voice(i, *each) for i, each in enumerate(zip(said.voices, names.voices, strict=True), 1)] if said else [],
     )
 
 
@@ -179,6 +191,11 @@ def _point(ordinal: int, offset: int, point: Point) -> Values:
     kind = str(point.kind) if point.kind else None
     start, end = offset + point.start, offset + point.end
     return ordinal, point.label, point.group, point.depth, point.marker, kind, point.cue, start, end
+
+
+def _voice(ordinal: int, voice: Voice, served: Served) -> Values:
+    department = next((role.department.label for role in served.roles if role.department), None)
+    return ordinal, voice.name, voice.full, voice.role, department, served.place.code if served.place else None
 
 
 def _role(ordinal: int, role: Role) -> Values:

@@ -32,6 +32,7 @@ from app.store.tables import (
     StatementRow,
     table_of,
 )
+from app.store.voices import Links, links
 
 _STATEMENTS, _ROLES, _SPEAKERS = table_of(StatementRow), table_of(RoleRow), table_of(SpeakerRow)
 _REDIRECTS, _PROBLEMS = table_of(RedirectRow), table_of(ProblemRow)
@@ -118,9 +119,11 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
             settling.settle(group, fresh)
     settling.close()
     moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
-    _write(connection, held, moved, settling)
+    linked = links(connection, said, settling.speakers, names)
+    _write(connection, held, moved, settling, linked)
     session.expire_all()
-    return {each.number for found in said.values() for each in found if each.state == PUBLISHED} & moved.keys()
+    published = {each.number for found in said.values() for each in found if each.state == PUBLISHED}
+    return (published & moved.keys()) | linked.published
 
 
 def _together(one_person: Iterable[People]) -> list[set[str]]:
@@ -167,7 +170,11 @@ class _Places:
 
 
 def _write(
-    connection: Connection, held: Mapping[str, dict[str, Label]], moved: Mapping[int, str | None], settling: Settling
+    connection: Connection,
+    held: Mapping[str, dict[str, Label]],
+    moved: Mapping[int, str | None],
+    settling: Settling,
+    linked: Links,
 ) -> None:
     before = {identity: label for labels in held.values() for identity, label in labels.items()}
     now = {identity: label for name in held for identity, label in settling.held[name].items()}
@@ -177,6 +184,7 @@ def _write(
     _ADD.execute(connection, fresh)
     write_rows(connection, _CHANGE, noted)
     _MOVE.execute(connection, moved.items())
+    linked.write(connection)
     if gone:
         # a corrected name leaves statements behind only for a moment: they are settled under their new name
         left = update(_STATEMENTS).where(_STATEMENTS.c.speaker_id.in_(gone)).values(speaker_id=None)

@@ -17,7 +17,7 @@ from app.store.bulk import Among, ForEach
 from app.store.fresh import NOTHING_FRESH, Fresh, FreshEvent
 from app.store.ids import FreeIds
 from app.store.matching import Fingerprint, match
-from app.store.rows import MENTION, PARAGRAPH, PASSAGE, POINT, ROLE, STATEMENT, Row, StatementValues
+from app.store.rows import MENTION, PARAGRAPH, PASSAGE, POINT, ROLE, STATEMENT, VOICE, Row, StatementValues
 from app.store.tables import (
     PUBLISHED,
     STANDING,
@@ -28,6 +28,7 @@ from app.store.tables import (
     PointRow,
     RoleRow,
     StatementRow,
+    VoiceRow,
     table_of,
 )
 
@@ -50,6 +51,7 @@ _CHILDREN = tuple(
         (table_of(PassageRow), PASSAGE, attrgetter("passages")),
         (table_of(RoleRow), ROLE, attrgetter("roles")),
         (table_of(MentionRow), MENTION, attrgetter("mentions")),
+        (table_of(VoiceRow), VOICE, attrgetter("voices")),
     )
 )
 
@@ -126,7 +128,7 @@ def _insert_children(connection: Connection, said: Collection[tuple[int, Stateme
 
 
 def _names(values: Iterable[StatementValues]) -> frozenset[str]:
-    return frozenset(name for value in values if (name := value.columns.speaker_name) is not None)
+    return frozenset(name for value in values for name in value.names)
 
 
 def write_rows(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:

@@ -81,8 +81,13 @@ def sides_of(event: EventBrief, statements: Sequence[StatementBrief]) -> tuple[S
     sides: dict[int, dict[tuple[str | None, str], dict[str, None]]] = {}
     for one in statements:
         if one.speaker:
-            roles = sides.setdefault(_side(event, one.place), {}).setdefault((one.speaker_id, one.speaker), {})
-            roles |= {one.role: None} if one.role else {}
+            above = {code for code, _ in one.place.chain} if one.place else set()
+            spoke = [(one.speaker_id, one.speaker, one.role, above)]
+        else:
+            spoke = [(voice.speaker_id, voice.name, voice.role, set(voice.within)) for voice in one.voices]
+        for identity, name, role, above in spoke:
+            roles = sides.setdefault(_side(event, above), {}).setdefault((identity, name), {})
+            roles |= {role: None} if role else {}
     titles = (
         say("来自{place}", place=place_name(event.origin)),
         say("来自考察地"),
@@ -97,8 +102,8 @@ def sides_of(event: EventBrief, statements: Sequence[StatementBrief]) -> tuple[S
     )
 
 
-def _side(event: EventBrief, place: PlaceRef | None) -> int:
-    above = {code for code, _ in place.chain} if place else set()
+def _side(event: EventBrief, above: set[str]) -> int:
+    """Where those belong who serve a place with these codes."""
     if event.origin and event.origin.code in above:
         return 0
     return 1 if any(visited.code in above for visited in event.destinations) else 2

@@ -13,9 +13,10 @@ from app.search.near_names import near_names
 from app.search.query import Literal, Node, Query
 from app.search.service import counter
 from app.search.suggesting import suggest
+from app.search.voices import voice_name
 from app.search.wordlist import is_word
 from app.text.messages import say
-from app.web.addresses import address, page_address
+from app.web.addresses import address, page_address, search_address
 from app.web.frame import View
 from app.web.naming import names_kept
 
@@ -45,7 +46,9 @@ class Offers:
 
 
 def name_address(one: Suggestion) -> str:
-    """The path of a name's own page."""
+    """The path of a name's own page; of somebody who has none, that of what he said."""
+    if one.kind is NameKind.SPEAKER and voice_name(one.value):
+        return search_address(speaker=one.value)
     return page_address(_FOLDERS[one.kind], one.value)
 
 

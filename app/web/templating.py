@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.settings import ROOT
+from app.store.reading.voices import signed_parts
 from app.web import addresses, labels, markup, wording
 from app.web.contexts.page import Page
 from app.web.dressing import dressed
@@ -45,6 +46,7 @@ def environment(language: Language) -> Environment:
         page_address=addresses.page_address,
         search_address=addresses.search_address,
         marked=markup.marked,
+        signed_parts=signed_parts,
     )
     made.filters.update(
         day=wording.printed_day,

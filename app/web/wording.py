@@ -85,7 +85,7 @@ PROBLEM_HINTS = {
     "lost-bytes": say("有些字在传递中损坏，无法还原，请对照原件补上。"),
     "unclear-attribution": say("署名的写法读不清，请对照原件。"),
     "unsigned-statement": say("原文没有写明发言人。"),
-    "joint-speakers": say("几个人一起说的话，保留原文的写法，不归入任何一个人。"),
+    "joint-speakers": say("几个人一起说的话，保留原文的写法，认得出的人各自都能查到。"),
     "empty-statement": say("署名之后没有发言的文字。"),
     "unknown-place": say("行政区划里找不到这个地名。"),
     "ambiguous-place": say("几个地区都叫这个名字，原文没有说明是哪一个。"),

@@ -57,6 +57,19 @@ def test_nobody_can_be_the_speaker() -> None:
     assert put_right("钟小满", speaker="").statements[0].attribution is None
 
 
+def test_what_names_nobody_alone_stays_as_printed() -> None:
+    """That nobody is the speaker is what is read; one name takes the place of all of them."""
+    text = PAGE.replace("钟小满(市人社局局长):", "钟小满、柳溪亭:")
+    both = read(Restored(text, text))
+    at = Anchor(3, "钟小满、柳溪亭:")
+    kept = amend(both, Corrections(statements=(StatementCorrection(WHY, at, speaker=""),)))
+    assert kept.statements[0].attribution == both.statements[0].attribution
+    named = amend(both, Corrections(statements=(StatementCorrection(WHY, at, speaker="柳溪亭"),)))
+    found = named.statements[0].attribution
+    assert found is not None
+    assert (found.name, found.voices) == ("柳溪亭", ())
+
+
 def test_a_role_without_a_speaker_is_reported() -> None:
     """There is nobody to hold it."""
     nobody = StatementCorrection(WHY, Anchor(5, "钟小满"), speaker="", role="市长")

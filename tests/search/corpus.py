@@ -26,6 +26,7 @@ from app.store.tables import (
     SourceRow,
     SpeakerRow,
     StatementRow,
+    VoiceRow,
 )
 from app.text.folding import fold
 
@@ -46,7 +47,8 @@ LEVELS = {2: "province", 4: "city", 6: "county"}
 @dataclass(frozen=True)
 class Said:
     """A statement of the corpus; ``roles`` are (department, level) pairs, ``points`` and ``passages`` (kind, start,
-    end) in the text, which is the heading, a line break and ``body``."""
+    end) in the text, which is the heading, a line break and ``body``, ``voices`` (name, whether it is a whole one, the
+    speaker who that is) where there is no ``speaker``."""
 
     body: str
     heading: str | None = None
@@ -58,6 +60,7 @@ class Said:
     points: tuple[tuple[str | None, int, int], ...] = ()
     passages: tuple[tuple[str, int, int], ...] = ()
     state: str = PUBLISHED
+    voices: tuple[tuple[str, bool, str | None], ...] = ()
 
     @property
     def text(self) -> str:
@@ -98,7 +101,8 @@ def fill(session: Session, said: Sequence[Said], events: Sequence[Held]) -> None
     for code, (name, chain) in PLACES.items():
         parent = chain.split("/")[-2] if "/" in chain else None
         session.add(PlaceRow(code=code, name=name, level=LEVELS[len(code)], parent_code=parent, chain=chain))
-    session.add_all(SpeakerRow(id=f"p-{name}", name=name) for name in {one.speaker for one in said if one.speaker})
+    speakers = {one.speaker for one in said} | {linked for one in said for _, _, linked in one.voices}
+    session.add_all(SpeakerRow(id=f"p-{name}", name=name) for name in speakers if name)
     departments = {department for one in said for department, _ in one.roles if department}
     session.add_all(DepartmentRow(id=label, name=label + "全称", known=True) for label in departments)
     session.flush()
@@ -142,6 +146,8 @@ def _add_statement(session: Session, number: int, one: Said, day: date | None) -
     session.flush()
     for ordinal, (department, level) in enumerate(one.roles, 1):
         row.roles.append(RoleRow(ordinal=ordinal, printed="职务", level=level, department_id=department))
+    for ordinal, (name, full, linked) in enumerate(one.voices, 1):
+        row.voices.append(VoiceRow(ordinal=ordinal, name=name, full=full, speaker_id=linked and f"p-{linked}"))
     row.mentions.extend(MentionRow(place_code=code) for code in one.mentions)
     for ordinal, (kind, start, end) in enumerate(one.points, 1):
         label = f"1-{ordinal}"

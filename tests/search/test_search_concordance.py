@@ -23,7 +23,7 @@ from app.search.syllables import level_one
 from app.text.folding import fold
 from tests.search.corpus import PLACES, Held, Said, fill, session_of
 from tests.search.oracle import Statement, meant
-from tests.search.test_search_scan import KINDS, corpora
+from tests.search.test_search_scan import KINDS, corpora, speaking
 
 QUERIES = (
     "创",
@@ -74,11 +74,19 @@ def by_hand(found: set[str], said: list[Said], events: list[Held], request: Sear
             Order.LEFT: (read(text[max(0, start - 40) : start][::-1]),),
             Order.RIGHT: (read(text[end : end + 40]),),
             Order.PLACE: (one.place is None, PLACES[one.place][1].split("/") if one.place else []),
-            Order.SPEAKER: (one.speaker is None, reading_key(one.speaker or "")),
+            Order.SPEAKER: first_speaker(one),
         }
         return (*first[order], *date_key, start, end)
 
     return [(f"s{number}", start, end) for number, start, end in sorted(lines, key=key)]
+
+
+def first_speaker(said: Said) -> tuple[object, ...]:
+    """What a statement goes by in the order of speakers: the first of several, nobody last."""
+    voices = ((said.speaker, True, said.speaker),) if said.speaker else said.voices
+    for name, full, linked in voices[:1]:
+        return False, (*reading_key(name), speaking(name, full, linked))
+    return True, ()
 
 
 def read(context: str) -> list[tuple[str, str]]:

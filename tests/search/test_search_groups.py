@@ -17,7 +17,7 @@ from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest
 from app.search.service import search
 from app.search.years import Year, years
 from tests.search.corpus import Held, Said, fill, session_of
-from tests.search.test_search_scan import corpora, requests
+from tests.search.test_search_scan import corpora, requests, speaking
 
 
 @pytest.fixture(name="empty", scope="module")
@@ -38,7 +38,8 @@ def values_of(said: Said, by: By) -> set[str]:
     if by is By.PLACE:
         return {said.place or UNKNOWN}
     if by is By.SPEAKER:
-        return {f"p-{said.speaker}" if said.speaker else UNKNOWN}
+        voices = {speaking(*voice) for voice in said.voices} or {UNKNOWN}
+        return {f"p-{said.speaker}"} if said.speaker else voices
     return {department for department, _ in said.roles if department} or {UNKNOWN}
 
 
@@ -55,7 +56,8 @@ def test_groups_are_those_of_a_scan(
         expected: dict[str, set[str]] = {}
         for number in found:
             for value in values_of(said[number], by):
-                if by is not By.DEPARTMENT or value in (request.filters.department or {value}):
+                chosen = {By.DEPARTMENT: request.filters.department, By.SPEAKER: request.filters.speaker}.get(by)
+                if value in (chosen or {value}):
                     expected.setdefault(value, set()).add(f"s{number}")
         first = groups(empty, request, by, 1, size)
         assert (first.total, first.count) == (len(found), len(expected))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,8 @@ from app.text.folding import fold
 from tests.search.corpus import PLACES, Held, Said, fill, session_of
 
 KINDS = ("insight", "gap", "measure", "proposal")
+VOICES = (("张三", True, None), ("张三", True, "张三"), ("王五", True, None), ("王局长", False, None))
+"""Who may speak together: name, whether it is a whole one, and the speaker who that is."""
 DAYS = (None, date(2019, 11, 25), date(2020, 1, 1), date(2020, 12, 31))
 
 
@@ -32,11 +35,16 @@ def values(said: Said, held: Held, facet: str, query: str) -> set[str]:
     plain: dict[str, set[str | None]] = {
         "department": {department for department, _ in said.roles},
         "level": {level for _, level in said.roles},
-        "speaker": {f"p-{said.speaker}" if said.speaker else None},
+        "speaker": {f"p-{said.speaker}"} if said.speaker else {speaking(*voice) for voice in said.voices},
         "event": {f"e{said.event}"},
         "year": {str(held.day.year) if held.day else None},
     }
     return {value for value in plain[facet] if value} or {UNKNOWN}
+
+
+def speaking(name: str, full: bool, linked: str | None) -> str:
+    """The bucket of one of those who speak where no single person does."""
+    return f"p-{linked}" if linked else f"together:{name}" if full else f"printed:{name}"
 
 
 def in_kind(said: Said, kind: str, query: str) -> bool:
@@ -79,13 +87,14 @@ def statements(draw: st.DrawFn, events: int) -> Said:
         body,
         heading,
         event=draw(st.integers(0, events - 1)),
-        speaker=draw(st.sampled_from((None, "张三", "李四"))),
+        speaker=draw(st.sampled_from((None, None, "张三", "李四"))),
         place=draw(st.none() | codes),
         roles=tuple(draw(st.lists(roles, max_size=3))),
         mentions=tuple(draw(st.lists(codes, max_size=3, unique=True))),
         points=tuple(draw(st.lists(spans((None, *KINDS)), max_size=3))),
         passages=tuple((kind or "", s, e) for kind, s, e in draw(st.lists(spans(KINDS), max_size=2))),
         state=draw(st.sampled_from((PUBLISHED, PUBLISHED, PUBLISHED, WITHDRAWN))),
+        voices=tuple(draw(st.lists(st.sampled_from(VOICES), max_size=3, unique=True))),
     )
 
 
@@ -97,12 +106,17 @@ def corpora(draw: st.DrawFn) -> tuple[list[Said], list[Held]]:
     return draw(st.lists(statements(len(events)), min_size=1, max_size=8)), events
 
 
+def called(said: Said) -> set[str]:
+    """The names by which a query may ask for who speaks."""
+    return {said.speaker} if said.speaker else {name for name, _, _ in said.voices} or {"不详"}
+
+
 def choices(facet: str) -> list[str]:
     """Every value a filter may name, and one that no corpus has."""
     known = {
         "department": ["人社局", "科技局"],
         "level": ["局长", "书记"],
-        "speaker": ["p-张三", "p-李四"],
+        "speaker": ["p-张三", "p-李四", *(speaking(*voice) for voice in VOICES)],
         "event": ["e0", "e1"],
         "year": ["2019", "2020"],
         "kind": list(KINDS),
@@ -129,6 +143,14 @@ def an_empty_session() -> Iterator[Session]:
         yield session
 
 
+def check_names(session: Session, said: Sequence[Said], events: Sequence[Held], request: SearchRequest) -> None:
+    """Who speaks is found by every name, one of several people and words that stand for a name as well."""
+    plain = replace(request, query="")
+    for name in ("张三", "李四", "王五", "王局长", "不详"):
+        meant = {f"s{i}" for i, one in enumerate(said) if name in called(one) and passes(one, events[one.event], plain)}
+        assert {hit.id for hit in search(session, replace(request, query=f"发言人:{name}")).hits} == meant, name
+
+
 @given(corpus=corpora(), asked=st.lists(requests(), min_size=1, max_size=6))
 @settings(max_examples=40, deadline=None)
 def test_hits_and_counts_are_those_of_a_scan(
@@ -151,5 +173,6 @@ def test_hits_and_counts_are_those_of_a_scan(
                             counts[value] = counts.get(value, 0) + 1
                 shown = {each.value: each.count for each in result.facets[facet] if each.count}
                 assert shown == counts, facet
+            check_names(empty, said, events, request)
     finally:
         empty.rollback()

@@ -119,6 +119,7 @@ def test_the_json_object(session: Session) -> None:
             "url": "/statements/s3",
             "speaker": "张三",
             "signed": "张三",
+            "voices": [],
             "role": "人社局局长",
             "departments": ["人社局"],
             "place": ["安徽省", "安庆市", "大观区"],

@@ -22,6 +22,8 @@ SAID = (
     Said("丙", speaker="吕远舟", place="340882", roles=(("发改委", "主任"),)),
     Said("丁", speaker="曾一鸣", place="340803", roles=(("科技局", "局长"),)),
     Said("己", speaker="阿依·望舒"),
+    Said("庚", voices=(("吕远舟", True, "吕远舟"), ("庞同言", True, None))),
+    Said("辛", voices=(("柴局长", False, None),)),
     Said("戊", speaker="高已去", place="310115", roles=(("商务局", "局长"),), state=WITHDRAWN),
 )
 
@@ -111,10 +113,20 @@ def test_a_suggestion_says_what_it_is(names: Names) -> None:
     place = suggest(names, "安庆市")[0]
     assert (place.kind, place.value, place.detail, place.statements) == ("place", "3408", "安徽省", 4)
     visited = suggest(names, "浦东")[0]
-    assert (visited.value, visited.statements, visited.field) == ("310115", 5, "visited")
+    assert (visited.value, visited.statements, visited.field) == ("310115", 7, "visited")
     assert suggest(names, "大观区")[0].detail == "安徽省 › 安庆市"
     office = suggest(names, "人社局")[0]
     assert (office.kind, office.value, office.detail, office.statements) == ("department", "人社局", "人社局全称", 2)
+
+
+def test_who_speaks_with_others_is_suggested(names: Names) -> None:
+    """A speaker with what he says together with others, and who has no page with the value that filters by him."""
+    found = [suggest(names, typed)[0] for typed in ("lyz", "ptongyan", "柴局")]
+    assert [(one.label, one.value, one.statements, one.detail) for one in found] == [
+        ("吕远舟", "p-吕远舟", 2, "潜山市 发改委主任"),
+        ("庞同言", "together:庞同言", 1, "几人合说"),
+        ("柴局长", "printed:柴局长", 1, "原文这样写"),
+    ]
 
 
 def test_what_fits_better_leads() -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.domain.blocks import Block, BlockKind
 from app.domain.document import Document
-from app.domain.people import Department, EventPlaces, Place, PlaceLevel, Resolution, Role, StatementNames
+from app.domain.people import Department, EventPlaces, Place, PlaceLevel, Resolution, Role, Served, StatementNames
 from app.domain.problems import Problem, ProblemCode
-from app.domain.transcript import Attribution, EventFacts, Mode, Paragraph, Statement, Transcript
+from app.domain.transcript import Attribution, EventFacts, Mode, Paragraph, Statement, Transcript, Voice
 from app.text.repairs import Restored
 from app.text.spans import Span
 
@@ -28,6 +28,7 @@ class Said:
     place: Place = CITY
     role: str = "市人社局局长"
     also: str | None = None  # a second office held at the same time
+    together: tuple[Voice, ...] = ()  # who speaks where ``name`` is None; each with this office at this place
 
 
 def document(*said: Said, name: str = "a.txt", title: str = "考察座谈会") -> Document:
@@ -44,6 +45,8 @@ def document(*said: Said, name: str = "a.txt", title: str = "考察座谈会") -
             Block(BlockKind.STATEMENT, body, ordinal),
         ]
         attribution = Attribution("test", opening, opening.of(text), s.name, s.role, opening) if s.name else None
+        if s.together:
+            attribution = Attribution("joint", opening, opening.of(text), None, None, None, s.together)
         paragraph = Paragraph(s.text, (body,))
         statements.append(Statement(ordinal, attribution, Mode.DIRECT, None, None, False, (paragraph,)))
         offset = body.end
@@ -58,7 +61,8 @@ def resolution(said: tuple[Said, ...]) -> Resolution:
     for ordinal, s in enumerate(said, 1):
         offices = [s.office] + ([s.also] if s.also else [])
         roles = tuple(Role(s.role, "局长", "局长", Department(o, o, True), s.place) for o in offices)
-        names.append(StatementNames(ordinal, roles if s.name else (), s.place if s.name else None, ()))
+        voices = tuple(Served(roles if each.role else (), s.place if each.role else None) for each in s.together)
+        names.append(StatementNames(ordinal, roles if s.name else (), s.place if s.name else None, (), voices))
     return Resolution(EventPlaces(CITY, CITY, (), (), None), tuple(names))
 
 

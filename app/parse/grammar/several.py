@@ -14,6 +14,7 @@ _ONE = f"{HAN}{{2,4}}?(?:{OPEN}[^()（）:：]{{2,24}}{CLOSE})?"
 _BETWEEN = "[、,，和与\\u3000 ]"
 _TOGETHER = re.compile(f"((?:{_ONE}{_BETWEEN}){{1,5}}{_ONE})(?:{SAYING})?{COLON}")
 _NAMES = re.compile(f"(?:^|{_BETWEEN}|[)）])({HAN}{{2,4}})(?={_BETWEEN}|[(（]|$)")
+_PERSON = re.compile(f"(?:^|{_BETWEEN}|[)）])({HAN}{{2,4}})(?:{OPEN}([^()（）:：]{{2,24}}){CLOSE})?(?={_BETWEEN}|$)")
 _OPEN, _COMMA = re.compile(OPEN), re.compile(COMMA)
 _PARTS = re.compile(r"[、,，\s]+")
 _LISTED = re.compile("[、,，]")
@@ -35,6 +36,12 @@ def spoken_together(line: str) -> int | None:
         return None
     bare = _OPEN.search(found[1]) is None and _COMMA.search(found[1]) is not None
     return None if bare else found.end()  # names with commas and no office are those of authors, too
+
+
+def people_together(line: str) -> list[tuple[str, str | None]]:
+    """The names before the colon of such a line, each with what stands in brackets behind it; empty for another."""
+    found = _TOGETHER.match(line) if spoken_together(line) else None
+    return [(one[1], one[2]) for one in _PERSON.finditer(found[1])] if found else []
 
 
 def holds_person(role: str) -> bool:

@@ -57,9 +57,15 @@ class Facet:
 
     @cached_property
     def last(self) -> NDArray[np.int32]:
-        """The last value of each statement: of places the one that its speaker serves, without those it lies in; of a
-        facet with one value a statement that one."""
+        """The last value of each statement: of places the one that its speaker serves, without those it lies in; of
+        speakers the first of several; of a facet with one value a statement that one."""
         return self.codes[self.offsets[1:] - 1][self.which]
+
+    @property
+    def alone(self) -> Mask:
+        """The statements that have one value."""
+        held: Mask = (np.diff(self.offsets) == 1)[self.which]
+        return held
 
     @cached_property
     def _totals(self) -> NDArray[np.int64]:

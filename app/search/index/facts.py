@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from app.search.index.prominence import PointSpan
 from app.search.model import UNKNOWN
+from app.search.voices import voice_value
 from app.store.bulk import Among
 from app.store.fresh import NOTHING_FRESH, Fresh
 from app.store.rows import PASSAGE, POINT, ROLE
@@ -24,6 +25,7 @@ from app.store.tables import (
     PointRow,
     RoleRow,
     StatementRow,
+    VoiceRow,
     table_of,
 )
 
@@ -66,6 +68,7 @@ class _Said:
 
 _STATEMENTS, _DESTINATIONS, _MENTIONS = table_of(StatementRow), table_of(DestinationRow), table_of(MentionRow)
 _ROLES, _POINTS, _PASSAGES, _PLACES = map(table_of, (RoleRow, PointRow, PassageRow, PlaceRow))
+_VOICES = table_of(VoiceRow)
 _OFFICE, _PASSAGE = ("department_id", "level"), ("kind", "start", "end")
 _POINT = ("group_number", "depth", "start", "end", "kind")
 _SAID = Among(
@@ -106,6 +109,13 @@ _SERVED, _POINTED, _TOLD = _rows_of(_ROLES, _OFFICE), _rows_of(_POINTS, _POINT),
 _office, _point, _passage = (
     itemgetter(*map(columns.index, names)) for columns, names in ((ROLE, _OFFICE), (POINT, _POINT), (PASSAGE, _PASSAGE))
 )
+# the first of several stands last, where a facet keeps the one that a statement goes by
+_VOICED = Among(
+    select(_VOICES.c.statement_number, _VOICES.c.speaker_id, _VOICES.c.name, _VOICES.c.full).order_by(
+        _VOICES.c.statement_number, _VOICES.c.ordinal.desc()
+    ),
+    _VOICES.c.statement_number,
+)
 _CHAINS = Among(select(_PLACES.c.code, _PLACES.c.chain), _PLACES.c.code)
 
 
@@ -117,6 +127,7 @@ def read_facts(
     held = _read(connection, sorted(set(numbers) - fresh.keys()))
     held += _handed(connection, {number: fresh[number] for number in numbers if number in fresh})
     held.sort(key=attrgetter("number"))
+    voices = _grouped(connection, _VOICED, [each.number for each in held if each.speaker is None])
     visited = {each.event: each.visited for each in held}
     codes = {each.place for each in held if each.place}.union(*visited.values(), *(each.mentioned for each in held))
     found = _CHAINS.rows(connection, codes)
@@ -140,7 +151,7 @@ def read_facts(
                 went[each.event],
                 within(each.mentioned),
                 _distinct([department for department, _ in each.offices]),
-                (each.speaker or UNKNOWN,),
+                (each.speaker,) if each.speaker else _voiced(voices.get(each.number, ())),
                 _distinct([level for _, level in each.offices]),
                 (each.event,),
                 (str(each.day.year) if each.day else UNKNOWN,),
@@ -203,6 +214,11 @@ def _handed(connection: Connection, fresh: Mapping[int, Fresh]) -> list[_Said]:
             )
         )
     return found
+
+
+def _voiced(voices: Iterable[tuple[str | None, str, bool]]) -> tuple[str, ...]:
+    """The speakers of a statement that no single person speaks, each once."""
+    return _distinct([speaker or voice_value(name, full) for speaker, name, full in voices])
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from app.search.index.facts import Facts
 from app.search.index.segment import FACETS
 from app.search.index.tables import VALUES
 from app.search.model import PLACES, UNKNOWN
+from app.search.voices import voice_name
 from app.store.bulk import Among, ForEach
 from app.store.tables import DepartmentRow, EventRow, PlaceRow, SpeakerRow, table_of
 from app.text.folding import fold_all
@@ -187,6 +188,8 @@ def _forms(facet: str, value: str, printed: Sequence[Any]) -> tuple[str, ...]:
     if facet == "department":
         name, aliases = printed or (value, ())
         return (value, name, *aliases, *_authority().get(value, ()))
+    if facet == "speaker" and (name := voice_name(value)):
+        return (name,)
     if facet in ("speaker", "event"):
         return tuple(name or "" for name in printed)
     return (value,)

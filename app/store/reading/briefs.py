@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.signatures import signature
+from app.store.reading.voices import VoiceView, voices_of
 from app.store.tables import (
     COPY,
     PUBLISHED,
@@ -68,7 +69,7 @@ class EventBrief:
 class StatementBrief:
     """A statement in a line. ``headline`` is its heading, or its opening words where ``headed`` is false; ``day`` is
     the day of publication where ``printed_only``, for the event has none. ``signed`` is the speaker, or what is printed
-    where that names nobody alone."""
+    where that names nobody alone: ``voices`` are those who speak together then."""
 
     id: str
     ordinal: int
@@ -88,6 +89,7 @@ class StatementBrief:
     place: PlaceRef | None
     points: int
     sample: bool
+    voices: tuple[VoiceView, ...] = ()
 
 
 def place_refs(session: Session, codes: Iterable[str | None]) -> dict[str, PlaceRef]:
@@ -180,6 +182,7 @@ def statement_briefs(
             .group_by(PointRow.statement_number)
         ).all()
     )
+    voices = voices_of(session, [row.number for row in rows if row.speaker_name is None])
     return tuple(
         StatementBrief(
             id=row.id,
@@ -200,6 +203,7 @@ def statement_briefs(
             place=refs.get(row.place_code or ""),
             points=points.get(row.number, 0),
             sample=row.sample,
+            voices=voices.get(row.number, ()),
         )
         for row in rows
     )

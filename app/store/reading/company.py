@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.store.reading.briefs import StatementBrief, statement_briefs
+from app.store.reading.voices import spoken_by
 from app.store.tables import PUBLISHED, STANDING, StatementRow
 
 OTHERS = 6
@@ -18,7 +19,7 @@ OTHERS = 6
 class Company:
     """``previous`` and ``following`` are the neighbours in the event; ``earlier`` and ``later`` the speaker's nearest
     statements at other events, by day (None where the day is unknown); ``others`` the newest of the speaker's other
-    statements, and ``spoken`` how many published statements the speaker has."""
+    statements, and ``spoken`` how many published statements the speaker has, those spoken with others included."""
 
     previous: StatementBrief | None
     following: StatementBrief | None
@@ -31,9 +32,9 @@ class Company:
 def company_of(session: Session, row: StatementRow) -> Company:
     """The company of a statement; that of its speaker is empty where nobody is known."""
     beside = _beside(session, row)
-    own = (StatementRow.speaker_id == row.speaker_id, StatementRow.state == PUBLISHED)
     spoken, others, earlier, later = 0, list[str](), None, None
     if row.speaker_id is not None:
+        own = (spoken_by(row.speaker_id), StatementRow.state == PUBLISHED)
         spoken = session.scalar(select(func.count()).select_from(StatementRow).where(*own)) or 0
         others = _others(session, row, own) if spoken else []
         earlier, later = (_elsewhere(session, row, own, later) for later in (False, True)) if others else (None, None)

@@ -10,12 +10,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.store.reading.briefs import PlaceRef, StatementBrief, place_refs, statement_briefs
+from app.store.reading.voices import spoken_by, spoken_together
 from app.store.tables import PUBLISHED, EventRow, SpeakerRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerBrief:
-    """A speaker in a line: the role printed last, the place served then, how many statements."""
+    """A speaker in a line: the role printed last, the place served then, how many statements, alone and with others."""
 
     id: str
     name: str
@@ -71,7 +72,8 @@ def speaker_index(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def speaker_counts(session: Session) -> tuple[tuple[str, str, int], ...]:
-    """(id, name, number of published statements) of everyone who has one, by id."""
+    """(id, name, number of published statements) of everyone who speaks one alone, by id; those spoken with others
+    count as well."""
     rows = session.execute(
         select(SpeakerRow.id, SpeakerRow.name, func.count())
         .join(StatementRow, StatementRow.speaker_id == SpeakerRow.id)
@@ -79,7 +81,8 @@ def speaker_counts(session: Session) -> tuple[tuple[str, str, int], ...]:
         .group_by(SpeakerRow.id, SpeakerRow.name)
         .order_by(SpeakerRow.id)
     )
-    return tuple((identity, name, spoken) for identity, name, spoken in rows)
+    together = spoken_together(session)
+    return tuple((identity, name, spoken + together.get(identity, 0)) for identity, name, spoken in rows)
 
 
 def speaker_list(session: Session, ids: Collection[str]) -> tuple[SpeakerBrief, ...]:
@@ -104,8 +107,17 @@ def speaker_list(session: Session, ids: Collection[str]) -> tuple[SpeakerBrief, 
         .order_by(SpeakerRow.id)
     ).all()
     refs = place_refs(session, {row.place_code for row in rows})
+    together = spoken_together(session, [row.id for row in rows])
     return tuple(
-        SpeakerBrief(row.id, row.name, row.role, refs.get(row.place_code or ""), row.spoken, row.note) for row in rows
+        SpeakerBrief(
+            row.id,
+            row.name,
+            row.role,
+            refs.get(row.place_code or ""),
+            row.spoken + together.get(row.id, 0),
+            row.note,
+        )
+        for row in rows
     )
 
 
@@ -132,7 +144,7 @@ def speaker_reading(session: Session, speaker_id: str) -> SpeakerReading | None:
     refs = place_refs(session, {role.place_code for one in spoken for role in one.roles})
     departments = dict.fromkeys(r.department_id for one in spoken for r in one.roles if r.department_id)
     places = dict.fromkeys(r.place_code for one in spoken for r in one.roles if r.place_code in refs)
-    statements = statement_briefs(session, StatementRow.speaker_id == speaker_id, StatementRow.state == PUBLISHED)
+    statements = statement_briefs(session, spoken_by(speaker_id), StatementRow.state == PUBLISHED)
     return SpeakerReading(
         id=row.id,
         name=row.name,

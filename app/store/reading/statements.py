@@ -23,6 +23,7 @@ from app.store.reading.standing import (
     statement_row,
 )
 from app.store.reading.stretches import clause_of
+from app.store.reading.voices import VoiceView, voices_of
 from app.store.tables import PUBLISHED, STANDING, EventRow, SourceRow, StatementRow
 
 
@@ -79,7 +80,7 @@ class StatementReading:
     ``superseded`` is True where the text of the file has changed and holds the statement no more: then lines and counts
     mean nothing. ``gone`` is True where the file itself has been withdrawn. ``original`` is the statement that counts
     for this one where this is a copy, ``copies`` are the copies that it counts for. ``signed`` is the speaker, or what
-    is printed where that names nobody alone.
+    is printed where that names nobody alone: ``voices`` are those who speak together then.
     """
 
     id: str
@@ -119,6 +120,7 @@ class StatementReading:
     original: Print | None
     copies: tuple[Print, ...]
     company: Company
+    voices: tuple[VoiceView, ...]
 
 
 def statement_reading(session: Session, statement_id: str) -> StatementReading | None:
@@ -177,6 +179,7 @@ def statement_reading(session: Session, statement_id: str) -> StatementReading |
         original=original_of(session, row),
         copies=copies_of(session, row),
         company=company_of(session, row),
+        voices=() if row.speaker_name else voices_of(session, [row.number]).get(row.number, ()),
     )
 
 

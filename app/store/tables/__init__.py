@@ -12,6 +12,7 @@ from app.store.tables.statements import (
     PointRow,
     RoleRow,
     StatementRow,
+    VoiceRow,
 )
 
 __all__ = [
@@ -39,5 +40,6 @@ __all__ = [
     "SourceRow",
     "SpeakerRow",
     "StatementRow",
+    "VoiceRow",
     "table_of",
 ]

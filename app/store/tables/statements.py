@@ -62,6 +62,9 @@ class StatementRow(Base):
         back_populates="statement", cascade="all, delete-orphan", order_by="RoleRow.ordinal"
     )
     mentions: Mapped[list[MentionRow]] = relationship(back_populates="statement", cascade="all, delete-orphan")
+    voices: Mapped[list[VoiceRow]] = relationship(
+        back_populates="statement", cascade="all, delete-orphan", order_by="VoiceRow.ordinal"
+    )
 
 
 class ParagraphRow(Base):
@@ -122,6 +125,25 @@ class RoleRow(Base):
     statement: Mapped[StatementRow] = relationship(back_populates="roles")
     department: Mapped[DepartmentRow | None] = relationship()
     place: Mapped[PlaceRow | None] = relationship()
+
+
+class VoiceRow(Base):
+    """One of those who speak in a statement that no single person speaks, in the order printed, from 1. ``full`` is
+    True for the name of one of several people, False for words that stand for a name (王局长). ``department`` and
+    ``place_code`` are those of the first role; ``speaker_id`` is the speaker who the person is by evidence."""
+
+    __tablename__ = "voices"
+    statement_number: Mapped[int] = mapped_column(ForeignKey("statements.number"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    full: Mapped[bool]
+    role: Mapped[str | None]
+    department: Mapped[str | None]
+    place_code: Mapped[str | None] = mapped_column(ForeignKey("places.code"))
+    speaker_id: Mapped[str | None] = mapped_column(ForeignKey("speakers.id"), index=True)
+    statement: Mapped[StatementRow] = relationship(back_populates="voices")
+    place: Mapped[PlaceRow | None] = relationship()
+    speaker: Mapped[SpeakerRow | None] = relationship()
 
 
 class MentionRow(Base):

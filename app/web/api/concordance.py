@@ -16,6 +16,7 @@ from app.web.api.lists import api_address
 from app.web.api.parameters import ConcordanceParameters
 from app.web.api.resource import LIST, resource
 from app.web.api.results import PagedAnswer, answered, asked_of, refuse, turning
+from app.web.api.shapes import VoiceItem
 from app.web.frame import Viewed
 
 router = resource("检索")
@@ -43,6 +44,7 @@ class Line(BaseModel):
         description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
         examples=["林晓禾"],
     )
+    voices: list[VoiceItem] = Field(description="几人合说时的各位，否则为空。Those who speak together.")
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     place: list[str] = Field(description="任职的地区，从省到本级。Place served.", examples=[["安徽省", "安庆市"]])
     event: str | None = Field(description="活动的标题。Title of the event.", examples=["赴江苏考察学习座谈会"])

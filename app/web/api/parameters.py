@@ -113,7 +113,9 @@ class Narrowing(NoParameters):
         "发言提到的地区代码，含其下各级；unknown 为没有提到。Code of a place mentioned.", "3205"
     )
     department: list[Printed] = many(_DEPARTMENT, "人社局")
-    speaker: list[Printed] = many("发言人编号；unknown 为未署名。Id of a speaker.", "a1b2c3d4e5")
+    speaker: list[Printed] = many(
+        "发言人编号，没有编号的照分面里的值；unknown 为未署名。Id of a speaker.", "a1b2c3d4e5"
+    )
     level: list[Printed] = many("职级；unknown 为不详。Level of a role.", "书记", "局长")
     event: list[Printed] = many(_EVENT, "f6g7h2i3j4")
     kind: list[KindValue] = many(_KIND, "gap")

@@ -16,6 +16,7 @@ from app.web.addresses import SIZE, Asked, address, read_query, resource_address
 from app.web.api.lists import turned
 from app.web.api.parameters import Paging, QueryParameters
 from app.web.api.problems import RefusedError
+from app.web.api.shapes import VoiceItem
 from app.web.frame import View
 from app.web.look import LISTED
 
@@ -60,6 +61,7 @@ class SearchHit(BaseModel):
         description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
         examples=["林晓禾"],
     )
+    voices: list[VoiceItem] = Field(description="几人合说时的各位，否则为空。Those who speak together.")
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     departments: list[str] = Field(description="部门简称。Departments.", examples=[["人社局"]])
     place: list[str] = Field(description="任职的地区，从省到本级。Place served.", examples=[["安徽省", "安庆市"]])

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from app.domain.kinds import Kind
 from app.domain.transcript import Mode
 from app.store.reading.briefs import EventBrief, PlaceRef, StatementBrief
+from app.store.reading.voices import VoiceView
 from app.web.addresses import page_address
 from app.web.api.lists import Thing, api_address
 from app.web.wording import event_name
@@ -48,6 +49,19 @@ class DepartmentLink(Thing):
     """部门。A department; its label is its id."""
 
 
+class VoiceItem(BaseModel):
+    """几人合说时的一位。One of several people who speak together."""
+
+    name: str = Field(description="姓名。Name.", examples=["霍惊蛰"])
+    role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市财政局局长"])
+    department: str | None = Field(description="部门简称。Department.", examples=["财政局"])
+    place: str | None = Field(description="任职的地区。Place served.", examples=["安庆市"])
+    speaker: str | None = Field(
+        description="能认定是哪一位发言人时为其编号。Id of the speaker who that is, where evidence says so.",
+        examples=["a1b2c3d4e5"],
+    )
+
+
 class StatementItem(Thing):
     """列表中的一篇发言。A statement in a list."""
 
@@ -60,6 +74,7 @@ class StatementItem(Thing):
         description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
         examples=["林晓禾"],
     )
+    voices: list[VoiceItem] = Field(description="几人合说时的各位，否则为空。Those who speak together.")
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     place: PlaceLink | None = Field(description="任职的地区。Place served.")
     event: EventLink = Field(description="所在活动。Event.")
@@ -143,6 +158,13 @@ def speaker_link(identity: str | None, name: str | None) -> SpeakerLink | None:
     )
 
 
+def voice_item(voice: VoiceView) -> VoiceItem:
+    """Somebody who speaks with others."""
+    return VoiceItem(
+        name=voice.name, role=voice.role, department=voice.department, place=voice.place, speaker=voice.speaker_id
+    )
+
+
 def department_links(labels: Iterable[str]) -> list[DepartmentLink]:
     """Departments with their addresses."""
     return [
@@ -161,6 +183,7 @@ def statement_item(brief: StatementBrief) -> StatementItem:
         headed=brief.headed,
         speaker=speaker_link(brief.speaker_id, brief.speaker),
         signed=brief.signed,
+        voices=[voice_item(voice) for voice in brief.voices],
         role=brief.role,
         place=place_link(brief.place),
         event=event_link(brief.event_id, brief.event_title, brief.source_name),

@@ -25,12 +25,14 @@ from app.web.api.shapes import (
     PlaceLink,
     SpeakerLink,
     StatementItem,
+    VoiceItem,
     department_links,
     event_item,
     place_link,
     place_links,
     speaker_link,
     statement_item,
+    voice_item,
 )
 from app.web.frame import Viewed
 from app.web.labels import rule
@@ -99,6 +101,7 @@ class Statement(Thing):
         description="姓名；没有写明是哪一位时照印出的写法，没印为 null。As signed.",
         examples=["林晓禾"],
     )
+    voices: list[VoiceItem] = Field(description="几人合说时的各位，否则为空。Those who speak together.")
     role: str | None = Field(description="职务，照原样。Role as printed.", examples=["市人社局局长"])
     roles: list[RoleHeld] = Field(description="职务的理解。Roles as understood.")
     departments: list[DepartmentLink] = Field(description="部门。Departments.")
@@ -164,6 +167,7 @@ def _whole(reading: StatementReading) -> Statement:
         self_=api_address("statements", reading.id),
         speaker=speaker_link(reading.speaker_id, reading.speaker),
         signed=reading.signed,
+        voices=[voice_item(voice) for voice in reading.voices],
         role=reading.role,
         roles=[_role(role) for role in reading.roles],
         departments=department_links(dict.fromkeys(r.department for r in reading.roles if r.department)),

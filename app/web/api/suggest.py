@@ -37,7 +37,7 @@ class Name(BaseModel):
     detail: str = Field(description="用来分辨的说明。What tells it from others.", examples=["江苏省"])
     value: str = Field(description="筛选时用的值。Value to filter by.", examples=["3205"])
     statements: int = Field(description="发言篇数。Number of statements.", examples=[12])
-    url: str = Field(description="它的页面。Its page.", examples=["/places/3205"])
+    url: str = Field(description="它的页面；没有页面的发言人为检索结果。Its page.", examples=["/places/3205"])
     insert: str = Field(description="放进检索框的写法。What to put into the query.", examples=["地区:苏州市"])
 
 
