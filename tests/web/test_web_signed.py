@@ -90,6 +90,7 @@ def test_each_of_several_is_a_person(signed_client: TestClient) -> None:
     own = signed_client.get(f"/speakers/{speaker}").text
     assert hit["url"] in own
     assert "2 篇发言" in own
+    assert "其中 1 篇是与他人合说的。" in own
     assert JOINT in _TAG.sub("", own), "with whom"
     everything = signed_client.get(f"/api/v1/speakers/{speaker}").json()
     assert (everything["statements"], len(everything["statement_list"])) == (2, 2)
