@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,3 +131,12 @@ def test_those_who_spoke_at_an_event_are_listed(signed_client: TestClient) -> No
     people = signed_client.get(event).text.partition('<h2 id="people">')[2]
     assert "<li>柳溪亭" in people
     assert people.count(">钟小满</a>") == 1
+    assert '<a href="#people">4 位发言人</a>' in signed_client.get(event).text
+
+
+def test_the_table_has_a_column_for_them(signed_client: TestClient) -> None:
+    """Beside what is printed; blank for a statement of one person."""
+    table = signed_client.get("/search.csv").text.removeprefix("\ufeff")
+    rows = {row["合说的人"]: row["发言人"] for row in csv.DictReader(io.StringIO(table))}
+    assert rows["钟小满、柳溪亭"] == JOINT
+    assert "" in rows
