@@ -10,6 +10,7 @@ from app.store.reading.briefs import place_refs
 from app.store.reading.roles import role_runs
 from app.store.reading.said import spoken
 from app.store.reading.speakers import named_speaker
+from app.store.reading.voices import spoken_together
 from app.web.contexts.speakers import SpeakerProfile
 from app.web.frame import View
 from app.web.keeping import kept_lately
@@ -38,6 +39,7 @@ def _profile(session: Session, speaker_id: str) -> SpeakerProfile | None:
     return SpeakerProfile(
         named=named,
         total=held.statements.total,
+        together=spoken_together(session, [named.id]).get(named.id, 0),
         events=len(known["event"]),
         departments=tuple(known["department"]),
         places=tuple(refs[code] for code in known["place"] if code not in above),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,6 +92,7 @@ def test_each_of_several_is_a_person(signed_client: TestClient) -> None:
     own = signed_client.get(f"/speakers/{speaker}").text
     assert hit["url"] in own
     assert "2 篇发言" in own
+    assert "其中 1 篇是与他人合说的。" in own
     assert JOINT in _TAG.sub("", own), "with whom"
     everything = signed_client.get(f"/api/v1/speakers/{speaker}").json()
     assert (everything["statements"], len(everything["statement_list"])) == (2, 2)
@@ -128,3 +131,12 @@ def test_those_who_spoke_at_an_event_are_listed(signed_client: TestClient) -> No
     people = signed_client.get(event).text.partition('<h2 id="people">')[2]
     assert "<li>柳溪亭" in people
     assert people.count(">钟小满</a>") == 1
+    assert '<a href="#people">4 位发言人</a>' in signed_client.get(event).text
+
+
+def test_the_table_has_a_column_for_them(signed_client: TestClient) -> None:
+    """Beside what is printed; blank for a statement of one person."""
+    table = signed_client.get("/search.csv").text.removeprefix("\ufeff")
+    rows = {row["合说的人"]: row["发言人"] for row in csv.DictReader(io.StringIO(table))}
+    assert rows["钟小满、柳溪亭"] == JOINT
+    assert "" in rows

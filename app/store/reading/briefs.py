@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.signatures import signature
-from app.store.reading.voices import VoiceView, voices_of
+from app.store.reading.voices import VoiceView, joining, voices_of
 from app.store.tables import (
     COPY,
     PUBLISHED,
@@ -160,7 +160,8 @@ def _counts_of(session: Session, event_ids: Sequence[str]) -> dict[str, tuple[in
         .where(StatementRow.event_id.in_(event_ids), StatementRow.state == EventRow.state)
         .group_by(StatementRow.event_id)
     )
-    return {event: (statements, speakers) for event, statements, speakers in session.execute(query)}
+    more = joining(session, event_ids)
+    return {event: (statements, speakers + more[event]) for event, statements, speakers in session.execute(query)}
 
 
 def statement_briefs(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, func, select, true
 from sqlalchemy.orm import Session
 
-from app.store.tables import PUBLISHED, PlaceRow, StatementRow, VoiceRow
+from app.store.tables import PUBLISHED, EventRow, PlaceRow, StatementRow, VoiceRow
 
 _THESE: BindParameter[list[int]] = bindparam("numbers", expanding=True)
 _VOICES = (
@@ -74,6 +74,19 @@ def spoken_together(session: Session, speaker_ids: Sequence[str] | None = None) 
     if speaker_ids is not None:
         query = query.where(VoiceRow.speaker_id.in_(speaker_ids))
     return {speaker: spoken for speaker, spoken in session.execute(query) if speaker is not None}
+
+
+def joining(session: Session, event_ids: Collection[str]) -> Counter[str]:
+    """How many people speak at events only together with others, by event."""
+    held = (StatementRow.event_id.in_(event_ids), StatementRow.state == EventRow.state)
+    query = select(StatementRow.event_id, VoiceRow.speaker_id, VoiceRow.name).where(*held, VoiceRow.full == true())
+    rows = session.execute(query.join(EventRow).join(VoiceRow)).all()
+    if not rows:
+        return Counter()
+    alone = select(StatementRow.event_id, StatementRow.speaker_id).where(*held, StatementRow.speaker_id.is_not(None))
+    known = {(event, speaker) for event, speaker in session.execute(alone.join(EventRow))}
+    more = {(event, speaker, name) for event, speaker, name in rows if (event, speaker) not in known}
+    return Counter(event for event, _, _ in more)
 
 
 def signed_parts(signed: str, voices: Sequence[VoiceView]) -> tuple[tuple[str, str | None], ...]:

@@ -50,10 +50,12 @@ class SpeakersPage(Page):
 @dataclass(frozen=True, slots=True)
 class SpeakerProfile:
     """Everything about one speaker. ``total`` counts the statements, of which ``statements`` are the newest;
-    ``visited`` are the places that the delegations went to."""
+    ``visited`` are the places that the delegations went to; of the ``total`` statements so many are spoken
+    ``together`` with others."""
 
     named: NamedSpeaker
     total: int
+    together: int
     events: int
     departments: tuple[str, ...]
     places: tuple[PlaceRef, ...]

@@ -28,6 +28,7 @@ COLUMNS: dict[str, Callable[[Hit], object]] = {
     say("编号"): lambda hit: hit.id,
     say("地址"): lambda hit: page_address("statements", hit.id),
     say("发言人{one}", one=""): lambda hit: hit.signed,
+    say("合说的人"): lambda hit: "、".join(voice.name for voice in hit.voices),
     say("职务（原文）"): lambda hit: hit.role,
     say("地区{one}", one=""): lambda hit: "".join(hit.place),
     say("部门{one}", one=""): lambda hit: "、".join(hit.departments),
