@@ -82,12 +82,15 @@ def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
 def settle_in_turn(session: Session, written: Iterable[Changed], names: Iterable[str] = ()) -> set[int]:
     """As ``settle_speakers`` after each of several new documents, whose statements stand in the tables already, and
     then for ``names``: the same ids and redirects, with one look-up for all."""
-    turns = [(sorted(each.names), max(each.added)) for each in written if each.added]
-    return _settle(session, [*turns, (sorted(names), None)])
+    added = [each for each in written if each.added]
+    turns = [(sorted(each.names), max(each.added)) for each in added]
+    since = min((min(each.added) for each in added), default=0)
+    return _settle(session, [*turns, (sorted(names), None)], since)
 
 
-def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]]) -> set[int]:
-    """``turns`` are names to settle, each time by the statements up to a number (None: by all)."""
+def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]], since: int = 0) -> set[int]:
+    """``turns`` are names to settle, each time by the statements up to a number (None: by all); of statements before
+    ``since`` the files are as they were when these were settled last."""
     asked = {name for some, _ in turns for name in some}
     if not asked:
         return set()
@@ -121,6 +124,9 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
     settling.close()
     moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
     _write(connection, held, moved, settling)
+    for name, (note, found) in settling.told.items():
+        told = {label.note for label in held[name].values()} == {note}
+        _tell(connection, name, note, [each for each in found if not told or each.number >= since])
     session.expire_all()
     return {each.number for found in said.values() for each in found if each.state == PUBLISHED} & moved.keys()
 
@@ -189,8 +195,6 @@ def _write(
     for some in batches(sorted(settling.standing), AT_ONCE):
         mine = (_REDIRECTS.c.kind == "speakers", _REDIRECTS.c.old_id.in_(_THESE))
         connection.execute(delete(_REDIRECTS).where(*mine), {"these": some})
-    for name, (note, said) in settling.told.items():
-        _tell(connection, name, note, said)
 
 
 def _lead(connection: Connection, old: str, new: str) -> None:
@@ -202,7 +206,8 @@ def _lead(connection: Connection, old: str, new: str) -> None:
 
 
 def _tell(connection: Connection, name: str, note: str | None, said: Sequence[Said]) -> None:
-    """Have the files of all statements of the name that stand say that there are namesakes, and no other file."""
+    """Have the files of those of the statements of a name that stand say that there are namesakes, and no other of
+    their files."""
     code = ProblemCode.AMBIGUOUS_SPEAKER
     mine = (_PROBLEMS.c.source_id.in_(_THESE), _PROBLEMS.c.code == str(code))
     told = delete(_PROBLEMS).where(*mine, _PROBLEMS.c.message.contains(f"“{name}”", autoescape=True))
