@@ -24,8 +24,7 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import NamedTuple
 
-from app.store.bulk import batches
-from app.store.comparing import AT_ONCE, Comparing, Print
+from app.store.comparing import Comparing, Print
 from app.store.tables import COPY
 from app.text.likeness import Alike
 
@@ -118,12 +117,8 @@ class Choosing:
         numbers = {number for value in self._comparing.values(one) for number in self._counting[value]}
         found = (self.prints[number] for number in numbers if self._originals.get(number) == number)
         before = sorted((other for other in found if other.order < one.order), key=_by_order)
-        # in a family of near-same texts it is the first of all
-        for some in (before[:1], *batches(before[1:], AT_ONCE)):
-            for other in self._comparing.possible_originals(one, some):
-                if self._comparing.how(one, other):
-                    return other
-        return None
+        possible = self._comparing.possible_originals(one, before)
+        return next((other for other in possible if self._comparing.how(one, other)), None)
 
     def _follow(self, one: Print, original: Print) -> None:
         self._set_original(one, original, self._comparing.how(one, original) is Alike.EXCERPT)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from app.store.bulk import batches
 from app.text.likeness import SHORTEST_PART, Alike, alike, fingerprints, is_enough
-from app.text.runs import Runs, covered_in_each, covered_of_each, runs_of
+from app.text.runs import Runs, covered_in_each, covered_of_each, places_of, runs_of
 
 APART = timedelta(days=31)
 """Events whose printed first days lie further apart are two, even if somebody said nearly the same at both."""
@@ -58,17 +59,21 @@ class Comparing:
         """Take the fingerprints of statements, by number."""
         self._values |= values
 
-    def possible_originals(self, one: Print, fuller: Sequence[Print]) -> list[Print]:
+    def possible_originals(self, one: Print, fuller: Sequence[Print]) -> Iterator[Print]:
         """Of those that come before a statement the ones that it may be alike to, few more than those it is."""
-        held = [other for other in fuller if _together(one, other)]
-        if len(held) < 2 or len(one.skeleton) < SHORTEST_PART:
-            return held
-        mine, *others = self._runs_of([one, *held])
-        most = covered_in_each(mine, others).tolist()
+        together = [other for other in fuller if _together(one, other)]
         size = len(one.skeleton)
-        return [
-            other for other, covered in zip(held, most, strict=True) if is_enough(covered, size, len(other.skeleton))
-        ]
+        # in a family of near-same texts it is the first of all
+        alone = 1 if size >= SHORTEST_PART else len(together)
+        yield from together[:alone]
+        if len(together) > alone:
+            (mine,) = self._runs_of([one])
+            places = places_of(mine)
+            for some in batches(together[alone:], AT_ONCE):
+                most = covered_in_each(mine, places, self._runs_of(some)).tolist()
+                for other, covered in zip(some, most, strict=True):
+                    if is_enough(covered, size, len(other.skeleton)):
+                        yield other
 
     def possible_copies(self, others: Iterable[Print], fuller: Print) -> list[Print]:
         """Of those that come behind a statement the ones that may be alike to it, few more than those that are."""

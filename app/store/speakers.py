@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
@@ -34,6 +33,9 @@ from app.store.tables import (
 )
 from app.store.voices import Links, links
 
+EVENTS_AT_ONCE = 5_000
+"""Events whose files are told about namesakes at once."""
+
 _STATEMENTS, _ROLES, _SPEAKERS = table_of(StatementRow), table_of(RoleRow), table_of(SpeakerRow)
 _REDIRECTS, _PROBLEMS = table_of(RedirectRow), table_of(ProblemRow)
 _EVENTS, _PLACES, _FILES = table_of(EventRow), table_of(PlaceRow), table_of(SourceRow)
@@ -59,7 +61,7 @@ _SAID = Among(
 _HELD = Among(select(_SPEAKERS.c.id, _SPEAKERS.c.name, _SPEAKERS.c.note, _SPEAKERS.c.byname), _SPEAKERS.c.name)
 _TAKEN = Among(select(_SPEAKERS.c.id), _SPEAKERS.c.id)
 _ADD = ForEach(insert(_SPEAKERS), "id", "name", "note", "byname")
-_CHANGE = update(_SPEAKERS).where(_SPEAKERS.c.id == bindparam("this"))
+_CHANGE = ForEach(update(_SPEAKERS).where(_SPEAKERS.c.id == bindparam("this")), "this", "name", "note", "byname")
 _MOVE = ForEach(update(_STATEMENTS).where(_STATEMENTS.c.number == bindparam("this")), "this", "speaker_id")
 _PLACE_NAMES = select(_PLACES.c.code, _PLACES.c.name).where(_PLACES.c.code.in_(_THESE))
 _SOURCES = select(_EVENTS.c.source_id).where(_EVENTS.c.id.in_(_THESE)).order_by(_EVENTS.c.source_id)
@@ -81,12 +83,15 @@ def settle_speakers(session: Session, names: Iterable[str]) -> set[int]:
 def settle_in_turn(session: Session, written: Iterable[Changed], names: Iterable[str] = ()) -> set[int]:
     """As ``settle_speakers`` after each of several new documents, whose statements stand in the tables already, and
     then for ``names``: the same ids and redirects, with one look-up for all."""
-    turns = [(sorted(each.names), max(each.added)) for each in written if each.added]
-    return _settle(session, [*turns, (sorted(names), None)])
+    added = [each for each in written if each.added]
+    turns = [(sorted(each.names), max(each.added)) for each in added]
+    since = min((min(each.added) for each in added), default=0)
+    return _settle(session, [*turns, (sorted(names), None)], since)
 
 
-def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]]) -> set[int]:
-    """``turns`` are names to settle, each time by the statements up to a number (None: by all)."""
+def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]], since: int = 0) -> set[int]:
+    """``turns`` are names to settle, each time by the statements up to a number (None: by all); of statements before
+    ``since`` the files are as they were when these were settled last."""
     asked = {name for some, _ in turns for name in some}
     if not asked:
         return set()
@@ -121,6 +126,9 @@ def _settle(session: Session, turns: Sequence[tuple[Sequence[str], int | None]])
     moved = {number: speaker for number, speaker in settling.speakers.items() if speaker != speakers[number]}
     linked = links(connection, said, settling.speakers, names)
     _write(connection, held, moved, settling, linked)
+    for name, (note, found) in settling.told.items():
+        told = {label.note for label in held[name].values()} == {note}
+        _tell(connection, name, note, [each for each in found if not told or each.number >= since])
     session.expire_all()
     published = {each.number for found in said.values() for each in found if each.state == PUBLISHED}
     return (published & moved.keys()) | linked.published
@@ -179,10 +187,10 @@ def _write(
     before = {identity: label for labels in held.values() for identity, label in labels.items()}
     now = {identity: label for name in held for identity, label in settling.held[name].items()}
     fresh = [(i, label.name, label.note, label.byname) for i, label in now.items() if i not in before]
-    noted = [{"this": i, **asdict(label)} for i, label in changed(before, now).items()]
+    noted = [(i, label.name, label.note, label.byname) for i, label in changed(before, now).items()]
     gone = before.keys() - now.keys()
     _ADD.execute(connection, fresh)
-    write_rows(connection, _CHANGE, noted)
+    _CHANGE.execute(connection, noted)
     _MOVE.execute(connection, moved.items())
     linked.write(connection)
     if gone:
@@ -195,8 +203,6 @@ def _write(
     for some in batches(sorted(settling.standing), AT_ONCE):
         mine = (_REDIRECTS.c.kind == "speakers", _REDIRECTS.c.old_id.in_(_THESE))
         connection.execute(delete(_REDIRECTS).where(*mine), {"these": some})
-    for name, (note, said) in settling.told.items():
-        _tell(connection, name, note, said)
 
 
 def _lead(connection: Connection, old: str, new: str) -> None:
@@ -208,18 +214,19 @@ def _lead(connection: Connection, old: str, new: str) -> None:
 
 
 def _tell(connection: Connection, name: str, note: str | None, said: Sequence[Said]) -> None:
-    """Have the files of all statements of the name that stand say that there are namesakes, and no other file."""
+    """Have the files of those of the statements of a name that stand say that there are namesakes, and no other of
+    their files."""
     code = ProblemCode.AMBIGUOUS_SPEAKER
-    every = connection.scalars(_SOURCES, {"these": sorted({each.event_id for each in said})}).all()
     mine = (_PROBLEMS.c.source_id.in_(_THESE), _PROBLEMS.c.code == str(code))
-    told = _PROBLEMS.c.message.contains(f"“{name}”", autoescape=True)
-    connection.execute(delete(_PROBLEMS).where(*mine, told), {"these": every})
-    if note is not None:
+    told = delete(_PROBLEMS).where(*mine, _PROBLEMS.c.message.contains(f"“{name}”", autoescape=True))
+    standing = {each.event_id for each in said if each.state in STANDING}
+    for some in batches(sorted({each.event_id for each in said}), EVENTS_AT_ONCE):
+        connection.execute(told, {"these": connection.scalars(_SOURCES, {"these": some}).all()})
+        if note is None:
+            continue
         values = {"code": str(code), "severity": str(SEVERITY[code]), "message": note}
-        standing = sorted({each.event_id for each in said if each.state in STANDING})
-        sources = connection.execute(_MARKED, {"these": standing}).all()
         rows = [
             {"source_id": source_id, "accepted": why_accepted(accepted, code, note), **values}
-            for source_id, accepted in sources
+            for source_id, accepted in connection.execute(_MARKED, {"these": sorted(standing.intersection(some))})
         ]
         write_rows(connection, insert(_PROBLEMS), rows)

@@ -17,6 +17,7 @@ SLOTS = 1 << 16
 
 Runs = npt.NDArray[np.uint32]
 """For each character of a text the slot of the run that begins there; ``SLOTS`` for the last ones, where none does."""
+Places = npt.NDArray[np.int64]
 Counts = npt.NDArray[np.int64]
 
 
@@ -32,16 +33,24 @@ def runs_of(skeletons: Sequence[str]) -> list[Runs]:
     return np.split(slots, ends[:-1])
 
 
-def covered_in_each(mine: Runs, others: Sequence[Runs]) -> Counts:
-    """How many characters of one text each of the others may cover."""
+def places_of(runs: Runs) -> Places:
+    """By slot where a run of a text stands, from 1 on; 0 where it has none."""
     places = np.zeros(SLOTS + 1, np.int64)
-    places[mine] = np.arange(1, len(mine) + 1)
+    places[runs] = np.arange(1, len(runs) + 1)
     places[SLOTS] = 0
-    owners = np.repeat(np.arange(len(others)), [len(other) for other in others])
-    shared = np.zeros((len(others), len(mine) + 1), np.bool_)
-    shared[owners, places[np.concatenate(others)]] = True
-    shared[:, 0] = False
-    counts: Counts = np.count_nonzero(_covered(shared[:, places[mine]]), axis=1)
+    return places
+
+
+def covered_in_each(mine: Runs, places: Places, others: Sequence[Runs]) -> Counts:
+    """How many characters of one text, whose runs stand at ``places``, each of the others may cover."""
+    width = len(mine) + 1
+    flat = np.repeat(np.arange(0, len(others) * width, width), [len(other) for other in others])
+    flat += places.take(np.concatenate(others))
+    shared = np.zeros(len(others) * width, np.bool_)
+    shared[flat] = True
+    table = shared.reshape(len(others), width)
+    table[:, 0] = False
+    counts: Counts = np.count_nonzero(_covered(table.take(places[mine], axis=1)), axis=1)
     return counts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from app.text.likeness import RUN
-from app.text.runs import covered_in_each, covered_of_each, runs_of
+from app.text.runs import covered_in_each, covered_of_each, places_of, runs_of
 
 LETTERS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
@@ -37,7 +37,8 @@ def test_bounds_of_many_are_those_of_each_alone() -> None:
         runs = runs_of(said)
         assert [len(each) for each in runs] == [len(text) for text in said]
         for one, mine in zip(said, runs, strict=True):
-            in_each, of_each = covered_in_each(mine, runs).tolist(), covered_of_each(runs, mine).tolist()
+            in_each = covered_in_each(mine, places_of(mine), runs).tolist()
+            of_each = covered_of_each(runs, mine).tolist()
             for other, most, most_of in zip(said, in_each, of_each, strict=True):
                 assert covered(one, other) <= most <= len(one)
                 assert covered(other, one) <= most_of <= len(other)
