@@ -40,8 +40,11 @@ class Sieve(Generic[T]):
 
     def found(self, text: str, start: int, end: int) -> Sequence[T]:
         """Those whose pattern is found in ``text`` between two offsets, in their order."""
+        possible = self._possible(text, start, end)
+        if not possible:
+            return ()
         searches = self._searches
-        numbers = [number for number in self._possible(text, start, end) if searches[number](text, start, end)]
+        numbers = [number for number in possible if searches[number](text, start, end)]
         return [self._things[number] for number in sorted(numbers)] if numbers else ()
 
     def any(self, text: str, start: int, end: int) -> bool:
