@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
 from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, square, timed
 from app.parse.grammar.names import (
+    are_tags,
     bracket_items,
     is_certain,
     is_plain,
@@ -18,6 +19,7 @@ from app.parse.grammar.names import (
     surname_of,
     unspaced,
     without_honorific,
+    without_tags,
 )
 from app.parse.grammar.roles import is_office, is_role, split_byline, split_label
 from app.parse.grammar.salutations import is_salutation
@@ -48,7 +50,6 @@ _LONGEST_PARTED = 9
 _LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
-_TAGS_AT_END = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*$")
 _TAGS = re.compile(f"{OPEN}[^()（）]*{CLOSE}{GAP}*")
 AGAIN = "again"
 """The rule of a bare name that an office stands with further up."""
@@ -110,21 +111,22 @@ def role_name(found: Label, bold: tuple[tuple[int, int], ...] = ()) -> Printed |
 
 
 def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]) -> Printed | None:
-    label = _TAGS_AT_END.sub(_blank_tags, found[1]) if found[1][-1] in _CLOSE else found[1]
+    words = found[1]
+    label = without_tags(words) if words[-1] in _CLOSE else words
     for start, end in bold:
         name = without_honorific(unspaced(line[start:end]))
-        if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
+        if start > 0 and end <= len(words) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    inside = parted(line, found) if len(found[1]) <= _LONGEST_HELD else None
+    inside = parted(line, found) if len(words) <= _LONGEST_HELD else None
     if inside is not None:
         return replace(inside, rule="role-name")
-    split = split_label(label.rstrip())
+    split = split_label(label.rstrip()) if label[-1] not in _CLOSE else None  # in which no name ends
     if split is not None and holds_person(split.role):
         return Printed("joint", None, None, None, found.end())
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
     if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):
-        return Printed("role-name", None, found[1].strip(), None, found.end())
+        return Printed("role-name", None, words.strip(), None, found.end())
     byline = split_byline(label)
     if byline is not None:
         role, name = byline
@@ -133,7 +135,7 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
 
 
 def _blank_tags(found: re.Match[str]) -> str:
-    return " " if all(is_tag(part) for part in bracket_items(found[0].strip()[1:-1])) else found[0]
+    return " " if are_tags(found[0].strip()[1:-1]) else found[0]
 
 
 def _place(line: str, words: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES, TRANSLITERATION
 from app.domain.titles import ends_in_title
-from app.parse.grammar.signs import DOT, GAP, HAN
+from app.parse.grammar.signs import CLOSE, DOT, GAP, HAN, OPEN
 from app.parse.grammar.words import CITY_NAMES, EVERYDAY_WORDS, SAYING_WORDS
 
 _PLAIN = re.compile(f"{HAN}{{2,4}}")
@@ -17,6 +17,7 @@ _MASKED = re.compile(f"{HAN}(?:[某]{{1,2}}{HAN}?|[XxＸ×*＊☆○]{{1,2}})")
 _SPACED = re.compile(f"(?<!{HAN})({HAN}){GAP}{{1,3}}({HAN})(?!{HAN})")
 _GAP = re.compile(GAP)
 _HONORIFICS = ("同志", "先生", "女士", "同学", "老师")
+_CLOSES = re.compile(CLOSE)
 _ITEMS = re.compile("[,，;；、]")
 _TAG = re.compile(
     f"男|女|{HAN}{{1,5}}族|\\d{{1,3}}岁|\\d{{4}}年\\d{{0,2}}月?(?:生|出生)?|中共(?:预备)?党员|群众|无党派(?:人士)?"
@@ -121,6 +122,18 @@ def is_possible(name: str) -> bool:
     if not (_PLAIN.fullmatch(name) or _LONG.fullmatch(name)):
         return False
     return not is_never(name) and name not in EVERYDAY_WORDS and _COLLECTIVE.search(name) is None
+
+
+def are_tags(inside: str) -> bool:
+    """True where all that stands between two brackets are tags."""
+    return all(is_tag(part) for part in bracket_items(inside))
+
+
+def without_tags(label: str) -> str:
+    """A label that ends in a bracket, with a blank for it where it holds nothing but tags (李山(女))."""
+    start = max(map(label.rfind, OPEN[1:-1]))
+    inside = label[start + 1 : -1]
+    return f"{label[:start]} " if start >= 0 and not _CLOSES.search(inside) and are_tags(inside) else label
 
 
 def bracket_items(text: str) -> list[str]:
