@@ -102,9 +102,8 @@ def find_markers(flat: str, paragraph: int) -> tuple[Marker, ...]:
     found: list[Marker] = []
     end = 0
     for first in _FIRST.finditer(flat):
-        if first.start() < end:
-            continue
-        marker = _marker_at(flat, first.start(), paragraph)
+        at = first.start()
+        marker = _marker_at(flat, at, paragraph) if at >= end else None
         if marker is not None:
             found.append(marker)
             end = marker.end
