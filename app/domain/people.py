@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.problems import Problem
 from app.text.pickling import pickled_as_call
+from app.text.records import record
 
 
 class PlaceLevel(StrEnum):
@@ -30,7 +31,7 @@ class Place:
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Department:
     """A canonical office. ``label`` is its short name without place or level prefix and its identity (人社局);
     ``name`` the full one (人力资源和社会保障局), equal to the label where no authority list knows it."""
@@ -41,7 +42,7 @@ class Department:
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """One role of a printed list: ``printed`` has the inherited organisation put back (市经信局局长); ``title`` is
     its last word (局长), ``level`` the rank it is filtered by (书记, 市长/县长/区长, 局长, …), None if it has none."""
@@ -53,7 +54,7 @@ class Role:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """What names resolution is given of one statement: its ordinal, the printed name and role, its text, what a
     person said of the speaker's department and place (an empty text: not known), and the printed role of each of
@@ -78,7 +79,7 @@ class Served:
 
 
 @pickled_as_call
-@dataclass(frozen=True, slots=True)
+@record
 class StatementNames:
     """What one statement's names mean: its roles, the place its speaker serves, the places its text mentions, and the
     same of each of those who speak where no single person does."""

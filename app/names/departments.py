@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.domain.people import Department
 from app.names.gazetteer import AUTHORITY
 from app.names.zones import SHORT, split_zone
+from app.text.records import record
 
 _ADMINISTRATION = re.compile(r"^(?:管委会|管理委员会)(?=.{2})")
 _ZONE_ORGAN = re.compile(r"(?:党工委|党委|工委|纪工委|管委会|管理委员会|党群工作部|办公室|工会|团工委|)$")
@@ -50,7 +50,7 @@ _BRANCH = re.compile("分局$")
 _WHOLE = re.compile(r"(?:.{2,}(?:局|委|办|部|院|会|厅|总站|中心|银行)|.[联协]|人大|海关)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Office:
     """A department, and whether its name is its own (a school, a village), so that no list need know it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.domain.people import Place, PlaceLevel
 from app.domain.problems import Problem, ProblemCode
@@ -12,6 +11,7 @@ from app.names.gazetteer import Form, Gazetteer
 from app.names.mentions import Context, settle, supported
 from app.names.wordforms import rank_word
 from app.names.zones import SHORT, split_zone
+from app.text.records import record
 
 _SUPERIOR = re.compile(r"^(?:中共|国家(?:税务总局|统计局|金融监督管理总局)(?=.))")
 _BRANCH = re.compile(r".+局(?P<where>.{2,6})分局$")
@@ -26,7 +26,7 @@ _PARTY = re.compile(f"^(?:共青团|团|(?P<party>{_PARTIES}))(?P<where>.*?[省�
 _TOWN = re.compile(r"^(?:镇|乡|街道|村|社区)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Located:
     """An organisation without its place: ``rank`` is the level word (市) that place or prefix carries, if any."""
 

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Form, Gazetteer
 from app.names.sightings import FOLLOWING, Sighting, Sightings, Word, sightings
+from app.text.records import record
 
 _ZONE = re.compile(r"(?:经济|高新|综合|国家|省)?[一-龥]{0,6}?(?:开发区|经开区|高新区|保税区|工业园|产业园|示范区)")
 _SENT_TO = re.compile("(?:赴|前往)$")
 _GOAL_ENDS = re.compile("考察|学习|调研|参观|访问|招商|对接|取经|交流|观摩|等地?|[、和与,，。 ]|$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What is known before a text is read: the document's home, and places named around it (title, lead, siblings).
 
@@ -38,7 +37,8 @@ class Context:
         return Context(self.home, tuple(dict.fromkeys((*self.near, *places))), self.official, self.zones)
 
 
-class Hit(NamedTuple):
+@record
+class Hit:
     """A printed form at [start, end) of a text and the places it may stand for; exactly one where the context settled
     it.
 

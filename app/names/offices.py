@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.domain.people import Department, Role
 from app.domain.problems import Problem, ProblemCode
@@ -13,6 +12,7 @@ from app.names.gazetteer import Gazetteer
 from app.names.location import Located, branch_place, level_alone, locate
 from app.names.mentions import Context
 from app.names.roles import organisation_of, place_of_contraction, without_party_organ
+from app.text.records import record
 
 _NATIONAL = re.compile(r"^(?:全国|国家(?!税务总局.|.*(?:[分支]行|分公司|分局|调查队))|中央|国务院|中共中央)")
 _DEPUTY = re.compile(r"(?:人大代表|党代表|党代会代表|政协委员|人民代表)$")
@@ -22,7 +22,7 @@ _COMMITTEE = re.compile(r"^(?:委员会|党委|委)(?:、?[省市县区州旗]?(
 _OFFICE_WORDS = re.compile(r"^(?:办公室|办公厅|办)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleReading:
     """A role and what could not be settled about it. ``serves`` is False for a deputy or a national body: it says
     nothing of the place where its holder works. ``bare`` is True where the printed role names no place and no level, so

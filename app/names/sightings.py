@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from app.domain.people import Place, PlaceLevel
 from app.names.gazetteer import Form, Gazetteer, Reading
+from app.text.records import record
 
 _AFTER_SHORT = re.compile(
     r"(?:[东西南北中]?路(?![径线上子])|大道|大学|[一-龥]{0,4}(?:大学|师专|银行|证券|人寿)|街道|镇(?!江)|乡(?!村)|社区|汽车|合作组织|话(?!题|语)|籍)"
@@ -47,7 +48,7 @@ Sighting = tuple[Word, int, bool]
 """A word, where it ends, and whether it is ordinary: what follows makes it a part of another word (安庆路)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sightings:
     """Where in a text words begin, in order, each offset with its words, the longest first; ``asks`` as of a word."""
 

@@ -48,17 +48,18 @@ class _Reading:
             self.draft.paged = True
         elif row.kind is not None and row.kind not in _BRIDGED and self.draft is not None:
             self.draft.open = False
-        if mark.part is Part.TEXT:
+        part = mark.part
+        if part is Part.TEXT:
             self._text(row.body, row.glued)
-        elif mark.part is Part.OPENING:
+        elif part is Part.OPENING:
             self._opening(row, mark)
-        elif mark.part is Part.AGAIN and mark.printed is not None and self.draft is not None:
+        elif part is Part.AGAIN and mark.printed is not None and self.draft is not None:
             self.draft.named += pieces(BlockKind.ATTRIBUTION, row.body.cut(0, mark.printed.end))
             self._text(row.body.cut(mark.printed.end).trimmed())
-        elif mark.part is Part.SIGNED and mark.printed is not None:
+        elif part is Part.SIGNED and mark.printed is not None:
             self._signed(row, mark, mark.printed)
-        elif mark.part is not Part.ASIDE:
-            self._beside(number, row.body, mark.part)
+        elif part is not Part.ASIDE:
+            self._beside(number, row.body, part)
         if row.credits:
             (self.sheet.credits if self.draft is None else self.draft.credits).extend(row.credits)
         if row.cut and row.text and self.draft is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.blocks import BlockKind
 from app.parse.grammar import furniture
 from app.parse.grammar.credits import credit_tail, dispatch_head, may_credit_tail
-from app.parse.grammar.omissions import omission_tail
+from app.parse.grammar.omissions import may_omit_tail, omission_tail
 from app.parse.rows import Row
 from app.parse.strands import Strand
 from app.parse.tiling import Piece, pieces
@@ -14,7 +14,10 @@ from app.parse.tiling import Piece, pieces
 def ends(row: Row) -> Row:
     """The row without what is glued to the beginning and the end of its text."""
     text = row.text
-    glued = furniture.may_end(text) or may_credit_tail(text) or dispatch_head(text) is not None
+    if text.endswith("。"):  # as most lines, with no time and no credit behind it
+        glued = may_omit_tail(text) or dispatch_head(text) is not None
+    else:
+        glued = furniture.may_end(text) or may_credit_tail(text) or dispatch_head(text) is not None
     return without_ends(row) if glued or (row.bold and any(end > len(text) for _, end in row.bold)) else row
 
 

@@ -50,7 +50,9 @@ def event_facts(page: Page, sheet: Sheet, credited: Iterable[Credit], told: Told
 
 def _headline(page: Page, told: Told) -> str | None:
     """The title that the file tells, where the text prints it as a line of its own."""
-    told_title = re.sub(r"\s", "", told.title or "")
+    if not told.title:
+        return None
+    told_title = re.sub(r"\s", "", told.title)
     printed = (row.text for row in page.rows if row.text)
     return told.title if told_title and any(re.sub(r"\s", "", text) == told_title for text in printed) else None
 

@@ -28,15 +28,20 @@ class Strand:
     @property
     def span(self) -> Span:
         """From the first character to the last in the source. Raises IndexError for an empty strand."""
-        return Span(self.segments[0].start, self.segments[-1].end)
+        segments = self.segments
+        return segments[0] if len(segments) == 1 else Span(segments[0].start, segments[-1].end)
 
     def cut(self, start: int, end: int | None = None) -> Strand:
         """Characters ``start`` up to ``end`` (the end of the strand if None) as a strand."""
         stop = len(self.text) if end is None else end
         if start == 0 and stop >= len(self.text):
             return self
+        text = self.text[start:stop]
+        if not text:
+            return EMPTY
         if len(self.segments) == 1:  # a line as it stands in the source: nearly every strand
-            return self._cut_of_one(start, stop)
+            first = self.segments[0].start + start
+            return Strand(text, (Span(first, first + len(text)),))
         segments = []
         at = 0
         for segment in self.segments:
@@ -44,12 +49,7 @@ class Strand:
             if low < high:
                 segments.append(Span(segment.start + low - at, segment.start + high - at))
             at += len(segment)
-        return Strand(self.text[start:stop], tuple(segments))
-
-    def _cut_of_one(self, start: int, stop: int) -> Strand:
-        text = self.text[start:stop]
-        first = self.segments[0].start + start
-        return Strand(text, (Span(first, first + len(text)),)) if text else EMPTY
+        return Strand(text, tuple(segments))
 
     def trimmed(self) -> Strand:
         """Without the white space at both ends."""

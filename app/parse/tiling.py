@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
-from typing import NamedTuple
 
 from app.domain.blocks import Block, BlockKind
 from app.parse.strands import WHITE, Strand
+from app.text.records import record
 from app.text.spans import Span
 
 _RUNS = re.compile(f"([{re.escape(WHITE)}]+)|[^{re.escape(WHITE)}]+")
 
 
-class Piece(NamedTuple):
+@record
+class Piece:
     """A stretch of the source and what it is."""
 
     kind: BlockKind

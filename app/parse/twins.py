@@ -25,8 +25,11 @@ def without_twins(rows: Sequence[Row]) -> list[Row]:
     script may have lost characters. One paragraph that is said twice is no second print.
     """
     out = list(rows)
-    keys = _keys([row.text for row in rows])
-    if len(set(filter(None, keys))) == sum(map(bool, keys)):
+    outer = [_outer(row.text) for row in rows]
+    if _are_unlike(outer):
+        return out
+    keys = _keys([row.text for row in rows], outer)
+    if _are_unlike(keys):
         return out
     places: dict[str, list[int]] = {}
     at = 0
@@ -42,6 +45,12 @@ def without_twins(rows: Sequence[Row]) -> list[Row]:
             starts.append(at)
         at += 1
     return out
+
+
+def _are_unlike(keys: Sequence[str]) -> bool:
+    """True where no two of the keys that hold something are the same."""
+    held = [key for key in keys if key]
+    return len(set(held)) == len(held)
 
 
 def _is_print(rows: Sequence[Row], keys: Sequence[str], run: range) -> bool:
@@ -61,12 +70,15 @@ def _run(keys: Sequence[str], starts: Sequence[int], at: int) -> range:
     return best
 
 
-def _keys(texts: Sequence[str]) -> list[str]:
-    """What is the same for two prints of a row and for no other rows.
+def _outer(text: str) -> str:
+    """The first and the last Han of a row, which are the ends of every key."""
+    found = _OUTER.match(text)
+    return found[1] + (found[2] or "") if found is not None else ""
 
-    A row whose first and last Han no other has is told by these: they are the ends of every key.
-    """
-    outer = ["".join(filter(None, found.groups())) if (found := _OUTER.match(text)) else "" for text in texts]
+
+def _keys(texts: Sequence[str], outer: Sequence[str]) -> list[str]:
+    """What is the same for two prints of a row and for no other rows. One whose first and last Han (``outer``) no other
+    row has is told by these."""
     times = Counter(outer)
     return [_key(text) if times[ends] > 1 else ends for text, ends in zip(texts, outer, strict=True)]
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.parse.news.genre import _QUOTE, _TOLD
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.parse.news.genre import _QUOTE, _TOLD, _TONE
 from app.parse.news.offices import PEOPLE_WORDS, ends_office, office_ends
 from app.text.alternatives import by_last, endings
 
@@ -32,3 +35,12 @@ def test_a_novel_is_told_by_its_quotations() -> None:
         found = _TOLD.search(words)
         assert found is not None
         assert _QUOTE.search(found[0]) is not None
+
+
+@given(st.from_regex(_TOLD))
+def test_a_novel_is_told_by_its_tones(text: str) -> None:
+    """Each way in which a novel tells who speaks has a quotation mark and a tone, which are looked for first."""
+    found = _TOLD.search(text)
+    assert found is not None
+    assert _QUOTE.search(found[0]) is not None
+    assert _TONE.search(found[0]) is not None

@@ -112,16 +112,17 @@ def role_name(found: Label, bold: tuple[tuple[int, int], ...] = ()) -> Printed |
 
 
 def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]) -> Printed | None:
-    label = without_tags(found[1])
+    label = without_tags(words := found[1])
     for start, end in bold:
         name = without_honorific(unspaced(line[start:end]))
-        if start > 0 and end <= len(found[1]) and is_role(line[:start]) and is_possible(name):
+        if start > 0 and end <= len(words) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    inside = parted(line, found) if len(found[1]) <= _LONGEST_HELD else None
+    inside = parted(line, found) if len(words) <= _LONGEST_HELD else None
     if inside is not None:
         return replace(inside, rule="role-name")
-    split = split_label(label.rstrip())
-    alone = without_saying(label.rstrip()) if split is None else label
+    bare = label.rstrip()
+    split = split_label(bare)
+    alone = without_saying(bare) if split is None else label
     if split is None and alone != label and found.end() == len(line):
         split = split_label(alone)
     if (split is not None and holds_person(split.role)) or (split is None and names_several(alone)):
@@ -131,7 +132,7 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
     if split is not None and split.sure:
         return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
     if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):
-        return Printed("role-name", None, found[1].strip(), None, found.end())
+        return Printed("role-name", None, words.strip(), None, found.end())
     byline = split_byline(label)
     if byline is not None:
         role, name = byline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.parse.grammar.names import is_certain, is_plain, is_word, surname_of
-from app.parse.grammar.signs import COLON, GAP, HAN
+from app.parse.grammar.signs import COLON, GAP, HAN, OPEN
 from app.text.needed import word_gate
 from app.text.records import record
 
@@ -41,6 +41,7 @@ _DISPATCH = re.compile(
     f"(?:{HAN}{{2,12}}?(?:讯|电|消息)|本报讯|本网讯|本台消息){GAP}*(?:[(（][^()（）]{{2,60}}[)）])?{GAP}*{COLON}?"
     f"|[(（][^()（）。]{{0,12}}{_WRITER}[^()（）。]{{2,50}}[)）]"
 )
+_DISPATCHED = 14  # characters up to the end of 消息 in it
 _SKIP = re.compile(
     f"{_PREFIX}{_WRITER}|{_DESK}|文|图|摄|报道|采写|见习|实习|首席|本报|全媒体|整理|作者|供稿|撰稿|执笔|撰文|并摄"
     f"|文图|摄影报道|图文|来源"
@@ -141,6 +142,9 @@ def credit_tail(line: str) -> tuple[int, Credit] | None:
 
 def dispatch_head(line: str) -> tuple[int, Credit] | None:
     """The head of a news report (本报讯(记者 某某)) with its length, None where the line opens otherwise."""
+    head = line[:_DISPATCHED]
+    if head[:1] not in OPEN[1:-1] and "讯" not in head and "电" not in head and "消息" not in head:
+        return None
     found = _DISPATCH.match(line)
     if found is None or found.end() == len(line):
         return None

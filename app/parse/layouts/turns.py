@@ -88,7 +88,7 @@ def _is_said(page: Page, start: int) -> bool:
 
 def _open(head: Head, known: set[str], sole: str | None) -> Printed | None:
     text = head.text
-    printed = head.named or head.heard or head.titled or head.turn(known) or _of_party(text, known) or head.unsettled
+    printed = head.named or head.heard or head.titled or head.turn(known) or _of_party(head, known) or head.unsettled
     if printed is None and answer_end(text):
         return Printed("answer", sole, None, None, answer_end(text))
     return printed
@@ -134,9 +134,12 @@ def _timed(head: Head, at: int, known: set[str]) -> Printed | None:
     return replace(printed, rule=_TIMED) if printed is not None else None
 
 
-def _of_party(text: str, known: set[str]) -> Printed | None:
+def _of_party(head: Head, known: set[str]) -> Printed | None:
     """``陈述人姓名:`` of somebody whom the page knows."""
-    found = _PARTY.match(text)
+    label = head.label[1] if head.label is not None else None
+    if label is not None and known.isdisjoint((label[-2:], label[-3:], label[-4:])):  # it ends in the name
+        return None
+    found = _PARTY.match(head.text)
     return Printed("turn", found[1], None, None, found.end()) if found is not None and found[1] in known else None
 
 

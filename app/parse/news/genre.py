@@ -16,7 +16,8 @@ _TOLD = re.compile(
     "|(?:^|[。”」])[^,，。“”]{2,4}道[:：]?[“「]"
 )
 _QUOTE = re.compile("[“”「」]")
-"""One of these stands in each place that ``_TOLD`` finds."""
+_TONE = re.compile("[笑怒喝骂哼吼喊道]|冷冷|淡淡|缓缓|[低沉轻冷]声|哈哈")
+"""One of each stands in each place that ``_TOLD`` finds."""
 _SERIAL = re.compile("本章完|上一章|下一章|章节目录|加入书签|书友群|投推荐票")
 _STUDY = re.compile("中图分类号|文献标识码|\n参考文献|收稿日期|\n\\[\\d+\\] ")
 _NOTICE = re.compile(
@@ -36,5 +37,5 @@ def tells(page: Page) -> bool:
         return False
     if _SERIAL.search(whole) or _STUDY.search(whole):
         return False
-    told = sum(len(_TOLD.findall(text)) for text in texts if _QUOTE.search(text))
+    told = sum(len(_TOLD.findall(text)) for text in texts if _QUOTE.search(text) and _TONE.search(text))
     return told <= _MOST_TOLD and not (told and _BEGUN.search(whole))

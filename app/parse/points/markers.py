@@ -6,10 +6,10 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from app.parse.points.punctuation import SKIPPED
 from app.text.numerals import chinese_number
+from app.text.records import record
 
 
 class Series(StrEnum):
@@ -25,7 +25,8 @@ class Series(StrEnum):
     CIRCLE = "①"
 
 
-class Marker(NamedTuple):
+@record
+class Marker:
     """A marker in paragraph ``paragraph`` from ``start`` to ``end`` (without the mark after it, where it has one
     that is not part of it). ``number`` is None for 最后, which is whatever comes next. ``opens_sentence`` is False
     after a comma; ``firm`` is True where the marker can stand alone as a later item of a list that lost its start,
@@ -101,9 +102,8 @@ def find_markers(flat: str, paragraph: int) -> tuple[Marker, ...]:
     found: list[Marker] = []
     end = 0
     for first in _FIRST.finditer(flat):
-        if first.start() < end:
-            continue
-        marker = _marker_at(flat, first.start(), paragraph)
+        at = first.start()
+        marker = _marker_at(flat, at, paragraph) if at >= end else None
         if marker is not None:
             found.append(marker)
             end = marker.end

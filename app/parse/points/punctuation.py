@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from app.text.spans import Span
 
@@ -11,6 +12,7 @@ _QUOTES = "“”‘’「」『』\"'"
 _CLOSERS = "”’」』)"
 _UNIT = re.compile(rf"[^。;!?]*(?:[。;!?]+[{_CLOSERS}]*|$)")
 _CLAUSE = re.compile(r"[^,:。;!?]*(?:[,:。;!?]+|$)")
+_SPAN: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
 _UP_TO_CLAUSE = re.compile(".*[,:。;!?](?=[^,:。;!?])", re.DOTALL)
 
 SKIPPED = _QUOTES + " \t\u3000*"
@@ -70,7 +72,7 @@ def _tiles(pattern: re.Pattern[str], text: str, zone: Span) -> tuple[Span, ...]:
 
 
 def _bounds(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = [match.span() for match in pattern.finditer(text, start, end)]
+    found = list(map(_SPAN, pattern.finditer(text, start, end)))
     if found and found[-1][0] == found[-1][1]:
         del found[-1]  # what is left after the last mark
     return found

@@ -40,9 +40,14 @@ class Sieve(Generic[T]):
 
     def found(self, text: str, start: int, end: int) -> Sequence[T]:
         """Those whose pattern is found in ``text`` between two offsets, in their order."""
+        numbers = self._possible(text, start, end)
+        if not numbers:
+            return ()
         searches = self._searches
-        numbers = [number for number in self._possible(text, start, end) if searches[number](text, start, end)]
-        return [self._things[number] for number in sorted(numbers)] if numbers else ()
+        found = [number for number in numbers if searches[number](text, start, end)]
+        if len(found) > 1:
+            found.sort()
+        return [self._things[number] for number in found]
 
     def any(self, text: str, start: int, end: int) -> bool:
         """True where ``possible`` gives some."""
