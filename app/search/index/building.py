@@ -98,7 +98,8 @@ def _segment(identity: int, entries: Sequence[Entry], lengths: NDArray[np.int32]
     for base, entry in zip(at, entries, strict=True):
         held = 0
         for _, depth, start, end, _ in entry.points:
-            points += [[] for _ in range(depth + 1 - len(points))]
+            while len(points) <= depth:
+                points.append([])
             points[depth].append((base + start, base + end))
         for kind, start, end in _of_kinds(entry):
             kinds[kind].append((base + start, base + end))
