@@ -193,7 +193,7 @@ def _handed(connection: Connection, fresh: Mapping[int, Fresh]) -> list[_Said]:
                 said.place_code,
                 said.role,
                 one.event.destinations,
-                sorted(code for (code,) in values.mentions),
+                sorted([code for (code,) in values.mentions]),
                 list(map(_office, values.roles)),
                 list(map(_point, values.points)),
                 list(map(_passage, values.passages)),
