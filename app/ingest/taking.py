@@ -61,12 +61,14 @@ def _write_new(
     sources = [source_id for source_id, _ in written]
     files.attach_new(session, zip(sources, (item.path for item, _ in fresh), strict=True))
     following.take_new(session, [changed for _, changed in written])
-    counts = published_statements(session, sources)
     return [
         Outcome(
-            item.name, Status.QUARANTINED if document.blocked else Status.ADDED, counts[source_id], document.problems
+            item.name,
+            Status.QUARANTINED if document.blocked else Status.ADDED,
+            sum(following.texts[number] for number in changed.added),
+            document.problems,
         )
-        for source_id, (item, document) in zip(sources, fresh, strict=True)
+        for (_, changed), (item, document) in zip(written, fresh, strict=True)
     ]
 
 

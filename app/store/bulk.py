@@ -6,7 +6,7 @@ corpus that takes longer than the database itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
@@ -59,6 +59,10 @@ class ForEach:
                 self._forms[connection.dialect] = self._compiled(connection.dialect)
             form, arranged = self._forms[connection.dialect]
             connection.exec_driver_sql(form.text, form.parameters(list(map(arranged, held)) if arranged else held))
+
+    def execute_named(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """The same for rows with their values by name."""
+        self.execute(connection, [tuple([row[name] for name in self._names]) for row in rows])
 
     def _compiled(self, dialect: Dialect) -> tuple[_Form, Callable[[Any], Any] | None]:
         """The form, and what puts the values of a row into its order (None where they are in it)."""

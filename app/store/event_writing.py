@@ -11,17 +11,19 @@ from sqlalchemy.orm import Session
 
 from app.domain.document import Document
 from app.domain.people import Place, Resolution
-from app.store.bulk import Among
+from app.store.bulk import Among, ForEach
 from app.store.fresh import NOTHING_FRESH, FreshEvent
 from app.store.ids import FreeIds
 from app.store.places import ensure_departments, ensure_places
 from app.store.rows import StatementValues, event_values, statement_text, statement_values
-from app.store.statement_writing import NOTHING, Changed, add_statements, change_statements, write_rows
+from app.store.statement_writing import NOTHING, Changed, add_statements, change_statements
 from app.store.tables import PUBLISHED, STANDING, WITHDRAWN, DestinationRow, EventRow, StatementRow, table_of
 from app.text.folding import fold_all
 
 _EVENTS, _DESTINATIONS, _STATEMENTS = table_of(EventRow), table_of(DestinationRow), table_of(StatementRow)
 _TAKEN = Among(select(_EVENTS.c.id), _EVENTS.c.id)
+_ADD = ForEach(insert(_EVENTS), *_EVENTS.columns.keys())
+_ADD_DESTINATION = ForEach(insert(_DESTINATIONS), *_DESTINATIONS.columns.keys())
 _EVENT = _EVENTS.c.id == bindparam("this")
 _EVENT_OF = select(_EVENTS.c.id).where(_EVENTS.c.source_id == bindparam("source"))
 _STANDING = select(_STATEMENTS.c.number, _STATEMENTS.c.speaker_name).where(
@@ -39,7 +41,7 @@ def add_events(connection: Connection, documents: Sequence[tuple[str, Document]]
         event_values(document) | {"id": event_id, "source_id": source_id, "state": PUBLISHED}
         for event_id, (source_id, document) in zip(ids, documents, strict=True)
     ]
-    write_rows(connection, insert(_EVENTS), rows)
+    _ADD.execute_named(connection, rows)
     events = [_event(event_id, document) for event_id, (_, document) in zip(ids, documents, strict=True)]
     _insert_destinations(connection, events)
     said = _said([document for _, document in documents])
@@ -123,7 +125,7 @@ def _insert_destinations(connection: Connection, events: Iterable[FreshEvent]) -
         for event in events
         for ordinal, code in enumerate(event.destinations, 1)
     ]
-    write_rows(connection, insert(_DESTINATIONS), rows)
+    _ADD_DESTINATION.execute_named(connection, rows)
 
 
 def _said(documents: Sequence[Document]) -> Iterator[list[StatementValues]]:

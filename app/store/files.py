@@ -9,11 +9,12 @@ from pathlib import Path
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from app.store.bulk import Among
+from app.store.bulk import Among, ForEach
 from app.store.paths import on_disk
 from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_of
 
 _FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
+_ADD = ForEach(insert(_FILES), "path", "source_id", "present")
 _PATHS = Among(select(_FILES.c.path), _FILES.c.path)
 _READINGS = Among(select(_SOURCES.c.sha256, _SOURCES.c.reading, _SOURCES.c.state), _SOURCES.c.sha256)
 _CONTENTS = Among(select(_SOURCES.c.sha256), _SOURCES.c.sha256)
@@ -91,9 +92,7 @@ def attach(session: Session, source: SourceRow, path: str) -> None:
 
 def attach_new(session: Session, sources: Iterable[tuple[str, str]]) -> None:
     """Say at which path each source stands, by its id; none of the paths is known yet."""
-    rows = [{"path": path, "source_id": source_id, "present": True} for source_id, path in sources]
-    if rows:
-        session.connection().execute(insert(_FILES), rows)
+    _ADD.execute(session.connection(), [(path, source_id, True) for source_id, path in sources])
 
 
 def rename(session: Session, old: str, new: str) -> None:

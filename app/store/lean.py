@@ -32,10 +32,10 @@ def spans(these: Iterable[Span]) -> Encoded:
 
 def blocks(these: Iterable[Block]) -> Encoded:
     """Each block as a list: its kind, both ends, its statement or null."""
-    parts = [
-        f'["{block.kind}",{block.span.start},{block.span.end},{"null" if block.statement is None else block.statement}]'
-        for block in these
-    ]
+    parts = []
+    for block in these:
+        span, statement = block.span, block.statement
+        parts.append(f'["{block.kind}",{span.start},{span.end},{"null" if statement is None else statement}]')
     return Encoded(f"[{','.join(parts)}]")
 
 

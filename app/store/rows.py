@@ -39,7 +39,7 @@ class StatementColumns(NamedTuple):
 
 
 STATEMENT = StatementColumns._fields
-PARAGRAPH = ("ordinal", "start", "text", "segments")
+PARAGRAPH = ("ordinal", "start", "end", "segments")
 POINT = ("ordinal", "label", "group_number", "depth", "marker", "kind", "cue", "start", "end")
 PASSAGE = ("ordinal", "kind", "cue", "start", "end")
 ROLE = ("ordinal", "printed", "title", "level", "department_id", "place_code")
@@ -175,7 +175,10 @@ def statement_values(
     )
     return StatementValues(
         columns,
-        [(i, start, p.text, spans(p.segments)) for i, (start, p) in enumerate(zip(starts, paragraphs, strict=True), 1)],
+        [
+            (i, start, start + len(p.text), spans(p.segments))
+            for i, (start, p) in enumerate(zip(starts, paragraphs, strict=True), 1)
+        ],
         [_point(i, starts[p.paragraph], p) for i, p in enumerate(statement.points, 1)],
         [
             (i, str(p.kind), p.cue, starts[p.paragraph] + p.start, starts[p.paragraph] + p.end)

@@ -16,15 +16,17 @@ from sqlalchemy.orm import Session, make_transient_to_detached
 
 from app.domain.document import Document
 from app.domain.problems import Severity
-from app.store.bulk import Among
+from app.store.bulk import Among, ForEach
 from app.store.event_writing import add_events, change_event, withdraw_event
 from app.store.ids import FreeIds
 from app.store.rows import UNREAD, Row, problem_values, source_values
-from app.store.statement_writing import NOTHING, Changed, write_rows
+from app.store.statement_writing import NOTHING, Changed
 from app.store.tables import PUBLISHED, QUARANTINED, WITHDRAWN, ProblemRow, SourceRow, table_of
 
 _SOURCES, _PROBLEMS = table_of(SourceRow), table_of(ProblemRow)
 _TAKEN = Among(select(_SOURCES.c.id), _SOURCES.c.id)
+_ADD = ForEach(insert(_SOURCES), *_SOURCES.columns.keys())
+_ADD_PROBLEM = ForEach(insert(_PROBLEMS), *(column.name for column in _PROBLEMS.columns if column.name != "id"))
 _CHANGE = update(_SOURCES).where(_SOURCES.c.id == bindparam("this"))
 
 
@@ -57,7 +59,7 @@ def write_new(session: Session, documents: Sequence[tuple[Document, Stamp]]) -> 
         UNREAD | _stamped(document, stamp) | {"id": identity, "state": QUARANTINED if document.blocked else PUBLISHED}
         for identity, (document, stamp) in zip(ids, documents, strict=True)
     ]
-    write_rows(connection, insert(_SOURCES), rows)
+    _ADD.execute_named(connection, rows)
     named = [(identity, document) for identity, (document, _) in zip(ids, documents, strict=True)]
     _insert_problems(connection, named)
     spoken = [(identity, document) for identity, document in named if _speaks(document)]
@@ -126,4 +128,4 @@ def _insert_problems(connection: Connection, documents: Iterable[tuple[str, Docu
     for source_id, document in documents:
         restored = document.transcript.restored.text if document.transcript else ""
         rows += [{"source_id": source_id, **problem_values(problem, restored)} for problem in document.problems]
-    write_rows(connection, insert(_PROBLEMS), rows)
+    _ADD_PROBLEM.execute_named(connection, rows)

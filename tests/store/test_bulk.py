@@ -33,6 +33,15 @@ def test_values_go_where_their_names_say(session: Session) -> None:
     assert found == [("人社局", True, ["市人社局"]), ("某局", False, ["某某局", "某局"])]
 
 
+def test_values_by_name_go_the_same_way(session: Session) -> None:
+    """What else a row names is left aside."""
+    connection = session.connection()
+    rows = [{"id": "某局", "name": "某局", "known": False, "aliases": ["局"], "beside": 1}]
+    ADD.execute_named(connection, rows)
+    ADD.execute_named(connection, [])
+    assert LISTED.rows(connection, ["某局"]) == [("某局", False, ["局"])]
+
+
 @pytest.mark.parametrize("many", [0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE])
 def test_any_number_of_values_is_looked_up(session: Session, many: int) -> None:
     """Each that is there once, however the last ones are filled up."""

@@ -18,7 +18,7 @@ from app.settings import ROOT
 from app.store.engine import open_engine, writing
 from app.store.migration import current, head, migrate
 from app.store.reading.lines import restored_of
-from app.store.tables import Base, SourceRow, table_of
+from app.store.tables import Base, EventRow, ParagraphRow, SourceRow, StatementRow, table_of
 from app.text.repairs import Repair, RepairKind
 from app.text.spans import Span
 
@@ -87,6 +87,29 @@ def test_repairs_keep_what_they_say(engine: Engine) -> None:
         assert repair == Repair(RepairKind.SCRIPT, Span(1, 3), Span(1, 2), "創發", "创")
         command.downgrade(config, "0008")
         assert connection.scalars(select(table.c.repairs).order_by(table.c.id)).all() == [told, []]
+
+
+def test_paragraphs_keep_their_texts(engine: Engine) -> None:
+    """There and back: they are cut from that of the statement."""
+    with writing(engine).begin() as connection:
+        with Session(connection) as session:
+            event = EventRow(id="e", source=SourceRow(id="a", name="a.txt", sha256="", size=0, ingested_at=WHEN))
+            said = StatementRow(
+                number=1, id="s", event=event, ordinal=1, mode="direct", text="题\n新创。\n实𠀀干", folded=""
+            )
+            said.paragraphs = [
+                ParagraphRow(ordinal=1, start=2, end=5, segments=[]),
+                ParagraphRow(ordinal=2, start=6, end=9, segments=[]),
+            ]
+            session.add(said)
+            session.flush()
+        config = over(connection)
+        command.downgrade(config, "0008")
+        held = connection.execute(text("SELECT text FROM paragraphs ORDER BY ordinal")).scalars().all()
+        assert held == ["新创。", "实𠀀干"]
+        command.upgrade(config, "head")
+        with Session(connection) as session:
+            assert [each.text for each in session.get_one(StatementRow, 1).paragraphs] == held
 
 
 def over(connection: Connection) -> Config:

@@ -76,7 +76,7 @@ def statement(
         words = "".join(words for _, _, words in pieces)
         text += ("\n" if text else "") + words
         spans = [[start, end] for start, end, _ in pieces]
-        paragraphs.append(ParagraphRow(ordinal=count, start=len(text) - len(words), text=words, segments=spans))
+        paragraphs.append(ParagraphRow(ordinal=count, start=len(text) - len(words), end=len(text), segments=spans))
     values: dict[str, Any] = {
         "number": number,
         "id": f"stmt{number:06d}",

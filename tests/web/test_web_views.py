@@ -228,7 +228,7 @@ def served(folder: Path, said: list[Said]) -> Iterator[TestClient]:
     with session_factory(engine).begin() as session:
         fill(session, said, (Held(),))
         paragraphs = (
-            ParagraphRow(statement_number=n, ordinal=1, start=0, text=s.text, segments=[[0, 0]])
+            ParagraphRow(statement_number=n, ordinal=1, start=0, end=len(s.text), segments=[[0, 0]])
             for n, s in enumerate(said, 1)
         )
         session.add_all(paragraphs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +35,7 @@ _PROMINENT = [bytes([worth << PROMINENCE_SHIFT]) for worth in range(3)]
 _WITH_KIND = {kind: bytes(value | flag for value in range(256)) for kind, flag in KIND_FLAG.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A statement as the index takes it: ``heading`` characters of heading, points as (group, depth, start, end, kind)
     in their order, passages as (kind, start, end), values of every facet as codes."""
 
@@ -98,7 +98,8 @@ def _segment(identity: int, entries: Sequence[Entry], lengths: NDArray[np.int32]
     for base, entry in zip(at, entries, strict=True):
         held = 0
         for _, depth, start, end, _ in entry.points:
-            points += [[] for _ in range(depth + 1 - len(points))]
+            while len(points) <= depth:
+                points.append([])
             points[depth].append((base + start, base + end))
         for kind, start, end in _of_kinds(entry):
             kinds[kind].append((base + start, base + end))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter, itemgetter
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -33,8 +32,7 @@ BATCH = 2_000
 """Statements that are read at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """A statement: ``values[i]`` are those of ``FACETS[i]``, places with all that they lie in, at least one each."""
 
     number: int
@@ -46,8 +44,7 @@ class Facts:
     values: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What the rows of a statement say: ``points`` and ``passages`` as in ``Facts``, places and offices by their codes
     and labels."""
 
@@ -126,7 +123,7 @@ def read_facts(
     What ``fresh`` tells of some of them is not read again."""
     held = _read(connection, sorted(set(numbers) - fresh.keys()))
     held += _handed(connection, {number: fresh[number] for number in numbers if number in fresh})
-    held.sort(key=attrgetter("number"))
+    held.sort(key=itemgetter(0))
     voices = _grouped(connection, _VOICED, [each.number for each in held if each.speaker is None])
     visited = {each.event: each.visited for each in held}
     codes = {each.place for each in held if each.place}.union(*visited.values(), *(each.mentioned for each in held))
@@ -207,7 +204,7 @@ def _handed(connection: Connection, fresh: Mapping[int, Fresh]) -> list[_Said]:
                 said.place_code,
                 said.role,
                 one.event.destinations,
-                sorted(code for (code,) in values.mentions),
+                sorted([code for (code,) in values.mentions]),
                 list(map(_office, values.roles)),
                 list(map(_point, values.points)),
                 list(map(_passage, values.passages)),

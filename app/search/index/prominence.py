@@ -7,7 +7,7 @@ two more, one at the opening of a point has one more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from app.search.query import LINE_BREAK
 from app.text.folding import fold
@@ -25,22 +25,23 @@ _SHORTEST = 2
 """Characters of an announcement at the least; shorter ones are an opening quote or the like."""
 
 
-def prominent(folded: str, heading: int, points: Sequence[PointSpan]) -> Iterator[tuple[int, int, int]]:
+def prominent(folded: str, heading: int, points: Sequence[PointSpan]) -> list[tuple[int, int, int]]:
     """Start, end and prominence of the prominent stretches of a folded text; a later one overrides an earlier one.
     ``points`` come in the order of the text."""
-    for _, _, start, end, _ in points:
-        yield start, min(end, start + REACH), HALF
-    yield 0, heading, DOUBLE
+    found = [(start, end if end - start < REACH else start + REACH, HALF) for _, _, start, end, _ in points]
+    found.append((0, heading, DOUBLE))
     start = 0
     while start >= 0:
         end = folded.find(LINE_BREAK, start)
-        yield start, min(start + REACH, len(folded) if end < 0 else end), DOUBLE
+        upto = len(folded) if end < 0 else end
+        found.append((start, upto if upto - start < REACH else start + REACH, DOUBLE))
         start = end + 1 or -1
     announced: set[int] = set()
     for group, _, start, _, _ in points:
         if group not in announced:
             announced.add(group)
-            yield _announcement(folded, start), start, DOUBLE
+            found.append((_announcement(folded, start), start, DOUBLE))
+    return found
 
 
 def _announcement(folded: str, point: int) -> int:
@@ -53,5 +54,5 @@ def _sentence_start(folded: str, before: int) -> int:
     start = 0
     for end in _ENDS:
         # what lies before an end that was found is not looked at again
-        start = max(start, folded.rfind(end, start, before) + 1)
+        start = folded.rfind(end, start, before) + 1 or start
     return start

@@ -51,16 +51,15 @@ _NAMES = {
 }
 
 
-class _Sets(dict[tuple[str, tuple[str, ...]], tuple[int, ...]]):
-    """The numbers of the values that statements have together, worked out once for each set."""
+class _Sets(dict[tuple[str, ...], tuple[int, ...]]):
+    """The numbers of the values of a facet that statements have together, worked out once for each set."""
 
-    def __init__(self, codes: Mapping[_Key, int]) -> None:
+    def __init__(self, facet: str, codes: Mapping[_Key, int]) -> None:
         super().__init__()
-        self._codes = codes
+        self._facet, self._codes = facet, codes
 
-    def __missing__(self, held: tuple[str, tuple[str, ...]]) -> tuple[int, ...]:
-        facet, values = held
-        self[held] = found = tuple(self._codes[facet, value] for value in values)
+    def __missing__(self, values: tuple[str, ...]) -> tuple[int, ...]:
+        self[values] = found = tuple([self._codes[self._facet, value] for value in values])
         return found
 
 
@@ -71,15 +70,17 @@ class Values:
         self._connection = connection
         self._codes: dict[_Key, int] = {}
         self._forms: dict[_Key, str] = {}
-        self._sets = _Sets(self._codes)
+        self._sets = {facet: _Sets(facet, self._codes) for facet in FACETS}
 
     def entries(self, facts: Sequence[Facts]) -> list[Entry]:
         """``facts`` with numbers for values. Raises KeyError for a value that was never ``add``-ed."""
         self._load(self._unseen(facts))
-        columns = [[self._sets[facet, values] for values in column] for facet, column in _columns(facts)]
+        columns = [map(self._sets[facet].__getitem__, column) for facet, column in _columns(facts)]
         return [
-            Entry(each.number, each.folded, each.heading, each.day, each.points, each.passages, codes)
-            for each, codes in zip(facts, zip(*columns, strict=True), strict=bool(facts))
+            Entry(number, folded, heading, day, points, passages, codes)
+            for (number, folded, heading, day, points, passages, _), codes in zip(
+                facts, zip(*columns, strict=True), strict=bool(facts)
+            )
         ]
 
     def add(self, facts: Sequence[Facts]) -> None:
@@ -102,8 +103,8 @@ class Values:
         self._forms.update(forms)
 
     def _unseen(self, facts: Sequence[Facts]) -> set[_Key]:
-        held = {(facet, values) for facet, column in _columns(facts) for values in set(column)} - self._sets.keys()
-        return {(facet, value) for facet, values in held for value in values}
+        held = ((facet, set(column) - self._sets[facet].keys()) for facet, column in _columns(facts))
+        return {(facet, value) for facet, sets in held for values in sets for value in values}
 
     def _load(self, keys: Iterable[_Key]) -> None:
         missing = sorted({value for facet, value in keys if (facet, value) not in self._codes})

@@ -68,16 +68,21 @@ class StatementRow(Base):
 
 
 class ParagraphRow(Base):
-    """A paragraph; ``start`` is its offset in the statement's ``text``; ``segments`` are [start, end] pairs in the
-    source's restored text. ``ordinal`` counts from 1."""
+    """A paragraph; ``start`` and ``end`` are offsets in the statement's ``text``; ``segments`` are [start, end] pairs
+    in the source's restored text. ``ordinal`` counts from 1."""
 
     __tablename__ = "paragraphs"
     statement_number: Mapped[int] = mapped_column(ForeignKey("statements.number"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     start: Mapped[int]
-    text: Mapped[str]
+    end: Mapped[int] = mapped_column(server_default="0")
     segments: Mapped[list[Any]]
     statement: Mapped[StatementRow] = relationship(back_populates="paragraphs")
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.statement.text[self.start : self.end]
 
 
 class PointRow(Base):

@@ -1,4 +1,4 @@
-"""Repairs by their places alone: their texts stand in the file as received and as restored.
+"""Repairs and paragraphs by their places alone: their texts stand in those of the file and of the statement.
 
 The joins of a source are told by its statements. The index of statements by event and ordinal serves whoever asks by
 event.
@@ -31,9 +31,18 @@ def upgrade() -> None:
     _change(lambda repair, _: [repair["kind"], *repair["before"], *repair["after"]])
     op.drop_column("sources", "joins")
     op.drop_index("ix_statements_event_id", "statements")
+    op.add_column("paragraphs", sa.Column("end", sa.Integer(), nullable=False, server_default="0"))
+    op.execute('UPDATE paragraphs SET "end" = start + length(text)')
+    op.drop_column("paragraphs", "text")
 
 
 def downgrade() -> None:
+    op.add_column("paragraphs", sa.Column("text", sa.String(), nullable=False, server_default=""))
+    op.execute(
+        'UPDATE paragraphs SET text = (SELECT substr(statements.text, start + 1, "end" - start)'
+        " FROM statements WHERE statements.number = statement_number)"
+    )
+    op.drop_column("paragraphs", "end")
     op.create_index("ix_statements_event_id", "statements", ["event_id"])
     op.add_column("sources", sa.Column("joins", sa.JSON(), nullable=False, server_default="[]"))
     _change(_told)
