@@ -11,7 +11,7 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
-from app.parse.grammar.endings import is_note, is_spoken, speech_end
+from app.parse.grammar.endings import is_note, is_spoken, is_worded, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
 from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
@@ -57,13 +57,19 @@ def _has_speech(page: Page, found: Mapping[int, Printed], number: int) -> bool:
     text = page.rows[number].text
     inline = text[found[number].end :]
     if inline and not inline.isspace():
-        return not portrays(inline)
+        return not portrays(inline) and (is_worded(inline) or not _is_last(page, found, number))
     for following in page.numbers[bisect_right(page.numbers, number) :]:
         if following in found:
             return False
         if text.endswith((":", "：")) or is_spoken(page.rows[following].text):
             return True
     return False
+
+
+def _is_last(page: Page, found: Mapping[int, Printed], number: int) -> bool:
+    """True where the row is all of its block."""
+    following = page.numbers[bisect_right(page.numbers, number) :][:1]
+    return not following or following[0] in found
 
 
 def blocks_fit(layout: str, page: Page, found: Mapping[int, Printed]) -> Fit | None:

@@ -16,7 +16,7 @@ _NEXT = re.compile(
     f"(?<=[{FINAL}{re.escape(CLOSERS)}])[ \u3000]*(?=([^。!！?？;；:：“”「」]{{4,60}})({COLON})[ \u3000]*[^“「\\s])"
 )
 _COLON = re.compile(COLON)
-_SHORTEST = 24
+_SHORTEST = 16
 """Characters before which no second label can stand."""
 
 

@@ -86,7 +86,7 @@ def name_role(line: str) -> Printed | None:
             if found[3] and not office and is_certain(name)
             else None
         )
-    if not (is_office(role) or (is_certain(name) and found[3])) or not is_possible(name):
+    if not (is_office(role) or (is_certain(name) and found[3] and not is_plain(role))) or not is_possible(name):
         return None
     at = line.index(role, found.start(2))
     return Printed("name-role", name, role, (at, at + len(role)), found.end())

@@ -27,6 +27,7 @@ _OWN = re.compile("我|咱|本席|本人")
 _LONGEST_SIGNATURE = 24
 _LONGEST_DAY = 24
 _SHORTEST_SENTENCE = 12
+_SHORTEST_UNFINISHED = 16
 _ITEM = re.compile("\\d{1,2}[.、．]")
 
 
@@ -48,6 +49,12 @@ def is_note(line: str) -> bool:
 def is_spoken(line: str) -> bool:
     """True for a paragraph that can be speech: a sentence with a stop, not an item of a list."""
     return len(line) >= _SHORTEST_SENTENCE and finished(line) and line[-1] not in ":：" and not _ITEM.match(line)
+
+
+def is_worded(rest: str) -> bool:
+    """True for what can be the words of somebody behind a colon: a sentence with its stop, or as long as one; not a
+    number, a name, a part in a play."""
+    return finished(rest.rstrip()) or len(rest) >= _SHORTEST_UNFINISHED
 
 
 def speech_end(lines: Sequence[str], dated: bool = False) -> int:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import Printed, byline
+from app.parse.grammar.endings import is_worded
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.labels import LABEL, answer_end, asker_end, timed
 from app.parse.grammar.names import is_certain
@@ -157,7 +158,7 @@ def _is_conversation(page: Page, found: dict[int, Printed], asked: set[int]) -> 
     rests = [page.rows[number].text[printed.end :].strip() for number, printed in found.items()]
     spoken = sum(len(rest) != 1 and not re.fullmatch(r"[\d\s、,-]+", rest) for rest in rests)
     quoted = sum(rest.startswith(("“", "「")) for rest in rests)
-    if not asked and _are_places(found):
+    if not asked and (_are_places(found) or not any(not rest or is_worded(rest) for rest in rests)):
         return False
     return 2 * spoken > len(rests) and 2 * quoted <= len(rests) and (bool(asked) or len(found) > 1)
 
