@@ -36,6 +36,8 @@ _LABELLED = re.compile(
 )
 _SAID = re.compile(f"({_NAME}){OPEN}({_WORDS}{{3,40}}){CLOSE}(?:同志)?{GAP}*{_VERB}{COLON}")
 _HOLDER = re.compile(f"({_WORDS}{{3,40}}?){OPEN}({HAN}{{2,4}}){CLOSE}{GAP}*{COLON}")
+_GLUED = re.compile(f"({_WORDS}{{2,24}}?[局委办院心司团镇乡道会厅部处])({GAP}*)({HAN}{{2,3}}){GAP}*{COLON}")
+_PARTS = frozenset("站所馆台社室团组行矿场园科队村会厂校店部办局委院处人户方")
 _MEMBER = re.compile(f"({HAN}{{3}}){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*{COLON}")
 
 
@@ -51,15 +53,29 @@ def rare_form(line: str) -> Printed | None:
         or (_in_order(_SAID.match(line), 2, 1, is_office) if bracketed else None)
         or (_in_order(dashed := _DASHED.match(line), 1, 2, is_role) or _held(dashed) if _DASH.search(line) else None)
         or (_held(_HOLDER.match(line)) if bracketed else None)
+        or speaks_for(line)
         or (_in_order(_MEMBER.match(line), 2, 1, is_role, soft=True) if bracketed else None)
     )
 
 
 def _held(found: re.Match[str] | None) -> Printed | None:
-    """``市水利局(姓名):``, ``市水利局-姓名:``: the office that somebody speaks for, its name certain, his too."""
+    """``市水利局(姓名):``, ``市水利局-姓名:``: the office that somebody speaks for and his name, which is certain."""
     if found is None or not is_office(found[1]) or not is_plain(found[2]) or is_asker(found[0][:-1]):
         return None
     return Printed("name-role", found[2], found[1], found.span(1), found.end())
+
+
+def speaks_for(line: str, beside: bool = False) -> Printed | None:
+    """``市水利局姓名:`` and ``市水利局 姓名:``. Two characters need the blank and three must begin with no word, but
+    ``beside`` another such line; a part of an office is nobody."""
+    found = _GLUED.match(line)
+    if found is None or found[3][-1] in _PARTS or not is_office(found[1]):
+        return None
+    short = len(found[3]) == 2
+    fits = is_plain(found[3]) if short or not beside else is_certain(found[3])
+    if not fits or (short and not found[2] and not beside):
+        return None
+    return Printed("name-role", found[3], found[1], found.span(1), found.end())
 
 
 def at_hearing(line: str) -> Printed | None:
