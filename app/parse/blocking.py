@@ -15,7 +15,7 @@ from app.parse.grammar.endings import is_note, is_spoken, is_worded, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
 from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
-from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
+from app.parse.grammar.saying import all_quoted, chair, is_sole, portrays, reported, reports, speaks_for_all
 from app.parse.grammar.signs import finished
 from app.parse.heads import Head, shifted
 from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
@@ -203,14 +203,16 @@ def close(page: Page, marks: list[Mark]) -> None:
         between = marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING)
         if between and is_note(page.rows[number].text):
             marks[number] = NARRATION
-    block, name, inline = _last_block(page, marks)
+    block, name, opened = _last_block(page, marks)
+    inline = opened is not None
     texts = [*[""] * inline, *(page.rows[number].text for number in block)]
     dated = any(row.kind is BlockKind.DATE for row in page.rows[block[-1] + 1 :]) if block else False
     end = speech_end(texts, dated) - inline
     for number in block[end:]:
         marks[number] = NARRATION
     block = block[:end]
-    told = name is not None and reports(name, "\n".join(page.rows[number].text for number in block))
+    told = opened is not None and all_quoted(opened)
+    told = told or (name is not None and reports(name, "\n".join(page.rows[number].text for number in block)))
     narrated = [n for n in page.numbers if marks[n].part is Part.NARRATION]
     for number in reversed(block if inline else block[1:]):
         row = page.rows[number]
@@ -223,8 +225,8 @@ def close(page: Page, marks: list[Mark]) -> None:
             return
 
 
-def _last_block(page: Page, marks: list[Mark]) -> tuple[list[int], str | None, bool]:
-    """The last paragraphs of the page, who speaks there, and whether the speech begins on the line that says so."""
+def _last_block(page: Page, marks: list[Mark]) -> tuple[list[int], str | None, str | None]:
+    """The last paragraphs of the page, who speaks there, and what of the speech stands on the line that says so."""
     block: list[int] = []
     for number in reversed(page.numbers):
         mark = marks[number]
@@ -233,6 +235,6 @@ def _last_block(page: Page, marks: list[Mark]) -> tuple[list[int], str | None, b
             continue
         if mark.part in (Part.HEADING, Part.STRAY):
             continue
-        inline = mark.printed is not None and page.rows[number].text[mark.printed.end :].strip() != ""
-        return block, mark.printed.name if mark.printed else None, inline
-    return block, None, False
+        inline = page.rows[number].text[mark.printed.end :].strip() if mark.printed is not None else ""
+        return block, mark.printed.name if mark.printed else None, inline or None
+    return block, None, None

@@ -13,11 +13,13 @@ from app.parse.grammar.names import (
     is_plain,
     is_possible,
     is_tag,
+    surname_of,
     unspaced,
     without_honorific,
 )
 from app.parse.grammar.roles import is_office, is_role, split_label
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
+from app.parse.grammar.unsettled import called
 
 _LONGEST_NAME = 15
 _NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,{_LONGEST_NAME - 1}}}"
@@ -62,6 +64,9 @@ def _held(found: re.Match[str] | None) -> Printed | None:
     """``市水利局(姓名):``, ``市水利局-姓名:``: the office that somebody speaks for and his name, which is certain."""
     if found is None or not is_office(found[1]) or not is_plain(found[2]) or is_asker(found[0][:-1]):
         return None
+    person = called(found[1])
+    if person is not None and person[1] == surname_of(found[2]):
+        return Printed("name-role", found[2], person[0] + person[2], None, found.end())
     return Printed("name-role", found[2], found[1], found.span(1), found.end())
 
 
