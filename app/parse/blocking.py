@@ -24,6 +24,7 @@ from app.parse.page import Page
 _TORN = 4
 Reader = Callable[[Head], Printed | None]
 
+_NUMBERS = re.compile(r"\s*[\d+][\d\s\-—－()（）+]{4,}")
 _THANKS = re.compile("谢谢|完毕|批评指正|不当之处|汇报到此|发言到此")
 
 
@@ -32,7 +33,8 @@ def openings(page: Page, reader: Reader) -> dict[int, Printed]:
     found: dict[int, Printed] = {}
     for number, head in page.heads.items():
         printed = reader(head.bare if head.at else head)
-        if printed is not None and not is_role(head.text[head.at + printed.end :]):
+        rest = head.text[head.at + printed.end :] if printed is not None else ""
+        if printed is not None and not is_role(rest) and not _NUMBERS.fullmatch(rest):
             found[number] = shifted(printed, head.at)
     if is_headline(page, found):
         del found[page.numbers[0]]

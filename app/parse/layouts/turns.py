@@ -28,6 +28,7 @@ NAME = "turns"
 _PARTY = re.compile(f"{HAN}{{1,6}}?(?:人|员|代表|方|者){GAP}*({HAN}{{2,4}}){GAP}*{COLON}")
 _TIMED = "timed-turn"
 _CLOCK = re.compile(f"[\\[(（【]?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?[\\])）】]?{GAP}*")
+_CLOCK_OPENS = frozenset("[(（【0123456789")
 _CLOCKED = re.compile(f"({HAN}[^:：。,，;；]{{1,15}}?){GAP}*(?:{COLON}|$)")
 _LABEL = re.compile("[\\[【]?([\u4e00-\u9fff]{2,4})(?:[\\]】]|[:：])")
 _OPENS = ":：︰∶﹕]】〕］"
@@ -117,7 +118,8 @@ def _after_time(text: str, at: int) -> Printed | None:
 
 def _clocked(page: Page) -> set[str]:
     """The names with an office after a time of the recording."""
-    ends = ((text, end) for head in page.heads.values() if (end := _time_end(text := head.text)))
+    texts = (head.text for head in page.heads.values() if head.text[0] in _CLOCK_OPENS)
+    ends = ((text, end) for text in texts if (end := _time_end(text)))
     return {printed.name for text, end in ends if (printed := _after_time(text, end)) is not None and printed.name}
 
 
