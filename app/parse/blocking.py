@@ -11,11 +11,11 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import AGAIN, Printed
-from app.parse.grammar.endings import is_note, is_spoken, speech_end
+from app.parse.grammar.endings import is_note, is_spoken, is_worded, speech_end
 from app.parse.grammar.headings import divides, is_heading, is_section_label, is_stray, names_gathering
 from app.parse.grammar.masthead import is_bracketed_day
 from app.parse.grammar.roles import has_title, introduced, is_role
-from app.parse.grammar.saying import chair, is_sole, portrays, reported, reports, speaks_for_all
+from app.parse.grammar.saying import all_quoted, chair, is_sole, portrays, reported, reports, speaks_for_all
 from app.parse.grammar.signs import finished
 from app.parse.heads import Head, shifted
 from app.parse.outline import HEADING, NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
@@ -24,6 +24,7 @@ from app.parse.page import Page
 _TORN = 4
 Reader = Callable[[Head], Printed | None]
 
+_NUMBERS = re.compile(r"\s*[\d+][\d\s\-—－()（）+]{4,}")
 _THANKS = re.compile("谢谢|完毕|批评指正|不当之处|汇报到此|发言到此")
 
 
@@ -32,7 +33,8 @@ def openings(page: Page, reader: Reader) -> dict[int, Printed]:
     found: dict[int, Printed] = {}
     for number, head in page.heads.items():
         printed = reader(head.bare if head.at else head)
-        if printed is not None and not is_role(head.text[head.at + printed.end :]):
+        rest = head.text[head.at + printed.end :] if printed is not None else ""
+        if printed is not None and not is_role(rest) and not _NUMBERS.fullmatch(rest):
             found[number] = shifted(printed, head.at)
     if is_headline(page, found):
         del found[page.numbers[0]]
@@ -57,13 +59,19 @@ def _has_speech(page: Page, found: Mapping[int, Printed], number: int) -> bool:
     text = page.rows[number].text
     inline = text[found[number].end :]
     if inline and not inline.isspace():
-        return not portrays(inline)
+        return not portrays(inline) and (is_worded(inline) or not _is_last(page, found, number))
     for following in page.numbers[bisect_right(page.numbers, number) :]:
         if following in found:
             return False
         if text.endswith((":", "：")) or is_spoken(page.rows[following].text):
             return True
     return False
+
+
+def _is_last(page: Page, found: Mapping[int, Printed], number: int) -> bool:
+    """True where the row is all of its block."""
+    following = page.numbers[bisect_right(page.numbers, number) :][:1]
+    return not following or following[0] in found
 
 
 def blocks_fit(layout: str, page: Page, found: Mapping[int, Printed]) -> Fit | None:
@@ -197,14 +205,16 @@ def close(page: Page, marks: list[Mark]) -> None:
         between = marks[number].part is Part.TEXT and marks[following].part in (Part.OPENING, Part.HEADING)
         if between and is_note(page.rows[number].text):
             marks[number] = NARRATION
-    block, name, inline = _last_block(page, marks)
+    block, name, opened = _last_block(page, marks)
+    inline = opened is not None
     texts = [*[""] * inline, *(page.rows[number].text for number in block)]
     dated = any(row.kind is BlockKind.DATE for row in page.rows[block[-1] + 1 :]) if block else False
     end = speech_end(texts, dated) - inline
     for number in block[end:]:
         marks[number] = NARRATION
     block = block[:end]
-    told = name is not None and reports(name, "\n".join(page.rows[number].text for number in block))
+    told = opened is not None and all_quoted(opened)
+    told = told or (name is not None and reports(name, "\n".join(page.rows[number].text for number in block)))
     narrated = [n for n in page.numbers if marks[n].part is Part.NARRATION]
     for number in reversed(block if inline else block[1:]):
         row = page.rows[number]
@@ -217,8 +227,8 @@ def close(page: Page, marks: list[Mark]) -> None:
             return
 
 
-def _last_block(page: Page, marks: list[Mark]) -> tuple[list[int], str | None, bool]:
-    """The last paragraphs of the page, who speaks there, and whether the speech begins on the line that says so."""
+def _last_block(page: Page, marks: list[Mark]) -> tuple[list[int], str | None, str | None]:
+    """The last paragraphs of the page, who speaks there, and what of the speech stands on the line that says so."""
     block: list[int] = []
     for number in reversed(page.numbers):
         mark = marks[number]
@@ -227,6 +237,6 @@ def _last_block(page: Page, marks: list[Mark]) -> tuple[list[int], str | None, b
             continue
         if mark.part in (Part.HEADING, Part.STRAY):
             continue
-        inline = mark.printed is not None and page.rows[number].text[mark.printed.end :].strip() != ""
-        return block, mark.printed.name if mark.printed else None, inline
-    return block, None, False
+        inline = page.rows[number].text[mark.printed.end :].strip() if mark.printed is not None else ""
+        return block, mark.printed.name if mark.printed else None, inline or None
+    return block, None, None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.parse.asides import set_aside
 from app.parse.grammar import furniture
-from app.parse.grammar.attribution import Printed
+from app.parse.grammar.attribution import Printed, byline
 from app.parse.grammar.fields import Label
 from app.parse.heads import Head, heads_of, lone_lines
 from app.parse.lines import lines, rows_of
@@ -23,6 +23,7 @@ from app.text.spans import Span
 
 _CONTENTS = re.compile("[【\\[]?(?:目\\s*录|目录[/／]提纲|提纲|内容提要|本文目录|文章目录)[】\\]]?\\s*[:：]?\\s*[…⋯.]*")
 
+_AUTHOR = re.compile("[(（]作者[:：]\\s*([^()（）]{4,40})[)）]")
 _TEASER = 20
 _LIST = 3
 _MOST_ALIKE = 20
@@ -56,7 +57,7 @@ def page_of(text: str, is_outside: Callable[[int], bool] | None = None) -> Page:
     rows = list(rows_of(text))
     if is_outside is not None:
         rows = list(set_aside(rows, [is_outside(line.span.start) for line in lines(text)]))
-    rows = without_twins(_tails(_teasers(_contents(_headlines(_speakers(text, rows))))))
+    rows = without_twins(_tails(_teasers(_contents(_headlines(_authors(text, _speakers(text, rows)))))))
     return Page(text, tuple(rows))
 
 
@@ -69,11 +70,22 @@ def _speakers(source: str, rows: list[Row]) -> list[Row]:
     ]
     if len(found) < 2 or any(after - before == 1 for before, after in pairwise(found)):
         return rows
-    out = list(rows)
-    for number in found:
-        pieces = rows[number].pieces
-        out[number] = Row(strand_of(source, Span(pieces[0].span.start, pieces[-1].span.end)))
-    return out
+    return [_as_text(source, row) if number in found else row for number, row in enumerate(rows)]
+
+
+def _authors(source: str, rows: list[Row]) -> list[Row]:
+    """Lines (作者:市水利局局长某某) under one text each say who spoke: their rows are read as text."""
+    credited = (number for number, row in enumerate(rows) if row.kind is BlockKind.CREDIT)
+    found = [
+        number
+        for number in credited
+        if (author := _AUTHOR.fullmatch(_as_text(source, rows[number]).text)) and byline(author[1]) is not None
+    ]
+    return [_as_text(source, row) if number in found and len(found) > 1 else row for number, row in enumerate(rows)]
+
+
+def _as_text(source: str, row: Row) -> Row:
+    return Row(strand_of(source, Span(row.pieces[0].span.start, row.pieces[-1].span.end)))
 
 
 def _headlines(rows: list[Row]) -> list[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.parse.grammar.attribution import name_role, role_name
+from app.parse.grammar.forms import speaks_for
 from app.parse.grammar.labels import LABEL
 from app.parse.grammar.signs import CLOSERS, COLON, FINAL
 from app.parse.page import Page
@@ -16,7 +17,7 @@ _NEXT = re.compile(
     f"(?<=[{FINAL}{re.escape(CLOSERS)}])[ \u3000]*(?=([^。!！?？;；:：“”「」]{{4,60}})({COLON})[ \u3000]*[^“「\\s])"
 )
 _COLON = re.compile(COLON)
-_SHORTEST = 24
+_SHORTEST = 16
 """Characters before which no second label can stand."""
 
 
@@ -49,5 +50,5 @@ def _cuts(text: str) -> Iterator[int]:
 
 def _opens(line: str) -> bool:
     """True where a line begins with an office and a name before a colon."""
-    printed = name_role(line) or role_name(LABEL.match(line))
+    printed = name_role(line) or role_name(LABEL.match(line)) or speaks_for(line)
     return printed is not None and printed.name is not None and printed.role is not None

@@ -111,6 +111,29 @@ def test_a_byname_opens_a_block_of_nobodys(label: str) -> None:
     assert spoken(found.statements[0]) == [SPEECH]
 
 
+def test_the_chair_gives_the_floor_and_a_word_of_saying_ends_the_line() -> None:
+    """请商务局马局长发言: and 宁局长接着说: are of those who speak; 让马局长: is nobody's."""
+    found = page("座谈发言", f"市科技局局长苏木：{SPEECH}", "请商务局马局长发言：", MORE, "宁局长接着说：", SPEECH)
+    assert who(found)[1:] == [(None, "商务局局长"), (None, "局长")]
+    printed = Head("听市教育局李局长：", ()).unsettled
+    assert printed is None or printed.rule != "surname-title"
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("市财政局?长白露：", ("白露", None)),
+        ("市财政局局长白??：", (None, None)),
+        ("市财政局白局长（白露）：", ("白露", "市财政局局长")),
+    ],
+)
+def test_a_damaged_label_takes_the_word_from_the_one_before(label: str, speaker: tuple[str | None, str | None]) -> None:
+    """The name where it is whole, with the office in brackets or without."""
+    found = page("座谈发言", f"苏木（市科技局局长）：{SPEECH}", f"{label}{MORE}", f"易安（市商务局局长）：{MORE}")
+    assert who(found)[1] == speaker
+    assert spoken(found.statements[0]) == [SPEECH]
+
+
 @pytest.mark.parametrize("word", ["说", "谈到", "认为", "在发言中说"])
 def test_a_word_of_saying_at_the_end_of_the_line(word: str) -> None:
     """The text stands under it."""

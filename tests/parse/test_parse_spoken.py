@@ -60,3 +60,20 @@ def test_the_list_of_those_present_vouches_for_names(label: str) -> None:
     assert [name for name, _ in who(found)] == ["白露", "蓝天翔", "苏木"]
     assert kinds(found)["会议决定：成立工作专班，每周调度一次。"] is BlockKind.NARRATION
     assert found.event.title == "某市座谈会纪要"
+
+
+def test_what_follows_quotations_is_the_reporters() -> None:
+    """Behind the last block of a page whose blocks are quotations, and so is the end of the sitting."""
+    found = page(f"市发改委主任苏木：“{SPEECH}”", f"市财政局局长白露：“{MORE}”", "考察团一行随后参观了规划馆。")
+    assert [spoken(one) for one in found.statements] == [[f"“{SPEECH}”"], [f"“{MORE}”"]]
+    found = page("会议记录", f"苏木议员：{SPEECH}", f"白露议员：{MORE}", "主席：散会。")
+    assert spoken(found.statements[-1]) == [MORE]
+
+
+def test_authors_under_their_texts_sign_them() -> None:
+    """(作者:职务姓名), where there are two; one alone is a credit as before."""
+    signed = ("（作者：市发改委主任 苏木）", "（作者：市财政局局长 白露）")
+    found = page("学习体会", SPEECH, MORE, signed[0], "学习体会之二", SPEECH, signed[1])
+    assert who(found) == [("苏木", "市发改委主任"), ("白露", "市财政局局长")]
+    assert [spoken(one) for one in found.statements] == [[SPEECH, MORE], [SPEECH]]
+    assert kinds(page("学习体会", SPEECH, MORE, signed[0]))[signed[0]] is BlockKind.CREDIT

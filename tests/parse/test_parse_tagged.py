@@ -20,6 +20,7 @@ from tests.parse.pages import MORE, SPEECH, codes, kinds, page, spoken, who
         ("苏木代表（昆云代表团）：", "昆云代表团"),
         ("市发改委（苏木）：", "市发改委"),
         ("市发改委—苏木：", "市发改委"),
+        ("市发改委 苏木：", "市发改委"),
         ("第三组发言人苏木（市发改委主任）：", "市发改委主任"),
     ],
 )
@@ -116,3 +117,12 @@ def test_a_letter_signed_by_two_is_nobodys() -> None:
     )
     assert who(found) == [(None, None)]
     assert codes(found) == [ProblemCode.UNSIGNED_STATEMENT]
+
+
+def test_a_name_behind_an_office_without_a_title() -> None:
+    """市发改委苏晓木:, not 县农业局农机站: nor an office with a verb."""
+    found = page("座谈发言", f"市发改委苏晓木：{SPEECH}", f"市财政局白露生：{MORE}", f"县农业局农机站：{MORE}")
+    assert who(found) == [("苏晓木", "市发改委"), ("白露生", "市财政局")]
+    found = page("座谈发言", f"市发改委苏晓木：{SPEECH}", f"市财政局白露：{MORE}", f"市科技局蓝天翔：{MORE}")
+    assert [name for name, _ in who(found)] == ["苏晓木", "白露", "蓝天翔"]
+    assert page("通报", f"市财政局要求：{SPEECH}", f"县农业局农机站：{MORE}").statements == ()

@@ -76,7 +76,8 @@ def name_role(line: str) -> Printed | None:
     found = _NAME_ROLE.match(line)
     if found is None or (not found[3] and found.end() != len(line)):
         return None
-    name = name_in(without_honorific(unspaced(found[1])))
+    words = without_honorific(unspaced(found[1]))
+    name = name_in(words)
     inner = [bracket[1:-1] for bracket in _BRACKETS.findall(found[2])]
     parts = [part for bracket in inner for part in bracket_items(bracket)]
     office = [part for part in parts if not is_tag(part)]
@@ -84,10 +85,10 @@ def name_role(line: str) -> Printed | None:
     if role is None:
         return (
             Printed("name-role", name, None, None, found.end())
-            if found[3] and not office and is_certain(name)
+            if found[3] and not office and is_certain(name) and words.startswith(name)
             else None
         )
-    if not (is_office(role) or (is_certain(name) and found[3])) or not is_possible(name):
+    if not (is_office(role) or (is_certain(name) and found[3] and not is_plain(role))) or not is_possible(name):
         return None
     at = line.index(role, found.start(2))
     return Printed("name-role", name, role, (at, at + len(role)), found.end())

@@ -10,11 +10,13 @@ _SENDS = re.compile(
 )
 _ADDRESSES = re.compile("[您你我请]")
 _LONGEST, _SHORT = 300, 60
+_MOST = 8
+"""Lines that such a letter may have."""
 
 
 def covers(texts: Sequence[str]) -> bool:
     """True where the lines of a page are such a letter (附件是发言摘要,请查收)."""
     length = sum(map(len, texts))
-    if length > _LONGEST or not any(_SENDS.search(text) for text in texts):
+    if length > _LONGEST or len(texts) > _MOST or not any(_SENDS.search(text) for text in texts):
         return False
     return length <= _SHORT or any(_ADDRESSES.search(text) for text in texts)

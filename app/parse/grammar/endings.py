@@ -10,7 +10,7 @@ from app.parse.grammar.signs import COLON, HAN, finished
 _RULE = re.compile("[-—=*_·~]{3,}\\s*[^-—=*_。]{2,20}\\s*[-—=*_·~]{3,}")
 _ORDINAL = "(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）]?[、.．]?\\s*)?"
 _OVER = re.compile(
-    f"{_ORDINAL}[(（【]?(?:散会|休会|闭会|会议结束|访谈结束|直播结束|讨论结束|座谈结束|录音结束|录像结束|节目结束)(?:时间|。|$|{COLON}|[)）】]).{{0,30}}"
+    f"{_ORDINAL}(?:(?:主席|议长|主持人?){COLON})?[(（【]?(?:散会|休会|闭会|会议结束|访谈结束|直播结束|讨论结束|座谈结束|录音结束|录像结束|节目结束)(?:时间|。|$|{COLON}|[)）】]).{{0,30}}"
     f"|[(（]?(?:散会|会议结束|闭会)[^。]{{0,20}}[)）]?"
 )
 _APPENDIX = re.compile(f"附件?\\d?{COLON}.{{0,60}}|(?:附记|[附备]注){COLON}.{{0,200}}")
@@ -27,6 +27,7 @@ _OWN = re.compile("我|咱|本席|本人")
 _LONGEST_SIGNATURE = 24
 _LONGEST_DAY = 24
 _SHORTEST_SENTENCE = 12
+_SHORTEST_UNFINISHED = 16
 _ITEM = re.compile("\\d{1,2}[.、．]")
 
 
@@ -48,6 +49,12 @@ def is_note(line: str) -> bool:
 def is_spoken(line: str) -> bool:
     """True for a paragraph that can be speech: a sentence with a stop, not an item of a list."""
     return len(line) >= _SHORTEST_SENTENCE and finished(line) and line[-1] not in ":：" and not _ITEM.match(line)
+
+
+def is_worded(rest: str) -> bool:
+    """True for what can be the words of somebody behind a colon: a sentence with its stop, or as long as one; not a
+    number, a name, a part in a play."""
+    return finished(rest.rstrip()) or len(rest) >= _SHORTEST_UNFINISHED
 
 
 def speech_end(lines: Sequence[str], dated: bool = False) -> int:

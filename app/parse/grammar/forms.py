@@ -13,11 +13,13 @@ from app.parse.grammar.names import (
     is_plain,
     is_possible,
     is_tag,
+    surname_of,
     unspaced,
     without_honorific,
 )
 from app.parse.grammar.roles import is_office, is_role, split_label
 from app.parse.grammar.signs import CLOSE, COLON, DOT, GAP, HAN, OPEN
+from app.parse.grammar.unsettled import called
 
 _LONGEST_NAME = 15
 _NAME = f"{HAN}(?:{HAN}|{DOT}|{GAP}(?={HAN})){{1,{_LONGEST_NAME - 1}}}"
@@ -38,6 +40,8 @@ _LABELLED = re.compile(
 )
 _SAID = re.compile(f"({_NAME}){OPEN}({_WORDS}{{3,40}}){CLOSE}(?:同志)?{GAP}*{_VERB}{COLON}")
 _HOLDER = re.compile(f"({_WORDS}{{3,40}}?){OPEN}({HAN}{{2,4}}){CLOSE}{GAP}*{COLON}")
+_GLUED = re.compile(f"({_WORDS}{{2,24}}?[局委办院心司团镇乡道会厅部处])({GAP}*)({HAN}{{2,3}}){GAP}*{COLON}")
+_PARTS = frozenset("站所馆台社室团组行矿场园科队村会厂校店部办局委院处人户方")
 _MEMBER = re.compile(f"({HAN}{{3}}){OPEN}({_WORDS}{{3,40}}){CLOSE}{GAP}*{COLON}")
 
 
@@ -57,15 +61,34 @@ def rare_form(line: str) -> Printed | None:
         dashed = _DASHED.match(line)
         printed = _in_order(dashed, 1, 2, is_role) or _held(dashed)
     if bracketed and printed is None:
-        printed = _held(_HOLDER.match(line)) or _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
+        printed = _held(_HOLDER.match(line))
+    printed = printed or speaks_for(line)
+    if bracketed and printed is None:
+        printed = _in_order(_MEMBER.match(line), 2, 1, is_role, soft=True)
     return printed
 
 
 def _held(found: re.Match[str] | None) -> Printed | None:
-    """``市水利局(姓名):``, ``市水利局-姓名:``: the office that somebody speaks for, its name certain, his too."""
+    """``市水利局(姓名):``, ``市水利局-姓名:``: the office that somebody speaks for and his name, which is certain."""
     if found is None or not is_office(found[1]) or not is_plain(found[2]) or is_asker(found[0][:-1]):
         return None
+    person = called(found[1])
+    if person is not None and person[1] == surname_of(found[2]):
+        return Printed("name-role", found[2], person[0] + person[2], None, found.end())
     return Printed("name-role", found[2], found[1], found.span(1), found.end())
+
+
+def speaks_for(line: str, beside: bool = False) -> Printed | None:
+    """``市水利局姓名:`` and ``市水利局 姓名:``. Two characters need the blank and three must begin with no word, but
+    ``beside`` another such line; a part of an office is nobody."""
+    found = _GLUED.match(line)
+    if found is None or found[3][-1] in _PARTS or not is_office(found[1]):
+        return None
+    short = len(found[3]) == 2
+    fits = is_plain(found[3]) if short or not beside else is_certain(found[3])
+    if not fits or (short and not found[2] and not beside):
+        return None
+    return Printed("name-role", found[3], found[1], found.span(1), found.end())
 
 
 def at_hearing(line: str) -> Printed | None:

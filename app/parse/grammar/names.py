@@ -34,7 +34,7 @@ _LONGEST = 10  # characters of a name without dots
 _NEVER_LAST = frozenset("们说称问答讲吗呢吧啊呀的着是在及等者姐哥嫂婶姨")
 _NEVER_IN = frozenset("的是我你她这哪们吗呢吧啊就又把很最不没")
 _SEATS = ("代表", "委员", "议员")
-_NOT_SEATED = frozenset("户方主民众员工贤友客商企校厂会检传织训")
+_NOT_SEATED = frozenset("人户方主民众员工贤友客商企校厂会检传织训")
 """What ends a body of people or a task before 代表 or 委员, not a name (商户代表, 纪检委员)."""
 _KIN = tuple("爷爷 奶奶 伯伯 叔叔 阿姨 大爷 大妈 大叔 大婶 大哥 大姐 师傅 老师 老板 老汉".split())
 _BODY = re.compile(".{2,}(?:[局委院部处厅办厂店校班队市县区镇]|公司|中心|单位)")

@@ -108,12 +108,16 @@ def split_label(label: str) -> Split | None:
 
 def name_in(words: str) -> str:
     """The name in words before an office in brackets, without a seat behind it (某某代表) and without what somebody is
-    here before it (第三组发言人某某)."""
+    here before it (第三组发言人某某); blank where an office is in them and no name (商会会长尹)."""
     seat = seat_of(words)
     if seat is not None:
         return words[: -len(seat)]
-    split = split_label(words) if len(words) > _LONGEST_NAME and not is_certain(words) else None
-    return split.name if split is not None and split.sure else words
+    if len(words) <= _LONGEST_NAME or is_certain(words):
+        return words
+    split = split_label(words)
+    if split is not None and split.sure:
+        return split.name
+    return "" if any(ends_in_title(words[:at]) for at in range(2, len(words))) else words
 
 
 def split_byline(line: str) -> tuple[str, str] | None:

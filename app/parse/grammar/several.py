@@ -23,7 +23,8 @@ _SAYING_ENDS = ("说", "道", "到", "认为", "表示", "指出", "强调", "�
 _AND = re.compile("以及|[和与及暨]")
 _PARTED = re.compile("[、,，和与及暨]")
 _KIN = "先生|女士|老师|师傅|大[妈爷叔婶娘伯姐哥嫂]|[姐哥嫂婶姨叔]|阿姨|奶奶|爷爷|老[汉板]"
-_BYNAME = re.compile(f"(?:[老小阿]{HAN}|{HAN}(?:某某?|{_KIN}))(?:{OPEN}[^()（）]{{1,24}}{CLOSE})?")
+_BYNAME = re.compile(f"[老小阿]{HAN}|{HAN}(?:某某?|{_KIN})")
+_BRACKET_AT_END = re.compile(f"{OPEN}[^()（）]{{1,24}}{CLOSE}$")
 _BYNAME_ENDS = frozenset("某生士师傅妈爷叔婶娘伯姐哥嫂姨奶汉板)）")
 _BYNAME_BEGINS = frozenset("老小阿")
 _NO_BYNAMES = frozenset("小组 小区 小学 小康 小镇 小时 小结 小计 老师 老年 老人 老板 老区 老乡 老汉".split())
@@ -92,12 +93,13 @@ def _holds(words: str) -> bool:
 
 
 def is_byname(label: str) -> bool:
-    """True for 老柴, 刘某, 尹女士(市商会): somebody, but the page does not say who."""
+    """True for 老柴, 刘某, 尹女士: somebody, but the page does not say who."""
     return _BYNAME.fullmatch(label) is not None and label not in _NO_BYNAMES
 
 
 def ends_in_byname(label: str) -> bool:
-    """True for a byname, alone or after what somebody is (村民代表宁大妈)."""
+    """True for a byname, alone or after what somebody is (村民代表宁大妈), with a bracket behind it or none."""
     if label[-1:] not in _BYNAME_ENDS and label[-2:-1] not in _BYNAME_BEGINS:
         return False
-    return is_byname(label) or any(is_byname(label[-size:]) and has_title(label[:-size]) for size in (2, 3, 4))
+    bare = _BRACKET_AT_END.sub("", label)
+    return is_byname(bare) or any(is_byname(bare[-size:]) and has_title(bare[:-size]) for size in (2, 3, 4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SAYING = (
     "(?:在[^,，。:：]{0,12}(?:发言|讲话|座谈|讨论|交流)[时中]?)?(?:[都均也]|一致|共同|同时|异口同声地?|不约而同地?)*"
-    "(?:说道?|[谈讲][道到]|认为|表示|指出|强调|提出|发言)"
+    "(?:接着|随后|最后|首先|补充)?(?:说道?|[谈讲][道到]|认为|表示|指出|强调|提出|发言)"
 )
 """How a label goes on that says that somebody speaks, or several do together (市长某某一致认为:)."""
 

@@ -6,6 +6,7 @@ import re
 
 from app.parse.blocking import blocks_fit, openings
 from app.parse.grammar.attribution import Printed
+from app.parse.grammar.forms import speaks_for
 from app.parse.grammar.names import is_plain
 from app.parse.grammar.roles import is_role
 from app.parse.grammar.signs import COLON, HAN, OPEN
@@ -23,10 +24,11 @@ def read(page: Page) -> Fit | None:
     if not named or not any(printed.role for printed in named.values()):
         return None
     known = {printed.name for printed in named.values() if printed.name}
-    return blocks_fit(NAME, page, openings(page, lambda head: _open(head, known)))
+    served = any(speaks_for(page.rows[number].text) for number in named)
+    return blocks_fit(NAME, page, openings(page, lambda head: _open(head, known, served)))
 
 
-def _open(head: Head, known: set[str]) -> Printed | None:
+def _open(head: Head, known: set[str], served: bool) -> Printed | None:
     return (
         head.named
         or head.rare
@@ -35,6 +37,7 @@ def _open(head: Head, known: set[str]) -> Printed | None:
         or head.again(known)
         or head.unsettled
         or _damaged(head.text)
+        or (speaks_for(head.text, beside=True) if served else None)
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.parse.blocking import close, is_headline
 from app.parse.front import mark_front
 from app.parse.grammar.attribution import Printed, byline
+from app.parse.grammar.endings import is_worded
 from app.parse.grammar.headings import is_heading
 from app.parse.grammar.labels import LABEL, answer_end, asker_end, timed
 from app.parse.grammar.names import is_certain
@@ -27,6 +28,7 @@ NAME = "turns"
 _PARTY = re.compile(f"{HAN}{{1,6}}?(?:人|员|代表|方|者){GAP}*({HAN}{{2,4}}){GAP}*{COLON}")
 _TIMED = "timed-turn"
 _CLOCK = re.compile(f"[\\[(（【]?\\d{{1,2}}:\\d{{2}}(?::\\d{{2}})?[\\])）】]?{GAP}*")
+_CLOCK_OPENS = frozenset("[(（【0123456789")
 _CLOCKED = re.compile(f"({HAN}[^:：。,，;；]{{1,15}}?){GAP}*(?:{COLON}|$)")
 _LABEL = re.compile("[\\[【]?([\u4e00-\u9fff]{2,4})(?:[\\]】]|[:：])")
 _OPENS = ":：︰∶﹕]】〕］"
@@ -116,7 +118,8 @@ def _after_time(text: str, at: int) -> Printed | None:
 
 def _clocked(page: Page) -> set[str]:
     """The names with an office after a time of the recording."""
-    ends = ((text, end) for head in page.heads.values() if (end := _time_end(text := head.text)))
+    texts = (head.text for head in page.heads.values() if head.text[0] in _CLOCK_OPENS)
+    ends = ((text, end) for text in texts if (end := _time_end(text)))
     return {printed.name for text, end in ends if (printed := _after_time(text, end)) is not None and printed.name}
 
 
@@ -160,7 +163,7 @@ def _is_conversation(page: Page, found: dict[int, Printed], asked: set[int]) -> 
     rests = [page.rows[number].text[printed.end :].strip() for number, printed in found.items()]
     spoken = sum(len(rest) != 1 and not re.fullmatch(r"[\d\s、,-]+", rest) for rest in rests)
     quoted = sum(rest.startswith(("“", "「")) for rest in rests)
-    if not asked and _are_places(found):
+    if not asked and (_are_places(found) or not any(not rest or is_worded(rest) for rest in rests)):
         return False
     return 2 * spoken > len(rests) and 2 * quoted <= len(rests) and (bool(asked) or len(found) > 1)
 
