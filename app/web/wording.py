@@ -10,7 +10,8 @@ from app.domain.blocks import FAMILY, BlockKind
 from app.domain.kinds import KIND_LABELS
 from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
 from app.search.buckets import UNTITLED
-from app.store.reading.briefs import EventBrief, PlaceRef, opening_words
+from app.store.reading.briefs import EventBrief, PlaceRef
+from app.store.reading.openings import opening_words
 from app.text.messages import Message, many, say
 
 __all__ = ["UNTITLED", "opening_words"]
