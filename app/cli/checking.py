@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.cli.typed import argument, typed
+from app.domain.labels import SEVERITY_LABELS, handle
+from app.domain.problems import ProblemCode, Severity
 from app.ingest.corrections import Shelf
 from app.ingest.questions import is_question
 from app.ingest.unused import unused_aliases, unused_corrections, waiting_corrections
@@ -18,6 +20,8 @@ from app.store.tables import FileRow
 _KEYS = ("code", "severity", "message", "start", "end", "line", "accepted")
 FEW = 10
 """Aliases that are listed unless all are asked for."""
+_QUESTION = "待答"
+"""How a note is marked that asks a person something."""
 
 
 def problem_lines(session: Session, as_json: bool) -> list[str]:
@@ -35,8 +39,9 @@ def problem_lines(session: Session, as_json: bool) -> list[str]:
             continue
         at, text = f":{number}" if number else "", f" 〔{row.line}〕" if row.line else ""
         settled = f" ✓已核:{row.accepted}" if row.accepted else ""
-        file, asked = typed(path) if path else shown(name), "question" if is_question(row) else row.severity
-        lines.append(f"{file}{at}: {asked} [{row.code}] {row.message}{text}{settled}")
+        file = typed(path) if path else shown(name)
+        weight = _QUESTION if is_question(row) else SEVERITY_LABELS[Severity(row.severity)]
+        lines.append(f"{file}{at}: {weight} {handle(ProblemCode(row.code))} {row.message}{text}{settled}")
     return lines
 
 

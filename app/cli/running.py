@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.cli.terminal import DONE, INTERRUPTED, QUARANTINE, USAGE, errors, fail
-from app.domain.problems import ProblemCode
+from app.cli.typed import typed
 from app.ingest.corrections import Shelf
 from app.ingest.folders import Found
 from app.ingest.limits import Limits
@@ -32,7 +32,7 @@ _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
 def run(engine: Engine, found: Found, workers: int, shelf: Shelf) -> int:
     """Ingest what was found, read by so many processes and put right by the shelf; gives the exit status."""
     for path in found.missing:
-        errors.print(f"[{ProblemCode.MISSING_PATH}] {shown(str(path))}: 路径不存在,请检查后重新导入。", markup=False)
+        errors.print(f"{shown(str(path))}: 路径不存在,没有导入;请检查后重新导入。", markup=False)
     outcomes: list[Outcome] = []
     stopped = False
     try:
@@ -61,7 +61,7 @@ def _follow(coming: Iterator[Outcome], total: int, outcomes: list[Outcome]) -> N
         for outcome in coming:
             outcomes.append(outcome)
             progress.advance(task)
-            for line in report(outcome):
+            for line in report(outcome, typed):
                 errors.print(line, markup=False)
 
 

@@ -14,7 +14,7 @@ from app.domain.corrections import Entry, EventCorrection, Merge, Why
 from app.domain.document import Document
 from app.domain.kinds import Kind
 from app.ingest.correcting import acceptance, added_entry, bearer, point_entry, statement_entry
-from app.ingest.correction_files import NO_KIND, CorrectionError
+from app.ingest.correction_files import KINDS, NO_KIND, CorrectionError
 
 _ABOUT_SPEECH = ("speaker", "person", "role", "department", "place", "begins", "ends", "split")
 _FLAGS = {"join": "joined", "drop": "dropped"}
@@ -90,5 +90,5 @@ def _kind(words: str | None) -> Kind | None:
     if words == NO_KIND:
         return None
     if words not in set(Kind):
-        raise CorrectionError(f"--kind 要写 {'、'.join(Kind)} 或 {NO_KIND}。")
+        raise CorrectionError(f"--kind 要写 {KINDS} 中的一个。")
     return Kind(str(words))

@@ -133,6 +133,8 @@ class FilePage(Page):
     """The parts of the event's form that stand open."""
     problems: tuple[ProblemView, ...]
     """The problems of the whole file."""
+    whose: Mapping[str, int]
+    """Of each doubt about namesakes the number of the first statement by one of that name."""
     stretches: tuple[Stretch, ...]
     """The file from its first line to its last."""
     written: tuple[Written, ...]

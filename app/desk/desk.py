@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from app.desk.bench import Bench
 from app.desk.doors import Doors
+from app.desk.doubts import Turn
 from app.ingest.corrections import Shelf, load_shelf
 from app.text.messages import Message
 
@@ -19,11 +20,13 @@ REMEMBERED = 200
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a step did to a file: the lines of its outline that went (-), came (+) or stand around them."""
+    """What a step did to a file: the lines of its outline that went (-), came (+) or stand around them, and what became
+    doubtful or was settled by it."""
 
     source_id: str
     done: Message
     lines: tuple[tuple[str, str], ...]
+    turn: Turn
 
 
 @dataclass

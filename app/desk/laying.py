@@ -13,6 +13,8 @@ from app.desk.entries import marks_of
 from app.desk.held import Held, statement_fields
 from app.desk.parts import STATEMENT, opened
 from app.domain.lines import Lines
+from app.domain.problems import ProblemCode
+from app.domain.readings import rule
 from app.domain.signatures import signature
 from app.domain.transcript import Statement
 from app.ingest.correction_files import NO_KIND
@@ -21,7 +23,6 @@ from app.store.reading.problems import ProblemView
 from app.store.reading.source_lines import SourceLine
 from app.store.reading.sources import SourceReading
 from app.store.reading.speakers import named_speaker
-from app.web.labels import rule
 
 OPENING = 24
 """Characters of a point that tell which it is."""
@@ -67,6 +68,17 @@ def stretches(
 def open_codes(problems: Iterable[ProblemView]) -> set[str]:
     """The codes of the problems that nobody lets stand."""
     return {problem.code for problem in problems if not problem.accepted}
+
+
+def whose(problems: Iterable[ProblemView], cards: Mapping[int, Card]) -> dict[str, int]:
+    """Of each doubt about namesakes, by what it says, the first statement by one of that name."""
+    doubts = [problem.message for problem in problems if problem.code == ProblemCode.AMBIGUOUS_SPEAKER]
+    found: dict[str, int] = {}
+    for message in doubts:
+        for ordinal, card in sorted(cards.items()):
+            if card.speaker and f"“{card.speaker}”" in message:
+                found.setdefault(message, ordinal)
+    return found
 
 
 def _opened(card: Card, problems: Iterable[ProblemView], typed: Mapping[str, str]) -> Card:

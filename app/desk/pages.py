@@ -11,7 +11,7 @@ from app.desk.contexts import DeskPage, FilePage, Received, Written
 from app.desk.desk import Change
 from app.desk.guard import LARGEST_UPLOAD, MOST_FILES, Seat, Seated, shown
 from app.desk.held import Held, event_fields, held_file
-from app.desk.laying import cards_of, open_codes, stretches
+from app.desk.laying import cards_of, open_codes, stretches, whose
 from app.desk.parts import EVENT, opened
 from app.domain.corrections import Entry, entry_id
 from app.domain.kinds import KIND_LABELS
@@ -99,6 +99,7 @@ def file_page(
         event,
         opened(EVENT, open_codes(problems), _typed_into("event", typed), event),
         tuple(problem for problem in problems if problem.line is None),
+        whose(problems, cards),
         stretches(source.lines, cards, problems, _typed_into("statement", typed)),
         tuple(Written(entry_id(entry), told(entry)) for entry in _entries(held)),
         change,

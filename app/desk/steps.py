@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from app.desk.contexts import Received, SignInPage
 from app.desk.desk import Change
 from app.desk.doors import COOKIE
+from app.desk.doubts import open_doubts, turn
 from app.desk.entries import entries
 from app.desk.guard import SIGN_IN, Sealed, Seat, Seated, Sent, desk_of, field_of, files_of, keep_session, shown
 from app.desk.held import Held
@@ -84,7 +85,7 @@ def drop_in(seat: Seated, form: Sealed) -> Response:
             outcomes = read_in(_engine(seat), path, shelf, seat.desk.bench)
             seat.view.session.rollback()  # what was read before is another state of the corpus
             ids = sources_at(seat.view.session, str(path))
-            received += [Received(one.name, _became(one), ids.get(one.name)) for one in outcomes]
+            received += [Received(one.name, _became(one), ids.get(one.path)) for one in outcomes]
     return desk_page(seat, tuple(received))
 
 
@@ -99,6 +100,7 @@ def put_right(seat: Seated, form: Sealed, identity: str) -> Response:
         if held is None:
             return file_page(seat, identity, edited=edited, typed=sent, refused=trouble)
         try:
+            before = open_doubts(seat.view.session, identity)
             made = entries(held, sent, seat.view.session)
             after = _tried(seat, held, made)
             write_down(seat.desk.corrections, held.applied, made, held.item.name, held.item.sha256)
@@ -108,7 +110,8 @@ def put_right(seat: Seated, form: Sealed, identity: str) -> Response:
             words = say("没有保存：{error}", error=error.strerror or "")
             return file_page(seat, identity, edited=edited, typed=sent, refused=words)
         done = _read_again(seat, held, say("已保存，并重新读取了文件。"))
-    said = Change(identity, done, difference(held.document, after))
+        turned = turn(seat.view.session, before, open_doubts(seat.view.session, identity))
+    said = Change(identity, done, difference(held.document, after), turned)
     seat.desk.tell(seat.session, said)
     return RedirectResponse(f"/desk/files/{source.brief.id}", 303)
 
@@ -121,6 +124,7 @@ def take_back(seat: Seated, form: Sealed, identity: str) -> Response:
         source, held, trouble = _at_hand(seat, identity, field_of(form, "reading"))
         if held is None:
             return file_page(seat, identity, refused=trouble)
+        before = open_doubts(seat.view.session, identity)
         try:
             if not any(remove_entry(path, entry) for path in held.applied):
                 return file_page(seat, identity, refused=say("这条校订已经不在了。"))
@@ -129,14 +133,16 @@ def take_back(seat: Seated, form: Sealed, identity: str) -> Response:
         done = _read_again(seat, held, say("已撤销，并重新读取了文件。"))
         _, again, _ = _at_hand(seat, identity, None)
         after = again.document if again else held.document
-    said = Change(identity, done, difference(held.document, after))
+        turned = turn(seat.view.session, before, open_doubts(seat.view.session, identity))
+    said = Change(identity, done, difference(held.document, after), turned)
     seat.desk.tell(seat.session, said)
     return RedirectResponse(f"/desk/files/{source.brief.id}", 303)
 
 
 def difference(before: Document, after: Document) -> tuple[tuple[str, str], ...]:
-    """The lines of the outline that differ, each with its sign."""
-    lines = unified_diff(outline(before).splitlines(), outline(after).splitlines(), lineterm="", n=0)
+    """The lines of the outline that differ, each with its sign; what was put right is told elsewhere."""
+    was, is_now = (outline(document, corrections=False).splitlines() for document in (before, after))
+    lines = unified_diff(was, is_now, lineterm="", n=0)
     return tuple((line[0], line[1:]) for line in lines if line[0] in "+-" and not line.startswith(("+++", "---")))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.corrections import NONE, Acceptance, Corrections, stale_correction
+from app.domain.labels import handle
 from app.domain.lines import Lines
 from app.domain.people import Resolution
 from app.domain.problems import Problem, ProblemCode, Severity
@@ -46,7 +47,7 @@ class Document:
         unused = [a for a in self.corrections.acceptances if a not in used and a.code not in FOUND_LATER]
         return (
             *(replace(p, accepted=a.why.reason) if a else p for p, a in zip(found, accepted, strict=True)),
-            *(stale_correction(a, f"没有“{a.code}”这个问题") for a in unused),
+            *(stale_correction(a, f"没有“{handle(a.code)}”这个问题") for a in unused),
         )
 
     def _acceptance(self, problem: Problem) -> Acceptance | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.blocks import BlockKind, Family
-from app.domain.problems import Severity
+from app.domain.problems import ProblemCode, Severity
 from app.domain.transcript import Mode
 from app.text.messages import say
 from app.text.repairs import RepairKind
@@ -41,3 +41,40 @@ REPAIR_LABELS = {
     RepairKind.SCRIPT: say("繁体转简体"),
     RepairKind.JOIN: say("接合断栏"),
 }
+PROBLEM_LABELS = {
+    ProblemCode.MISSING_PATH: say("路径不存在"),
+    ProblemCode.UNREADABLE_FILE: say("文件读不了"),
+    ProblemCode.OUTSIDE_FOLDER: say("链接到文件夹之外"),
+    ProblemCode.TOO_SLOW: say("读取太久"),
+    ProblemCode.TOO_COSTLY: say("读取太占内存"),
+    ProblemCode.READER_DIED: say("读取中止"),
+    ProblemCode.EMPTY_FILE: say("空文件"),
+    ProblemCode.BINARY_FILE: say("不是文本"),
+    ProblemCode.UNDECODABLE: say("编码不明"),
+    ProblemCode.FOREIGN_FORMAT: say("格式读不了"),
+    ProblemCode.ENCRYPTED_FILE: say("文件有密码"),
+    ProblemCode.NO_TEXT_LAYER: say("没有文字层"),
+    ProblemCode.DAMAGED_FILE: say("文件损坏"),
+    ProblemCode.TOO_LARGE: say("文件太大"),
+    ProblemCode.SAME_CONTENT: say("内容相同"),
+    ProblemCode.COPIED_STATEMENTS: say("发言另有来源"),
+    ProblemCode.NO_STATEMENT: say("没有发言"),
+    ProblemCode.TRUNCATED_SOURCE: say("原文不全{one}", one=""),
+    ProblemCode.LOST_BYTES: say("缺字"),
+    ProblemCode.UNCLEAR_ATTRIBUTION: say("署名不清"),
+    ProblemCode.UNSIGNED_STATEMENT: say("未署名{one}", one=""),
+    ProblemCode.JOINT_SPEAKERS: say("几人合说"),
+    ProblemCode.EMPTY_STATEMENT: say("发言无内容"),
+    ProblemCode.UNKNOWN_PLACE: say("地名不识"),
+    ProblemCode.AMBIGUOUS_PLACE: say("地名有歧义"),
+    ProblemCode.UNKNOWN_DEPARTMENT: say("部门不识"),
+    ProblemCode.AMBIGUOUS_SPEAKER: say("同名待辨"),
+    ProblemCode.UNKNOWN_ORIGIN: say("来处不明"),
+    ProblemCode.STALE_CORRECTION: say("校订对不上"),
+    ProblemCode.INTERNAL_ERROR: say("程序出错"),
+}
+
+
+def handle(code: ProblemCode) -> str:
+    """A kind of problem where a person may have to type it: in words, then the code that commands take."""
+    return f"{PROBLEM_LABELS[code]} [{code}]"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from app.domain.blocks import BlockKind, Family
 from app.domain.corrections import entry_id
 from app.domain.document import Document
 from app.domain.kinds import KIND_LABELS
-from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
+from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS, handle
 from app.domain.lines import Lines
 from app.domain.people import Place, Resolution, Role, StatementNames
+from app.domain.problems import ProblemCode
+from app.domain.readings import layout, rule
 from app.domain.transcript import Paragraph, Statement, Transcript
 from app.export.told import told
 from app.text.repairs import RepairKind
@@ -23,30 +27,49 @@ _HEAD, _TAIL = 16, 12
 _SHORT_CUE = 2
 
 
-def outline(document: Document) -> str:
-    """A text that names everything the reading decided, with the line of the file where each thing stands."""
+@dataclass(frozen=True)
+class _Terms:
+    """How an outline names layouts, rules and problems."""
+
+    layout: Callable[[str], str]
+    rule: Callable[[str], str]
+    problem: Callable[[ProblemCode], str]
+
+
+_WORDS = _Terms(layout, rule, handle)
+_CODES = _Terms(str, lambda name: f"规则 {name}", str)
+
+
+def outline(document: Document, *, codes: bool = False, corrections: bool = True) -> str:
+    """A text that names everything the reading decided, with the line of the file where each thing stands. With
+    ``codes`` layouts, rules and problems stand by the short names that the program has for them. ``corrections``: with
+    what was put right."""
+    terms = _CODES if codes else _WORDS
     head = [f"文件 {document.name} · {document.encoding or document.format or '编码不明'} · {document.size}字节"]
     transcript, resolution = document.transcript, document.resolution
     if transcript is None or resolution is None:
-        return "\n".join(head + _problems(document, None))
+        return "\n".join(head + _problems(document, None, terms))
     lines = Lines(transcript.restored)
-    head += [*_event(transcript, resolution), *_ledger(transcript), *_unusual_repairs(transcript, lines)]
+    head += [*_event(transcript, resolution, terms), *_ledger(transcript), *_unusual_repairs(transcript, lines)]
     named = {names.ordinal: names for names in resolution.statements}
     body: list[str] = []
     for statement in transcript.statements:
-        body += ["", *_statement(statement, named[statement.ordinal], lines)]
-    rest = [*_other_blocks(transcript, lines), *_problems(document, lines), *_corrections(document)]
+        body += ["", *_statement(statement, named[statement.ordinal], lines, terms)]
+    rest = [*_other_blocks(transcript, lines), *_problems(document, lines, terms)]
+    if corrections:
+        rest += _corrections(document)
     return "\n".join(head + body + ["", *rest])
 
 
-def _event(transcript: Transcript, resolution: Resolution) -> list[str]:
+def _event(transcript: Transcript, resolution: Resolution, terms: _Terms) -> list[str]:
     facts, places = transcript.event, resolution.event
     statements = transcript.statements
     single = any(statement.reporter for statement in statements)
     until = f" 至 {facts.end}" if facts.end and facts.end != facts.start else ""
     regions = f" · 区域 {'、'.join(places.regions)}" if places.regions else ""
     return [
-        f"版式 {transcript.layout} · 发言 {len(statements)} 篇 · 段 {sum(len(s.paragraphs) for s in statements)}"
+        f"版式 {terms.layout(transcript.layout)} · 发言 {len(statements)} 篇"
+        f" · 段 {sum(len(s.paragraphs) for s in statements)}"
         f" · 要点 {sum(len(s.points) for s in statements)} · 语段 {sum(len(s.passages) for s in statements)}",
         f"题名 {facts.title or '不详'}",
         f"出处 {facts.publication or '不详'} · 刊发 {facts.published or '不详'}",
@@ -73,7 +96,7 @@ def _unusual_repairs(transcript: Transcript, lines: Lines) -> list[str]:
     ]
 
 
-def _statement(statement: Statement, names: StatementNames, lines: Lines) -> list[str]:
+def _statement(statement: Statement, names: StatementNames, lines: Lines, terms: _Terms) -> list[str]:
     attribution = statement.attribution
     start = attribution.span.start if attribution else statement.paragraphs[0].segments[0].start
     who = "未署名"
@@ -82,7 +105,7 @@ def _statement(statement: Statement, names: StatementNames, lines: Lines) -> lis
     parts = [f"{statement.ordinal}. 行{lines.of(start)} {who}", MODE_LABELS[statement.mode]]
     parts += ["有缺文"] if statement.truncated else []
     parts += [f"记者 {statement.reporter}"] if statement.reporter else []
-    parts += [f"规则 {attribution.rule}"] if attribution else []
+    parts += [terms.rule(attribution.rule)] if attribution else []
     rows = [" | ".join(parts)]
     if statement.heading:
         rows.append(f"   题 {statement.heading}")
@@ -132,11 +155,11 @@ def _other_blocks(transcript: Transcript, lines: Lines) -> list[str]:
     return rows
 
 
-def _problems(document: Document, lines: Lines | None) -> list[str]:
+def _problems(document: Document, lines: Lines | None, terms: _Terms) -> list[str]:
     if not document.problems:
         return ["问题 无"]
     return ["问题"] + [
-        f"   {SEVERITY_LABELS[problem.severity]} {problem.code}"
+        f"   {SEVERITY_LABELS[problem.severity]} {terms.problem(problem.code)}"
         f"{f' {lines.over(problem.span)}' if lines and problem.span else ''} {problem.message}"
         f"{f' ✓已核:{problem.accepted}' if problem.accepted else ''}"
         for problem in document.problems

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.domain.corrections import Acceptance, Anchor, Entry, Merge, PointCorrection
 from app.domain.kinds import KIND_LABELS, Kind
+from app.domain.labels import PROBLEM_LABELS
 
 LABELS = {
     "title": "活动名称",
@@ -51,7 +52,7 @@ def _what(entry: Entry) -> Iterator[str]:
     if isinstance(entry, Merge):
         yield f"{'、'.join(map(str, entry.people))} 是一个人"
     elif isinstance(entry, Acceptance):
-        yield f"{entry.code}{f' 行{entry.line}' if entry.line else ''}{entry.words or ''} 无须改动"
+        yield f"{PROBLEM_LABELS[entry.code]}{f' 行{entry.line}' if entry.line else ''}{entry.words or ''} 无须改动"
     elif isinstance(entry, PointCorrection):
         yield f"类型 {KIND_LABELS[entry.kind] if entry.kind else '无'}"
     else:

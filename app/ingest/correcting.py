@@ -24,6 +24,7 @@ from app.domain.corrections import (
 )
 from app.domain.document import Document
 from app.domain.kinds import Kind
+from app.domain.labels import handle
 from app.domain.lines import Lines
 from app.domain.problems import ProblemCode
 from app.domain.transcript import Passage, Point, Statement, Transcript
@@ -118,7 +119,7 @@ def point_entry(document: Document, ordinal: int, named: str, kind: Kind | None,
 def acceptance(document: Document, code: str, line: int | None, why: Why) -> Acceptance:
     """Let the doubts of a code (on a line, where one is given) stand. Raises CorrectionError for an unknown code."""
     if code not in set(ProblemCode):
-        known = "、".join(dict.fromkeys(p.code for p in document.problems)) or "没有问题"
+        known = "、".join(dict.fromkeys(handle(p.code) for p in document.problems)) or "没有问题"
         raise CorrectionError(f"没有“{code}”这种问题;这份文件的:{known}。")
     return Acceptance(why, ProblemCode(code), line)
 

@@ -21,7 +21,7 @@ from app.domain.corrections import (
     StatementCorrection,
     Why,
 )
-from app.domain.kinds import Kind
+from app.domain.kinds import KIND_LABELS, Kind
 from app.domain.problems import ProblemCode
 from app.names.gazetteer import gazetteer
 from app.names.given import place_named
@@ -29,6 +29,8 @@ from app.names.given import place_named
 WHY = ("reason", "by", "day")
 PLACES = ("place", "origin")
 NO_KIND = "none"
+KINDS = "、".join([*(f"{kind}({label})" for kind, label in KIND_LABELS.items()), f"{NO_KIND}(未判)"])
+"""What the kind of a point can be said to be, each with its word."""
 
 Table = Mapping[str, Any]
 _ANCHORED: dict[str, type] = {"line": int, "words": str}
@@ -170,7 +172,7 @@ class _Reader:
     def _point(self, why: Why, entry: Table) -> Entry:
         kind = entry.get("kind")
         if kind != NO_KIND and kind not in set(Kind):
-            self._fail("kind", f"类型(kind)要写 {'、'.join(Kind)} 或 {NO_KIND}。")
+            self._fail("kind", f"类型(kind)要写 {KINDS} 中的一个。")
         return PointCorrection(why, self._anchor(entry), None if kind == NO_KIND else Kind(str(kind)))
 
     def _merge(self, why: Why, entry: Table) -> Entry:

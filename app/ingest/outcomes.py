@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.problems import Problem
+from app.store.files import called
 
 
 class Status(StrEnum):
@@ -22,9 +23,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """One file of a run: its name, what became of it, how many statements it holds, and its problems."""
+    """One document of a run: its path as the store holds it, what became of it, how many statements it holds, and its
+    problems."""
 
-    name: str
+    path: str
     status: Status
     statements: int = 0
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What people call it: what stands in a container by the name of that too."""
+        return called(self.path)

@@ -109,6 +109,6 @@ def _withdraw_vanished(
             for source in files.forget(session, gone):
                 count = published(session, source)
                 following.take(session, withdraw(session, source))
-                outcomes.append(Outcome(source.name, Status.WITHDRAWN, count))
+                outcomes.append(Outcome(min(file.path for file in source.files), Status.WITHDRAWN, count))
             following.write(session)
         yield from outcomes

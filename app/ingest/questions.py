@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.problems import ProblemCode
 from app.parse.nobody import OFFICES_SPEAK
+from app.store.reading.called import called_names
 from app.store.tables import WITHDRAWN, ProblemRow, SourceRow
 
 MOST = 50
@@ -24,7 +25,8 @@ def open_questions(session: Session) -> tuple[int, tuple[tuple[str, str, str], .
     asking = select(SourceRow.id, SourceRow.name, ProblemRow.message).join(ProblemRow).where(_asks())
     total = session.scalar(select(func.count()).select_from(asking.subquery())) or 0
     rows = session.execute(asking.order_by(SourceRow.name, SourceRow.id).limit(MOST)).all()
-    return total, tuple((row.id, row.name, row.message) for row in rows)
+    names = called_names(session, [row.id for row in rows])
+    return total, tuple((row.id, names.get(row.id, row.name), row.message) for row in rows)
 
 
 def _asks() -> ColumnElement[bool]:

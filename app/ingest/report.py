@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from app.domain.labels import SEVERITY_LABELS
+from app.domain.labels import SEVERITY_LABELS, handle
 from app.ingest.outcomes import Outcome, Status
 
 STATUS_LABELS = {
@@ -19,12 +19,13 @@ STATUS_LABELS = {
 }
 
 
-def report(outcome: Outcome) -> list[str]:
-    """The lines for one file; none for a file that did not change."""
+def report(outcome: Outcome, typed: Callable[[str], str] = str) -> list[str]:
+    """The lines for one document; none for one that did not change. ``typed`` makes of its path what a person can name
+    it by."""
     if outcome.status is Status.UNCHANGED:
         return []
-    first = f"{STATUS_LABELS[outcome.status]} {outcome.name}: {outcome.statements} 篇发言"
-    return [first, *(f"  {SEVERITY_LABELS[p.severity]} [{p.code}] {p.message}" for p in outcome.problems)]
+    first = f"{STATUS_LABELS[outcome.status]} {typed(outcome.path)}: {outcome.statements} 篇发言"
+    return [first, *(f"  {SEVERITY_LABELS[p.severity]} {handle(p.code)} {p.message}" for p in outcome.problems)]
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:

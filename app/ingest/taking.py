@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from app.store import files
 from app.store.engine import session_factory, writing
 from app.store.event_writing import published_statements
 from app.store.merges import why_accepted
-from app.store.paths import on_disk
+from app.store.paths import on_disk, shown
 from app.store.tables import QUARANTINED, WITHDRAWN, ProblemRow, SourceRow
 from app.store.writing import Stamp, accept_as_it_stands, withdraw, write_document, write_new
 
@@ -63,7 +64,7 @@ def _write_new(
     following.take_new(session, [changed for _, changed in written])
     return [
         Outcome(
-            item.name,
+            item.path,
             Status.QUARANTINED if document.blocked else Status.ADDED,
             sum(following.texts[number] for number in changed.added),
             document.problems,
@@ -94,7 +95,7 @@ def _write(session: Session, item: Item, document: Document | None, following: F
     files.attach(session, written.source, item.path)
     following.take(session, written)
     status = Status.QUARANTINED if document.blocked else status
-    return Outcome(item.name, status, published(session, written.source), document.problems)
+    return Outcome(item.path, status, published(session, written.source), document.problems)
 
 
 def _stamp(item: Item, document: Document, limits: Limits) -> Stamp:
@@ -110,12 +111,12 @@ def _as_it_stands(session: Session, source: SourceRow, item: Item, status: Statu
         if name != item.name:
             following.take_renamed(session, source.id)
     if source.state == QUARANTINED:
-        return Outcome(item.name, Status.QUARANTINED, 0, _problems(source))
+        return Outcome(item.path, Status.QUARANTINED, 0, _problems(source))
     accept_as_it_stands(source)
     # of several paths of one content the first one counts
     again = status is Status.UNCHANGED and item.path != min(file.path for file in source.files if file.present)
     counted = 0 if again else published(session, source)
-    return Outcome(item.name, status, counted, _problems(source) if status is Status.COPY else ())
+    return Outcome(item.path, status, counted, _problems(source) if status is Status.COPY else ())
 
 
 def _status(known: files.Known) -> Status:
@@ -148,12 +149,22 @@ def published(session: Session, source: SourceRow) -> int:
 
 def _note_copy(source: SourceRow, item: Item) -> None:
     code = ProblemCode.SAME_CONTENT
-    message = f"“{item.name}”与“{source.name}”内容相同,只计一次;如不需要请删除其中一份。"
+    other = min((file.path for file in source.files if file.present and file.path != item.path), default=source.name)
+    one, another = _told_apart(item.path, other)
+    message = f"“{one}”与“{another}”内容相同,只计一次;如不需要请删除其中一份。"
     if all(row.message != message for row in source.problems):
         problem = Problem(code, message)
         row = ProblemRow(code=str(code), severity=str(problem.severity), message=message)
         row.accepted = why_accepted(source.accepted, code, message)
         source.problems.append(row)
+
+
+def _told_apart(path: str, other: str) -> tuple[str, str]:
+    """What two documents are called; with their folders from where these part, if it is the same."""
+    if files.called(path) != files.called(other):
+        return files.called(path), files.called(other)
+    above = os.path.commonpath((path, other))
+    return shown(os.path.relpath(path, above)), shown(os.path.relpath(other, above))
 
 
 def _problems(source: SourceRow) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.corrections import Acceptance, Merge
 from app.domain.document import FOUND_LATER
+from app.domain.labels import handle
 from app.domain.problems import ProblemCode
 from app.ingest.corrections import Shelf
 from app.names.departments import known_departments
@@ -26,7 +27,7 @@ def unused_corrections(session: Session, shelf: Shelf) -> list[str]:
             continue
         lines += [_line(m.why.note, _absent(session, m)) for m in corrections.merges if _absent(session, m)]
         later = [a for a in corrections.acceptances if a.code in FOUND_LATER]
-        lines += [_line(a.why.note, f"没有“{a.code}”这个问题") for a in later if not _stands(session, a)]
+        lines += [_line(a.why.note, f"没有“{handle(a.code)}”这个问题") for a in later if not _stands(session, a)]
     return lines
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.store.bulk import Among, ForEach
-from app.store.paths import on_disk
+from app.store.paths import on_disk, shown
 from app.store.tables import QUARANTINED, WITHDRAWN, FileRow, SourceRow, table_of
 
 _FILES, _SOURCES = table_of(FileRow), table_of(SourceRow)
@@ -21,6 +21,13 @@ _CONTENTS = Among(select(_SOURCES.c.sha256), _SOURCES.c.sha256)
 
 MEMBER = "!/"
 """Between the path of a container and the name of what is in it: /folder/a.zip!/speech.docx."""
+
+
+def called(path: str) -> str:
+    """What people call the document at ``path``: by its name alone, in a container by the name of that and the label
+    in it, as ``a.zip!/speech.docx``."""
+    folders, _, _ = path.partition(MEMBER)
+    return shown(path[folders.rfind("/") + 1 :])
 
 
 def stands(path: str) -> bool:

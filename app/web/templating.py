@@ -11,9 +11,10 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from app.domain import readings
 from app.settings import ROOT
 from app.store.reading.voices import signed_parts
-from app.web import addresses, labels, markup, wording
+from app.web import addresses, markup, wording
 from app.web.contexts.page import Page
 from app.web.dressing import dressed
 from app.web.language import Language, in_english, speech, translated
@@ -40,7 +41,7 @@ def environment(language: Language) -> Environment:
     made.globals.update(speech(language))
     made.globals.update(
         words=wording,
-        labels=labels,
+        labels=readings,
         asset=asset,
         style=style,
         page_address=addresses.page_address,

@@ -8,9 +8,17 @@ from functools import reduce
 
 from app.domain.blocks import FAMILY, BlockKind
 from app.domain.kinds import KIND_LABELS
-from app.domain.labels import BLOCK_LABELS, FAMILY_LABELS, MODE_LABELS, REPAIR_LABELS, SEVERITY_LABELS
+from app.domain.labels import (
+    BLOCK_LABELS,
+    FAMILY_LABELS,
+    MODE_LABELS,
+    PROBLEM_LABELS,
+    REPAIR_LABELS,
+    SEVERITY_LABELS,
+)
 from app.search.buckets import UNTITLED
-from app.store.reading.briefs import EventBrief, PlaceRef, opening_words
+from app.store.reading.briefs import EventBrief, PlaceRef
+from app.store.reading.openings import opening_words
 from app.text.messages import Message, many, say
 
 __all__ = ["UNTITLED", "opening_words"]
@@ -31,38 +39,7 @@ REPAIRS = {str(kind): label for kind, label in REPAIR_LABELS.items()}
 FORMATS = {"txt": say("纯文本"), "html": say("网页"), "docx": say("Word 文件"), "pdf": say("PDF 文件")}
 LEVELS = {"province": say("省级"), "city": say("市级"), "county": say("县级")}
 FAMILIES, BLOCKS = FAMILY_LABELS, BLOCK_LABELS
-PROBLEMS = {
-    "missing-path": say("路径不存在"),
-    "unreadable-file": say("文件读不了"),
-    "outside-folder": say("链接到文件夹之外"),
-    "too-slow": say("读取太久"),
-    "too-costly": say("读取太占内存"),
-    "reader-died": say("读取中止"),
-    "empty-file": say("空文件"),
-    "binary-file": say("不是文本"),
-    "undecodable": say("编码不明"),
-    "foreign-format": say("格式读不了"),
-    "encrypted-file": say("文件有密码"),
-    "no-text-layer": say("没有文字层"),
-    "damaged-file": say("文件损坏"),
-    "too-large": say("文件太大"),
-    "same-content": say("内容相同"),
-    "copied-statements": say("发言另有来源"),
-    "no-statement": say("没有发言"),
-    "truncated-source": say("原文不全{one}", one=""),
-    "lost-bytes": say("缺字"),
-    "unclear-attribution": say("署名不清"),
-    "unsigned-statement": say("未署名{one}", one=""),
-    "joint-speakers": say("几人合说"),
-    "empty-statement": say("发言无内容"),
-    "unknown-place": say("地名不识"),
-    "ambiguous-place": say("地名有歧义"),
-    "unknown-department": say("部门不识"),
-    "ambiguous-speaker": say("同名待辨"),
-    "unknown-origin": say("来处不明"),
-    "stale-correction": say("校订对不上"),
-    "internal-error": say("程序出错"),
-}
+PROBLEMS = {str(code): label for code, label in PROBLEM_LABELS.items()}
 PROBLEM_HINTS = {
     "missing-path": say("给出的路径上没有文件或文件夹，请检查路径。"),
     "unreadable-file": say("文件打不开，请检查权限。"),
@@ -175,6 +152,13 @@ def counted(number: int) -> str:
 def file_size(size: int) -> str:
     """3.4 KB; bytes below one kilobyte."""
     return many(size, "{n} 字节") if size < 1024 else f"{size / 1024:.1f} KB"
+
+
+def file_state(state: str, blocked: int) -> Message:
+    """What became of a file; where an earlier version of it stands and the present one is kept out, both."""
+    if state == "published" and blocked:
+        return say("已收录，改动后的未收录")
+    return STATES[state]
 
 
 def family(block: BlockKind) -> str:

@@ -21,6 +21,7 @@ NOBODY = """关于石桥镇自来水管道检修的通知
 因管道检修,五月十二日夜间石桥镇东街、西街暂停供水,请居民提前储水。检修完毕后即恢复供水,给您带来不便,敬请谅解。
 """
 CUT_OFF = SPEECHES.replace("石桥", "柳河") + "未完,全文共1200字,当前显示400字,正式会员可完整阅读\n"
+WEIGHTS = {"block": "未收录", "doubt": "存疑", "note": "说明"}
 BINARY = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 
 
@@ -103,7 +104,8 @@ def test_a_problem_names_the_line_at_fault_by_its_number(
     for row in at_a_line:
         line = (folder / row["document"]).read_text("utf-8").splitlines()[row["line_number"] - 1]
         assert not row["line"] or row["line"].strip() in line
-        assert f"{row['document']}:{row['line_number']}: {row['severity']} [{row['code']}]" in printed
+        assert f"{row['document']}:{row['line_number']}: {WEIGHTS[row['severity']]} " in printed
+        assert f" [{row['code']}] {row['message']}" in printed
 
 
 @pytest.mark.parametrize(
@@ -182,7 +184,7 @@ def test_a_path_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     good.write_text(SPEECHES, encoding="utf-8")
     done = commands.run("ingest", tmp_path / "nowhere", good)
     assert done.returncode == 2
-    assert "[missing-path]" in done.stderr
+    assert "路径不存在" in done.stderr
     assert "nowhere" in done.stderr
     assert documents(commands) == {"speech.txt": ["陶月白", "柳溪亭"]}
 

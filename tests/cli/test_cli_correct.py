@@ -118,11 +118,11 @@ def test_a_file_in_which_only_offices_speak_is_a_question(desk: Desk) -> None:
         encoding="utf-8",
     )
     desk.run("ingest", desk.file)
-    assert "question [no-statement] 只有单位在发言(教育局、财政局)" in desk.run("problems").stdout
+    assert "待答 没有发言 [no-statement] 只有单位在发言(教育局、财政局)" in desk.run("problems").stdout
     assert '"question": true' in desk.run("problems", "--format", "json").stdout
     desk.correct("--accept", "no-statement", *WHY)
     desk.run("ingest", desk.file)
-    assert "note [no-statement]" in desk.run("problems").stdout
+    assert "说明 没有发言 [no-statement]" in desk.run("problems").stdout
 
 
 def test_two_names_are_made_one_person(desk: Desk) -> None:

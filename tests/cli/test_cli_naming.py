@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -118,12 +119,36 @@ def test_what_problems_prints_is_taken_by_a_shell(folder: Path) -> None:
     for place in (folder, folder.parent):
         os.chdir(place)
         printed = [line for line in run("problems").stdout.splitlines() if "[ambiguous-place]" in line]
-        files = {line.partition(": doubt ")[0] for line in printed}
+        files = {line.partition(": 存疑 ")[0] for line in printed}
         assert len(files) == len(SPEAKERS)
         explained = [run("explain", *shlex.split(file)).stdout for file in files]
         assert {name for name in SPEAKERS for text in explained if f"1. 行3 {name}" in text} == SPEAKERS
     rows = [json.loads(line) for line in run("problems", "--format", "json").stdout.splitlines()]
     assert {row["file"] for row in rows} >= {"的 files/a.zip!/d.zip!/y.txt", "的 files/plain.txt"}
+
+
+def test_what_ingest_prints_is_taken_too(folder: Path) -> None:
+    """For each document of a run, those in containers too; a copy says of which other it is one."""
+    shutil.copy("a.zip", "b.zip")
+    assert run("migrate").exit_code == 0
+    told = run("ingest", ".").stderr.splitlines()
+    files = [line.partition(" ")[2].partition(": ")[0] for line in told if line.startswith("新增 ")]
+    assert "'a.zip!/d.zip!/y.txt'" in files
+    explained = [run("explain", *shlex.split(file)).stdout for file in files]
+    assert {name for name in SPEAKERS for text in explained if f"1. 行3 {name}" in text} == SPEAKERS
+    assert any("“b.zip!/b.txt”与“a.zip!/b.txt”内容相同" in line for line in told)
+    Path("b.zip").unlink()
+    Path("plain.txt").unlink()
+    assert any(line.startswith("撤下 plain.txt: ") for line in run("ingest", ".").stderr.splitlines())
+
+
+def test_copies_of_one_name_are_told_apart_by_their_folders(folder: Path) -> None:
+    """From where the folders part."""
+    for place in ("x/y", "x/z"):
+        Path(place).mkdir(parents=True)
+        shutil.copy("plain.txt", place)
+    assert run("migrate").exit_code == 0
+    assert "“z/plain.txt”与“y/plain.txt”内容相同" in run("ingest", "x").stderr
 
 
 @pytest.mark.parametrize("name", ["plain.txt", "甲 乙.txt", "它's.zip!/a.txt", "行\n尾\\'.txt", "-x.txt", "$(ls).txt"])

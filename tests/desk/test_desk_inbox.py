@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 
 from app.desk.inbox import safe_name, save
-from tests.desk.atdesk import SPEECH, Reviewer
+from tests.desk.atdesk import NAMESAKE, SPEECH, Reviewer
+from tests.formats.test_formats_members import packed
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,34 @@ def test_dropped_files_are_read_at_once(reviewer: Reviewer) -> None:
         assert "<i>" not in answer.text
     assert sorted(path.name for path in reviewer.settings.inbox.iterdir()) == ["a.txt", "i>.txt", "leer.txt"]
     assert "钟小满" in reviewer.client.get("/search?q=钟小满").text
+
+
+def test_what_a_container_holds_is_named_by_it(reviewer: Reviewer) -> None:
+    """Where it was dropped in, in every list, and where it is looked for; two of one name are two files."""
+    inner = {"甲/r.txt": SPEECH.encode(), "乙/r.txt": NAMESAKE.encode(), "坏.docx": b"PK\x03\x04broken"}
+    dropped = [("files", ("包.zip", packed(list(inner.items())), "application/zip"))]
+    answer = reviewer.client.post("/desk/files", data={"seal": reviewer.seal()}, files=dropped).text
+    for name in inner:
+        assert f">包.zip!/{name}</a>" in answer.split('id="received"')[1].split('id="drop"')[0]
+    page = reviewer.client.get("/desk").text
+    waiting, found = page.split('id="waiting"')[1].split('id="found"')
+    assert "3 份，其中 1 份未收录" in waiting
+    assert waiting.count(">包.zip!/") == found.count(">包.zip!/") == 3
+    refused = waiting.split("包.zip!/坏.docx")[1].split("</li>")[0]
+    assert "未收录" in refused
+    assert "存疑" not in refused
+    assert "名称里有“包.zip”的文件" in (named := reviewer.client.get("/desk?name=包.zip").text)
+    assert named.split('id="found"')[1].count(">包.zip!/") == 3
+    assert ">包.zip!/坏.docx<" in reviewer.client.get("/problems").text
+    listed = reviewer.client.get("/sources").text
+    assert ">包.zip!/甲/r.txt</a>" in listed
+    assert "3 份文件，其中收录 2 份" in listed
+    assert ids_differ(answer)
+
+
+def ids_differ(answer: str) -> bool:
+    """Whether what was dropped in leads to as many pages as there are documents."""
+    return len(set(re.findall(r'href="(/desk/files/[^"]+)"', answer.split('id="drop"')[0]))) == 3
 
 
 def test_nothing_chosen_is_said(reviewer: Reviewer) -> None:

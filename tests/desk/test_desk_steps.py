@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.ingest.correction_files import read_corrections
-from tests.desk.atdesk import NAMESAKE, SPEECH, Reviewer
+from tests.desk.atdesk import NAMESAKE, SPEECH, Reviewer, hidden
 
 ESCAPED = "&lt;script&gt;"
 
@@ -81,8 +81,35 @@ def test_namesakes_are_made_one(reviewer: Reviewer) -> None:
     other = page.split('<select id="merge-other"')[1].split('<option value="')[2].split('"')[0]
     answer = reviewer.say(address, "statement", statement="1", one=one, other=other)
     assert answer.status_code == 303
+    assert "不再存疑" in reviewer.client.get(address).text
     assert "同名待辨" not in reviewer.client.get(address).text
     assert reviewer.client.get("/speakers").text.count(">钟小满<") == 1
+
+
+def test_what_becomes_doubtful_by_a_correction_is_said(reviewer: Reviewer) -> None:
+    """Here and in the other file, once; and what is settled where it is taken back."""
+    other = reviewer.upload("b.txt", NAMESAKE.replace("钟小满", "白芷"))
+    address = reviewer.upload()
+    reviewer.say(address, "statement", statement="2", speaker="霍惊雷")
+    assert "因此存疑" not in reviewer.client.get(address).text
+    reviewer.say(address, "statement", statement="1", speaker="白芷")
+    page = reviewer.client.get(address).text
+    change = page.split('id="change"')[1].split("</section>")[0]
+    raised = change.split("因此存疑")[1]
+    assert "<b>同名待辨</b>" in raised
+    assert "2位“白芷”" in raised
+    assert f'另有 1 份文件出现同名待辨：<a href="{other}" translate="no">b.txt</a>' in raised
+    assert "不再存疑" not in change
+    doubt = page.split('id="whole"')[1].split("2位“白芷”")[0].rsplit('<div class="problem', 1)[1]
+    assert "刚出现" in doubt
+    assert f'href="{address}?edit=1#s-1"' in page.split('id="whole"')[1]
+    assert "刚出现" not in reviewer.client.get(address).text
+    corrected = page.split('id="written"')[1].split("白芷")[1].split('name="entry" value="')[1].split('"')[0]
+    sent = {"seal": reviewer.seal(), "reading": hidden(page, "reading"), "entry": corrected}
+    assert reviewer.client.post(f"{address}/undo", data=sent).status_code == 303
+    settled = reviewer.client.get(address).text.split("不再存疑")[1].split("</section>")[0]
+    assert "2位“白芷”" in settled
+    assert "另有 1 份文件不再有同名待辨：" in settled
 
 
 @pytest.mark.parametrize(

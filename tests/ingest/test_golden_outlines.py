@@ -19,7 +19,7 @@ SAMPLES = find([ROOT / "corpus"]).files
 def test_outline_is_the_accepted_one(path: Path) -> None:
     """A missing outline is written and the test fails: read it against the source, then commit it."""
     golden = GOLDEN / f"{path.stem}.txt"
-    printed = outline(read_document(path.name, path.read_bytes())) + "\n"
+    printed = outline(read_document(path.name, path.read_bytes()), codes=True) + "\n"
     if not golden.exists():
         golden.write_text(printed, encoding="utf-8")
         pytest.fail(f"{golden.relative_to(ROOT)} was missing and has been written: read it against {path.name}")

@@ -29,4 +29,4 @@ def test_a_run_over_nothing_says_what_it_looked_for() -> None:
 
 def test_every_problem_is_a_line_with_its_code() -> None:
     outcome = Outcome("d.txt", Status.QUARANTINED, 0, (Problem(ProblemCode.EMPTY_FILE, "文件是空的。"),))
-    assert report(outcome) == ["未收录 d.txt: 0 篇发言", "  未收录 [empty-file] 文件是空的。"]
+    assert report(outcome) == ["未收录 d.txt: 0 篇发言", "  未收录 空文件 [empty-file] 文件是空的。"]

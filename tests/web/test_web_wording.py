@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
+from app.domain import readings
 from app.domain.blocks import BlockKind, Family
 from app.domain.problems import ProblemCode, Severity
 from app.domain.transcript import Mode
 from app.search.syllables import reading_of
 from app.text.repairs import RepairKind
-from app.web import labels, wording
+from app.web import wording
 from app.web.readings import first_letter
 
 
@@ -42,8 +43,8 @@ def test_every_code_has_its_word() -> None:
 def test_what_is_unknown_is_said() -> None:
     assert wording.place_name(None) == "地区不详"
     assert wording.event_name(None, "a.txt") == "未题名（a.txt）"
-    assert labels.rule(None) == "文件没有写明是谁的发言"
-    assert labels.rule("unheard-of") == "规则 unheard-of"
+    assert readings.rule(None) == "文件没有写明是谁的发言"
+    assert readings.rule("unheard-of") == "规则 unheard-of"
 
 
 def test_names_are_read_as_names() -> None:

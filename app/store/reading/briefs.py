@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.signatures import signature
+from app.store.reading.openings import OPENING, opening_words
 from app.store.reading.voices import VoiceView, joining, voices_of
 from app.store.tables import (
     COPY,
@@ -23,9 +23,6 @@ from app.store.tables import (
     SourceRow,
     StatementRow,
 )
-
-OPENING = 42
-"""Characters that stand for a statement without a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +233,3 @@ def _brief_columns() -> Select[Any]:
         .join(EventRow, StatementRow.event_id == EventRow.id)
         .join(SourceRow, EventRow.source_id == SourceRow.id)
     )
-
-
-def opening_words(text: str) -> str:
-    """The first clause of a text: up to its first stop or colon past 8 characters, at most ``OPENING`` of them."""
-    line = text.strip().split("\n", 1)[0].strip(" \u3000")
-    stop = re.search(r"[。!?！？;；:：]", line[8:])
-    clause = line[: 8 + stop.start()] if stop else line
-    return clause if len(clause) <= OPENING else clause[:OPENING] + "…"

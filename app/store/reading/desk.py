@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, func, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.problems import ProblemCode, Severity
 from app.store.files import MEMBER, stands
+from app.store.reading.called import called_names, held_where
 from app.store.tables import WITHDRAWN, FileRow, ProblemRow, SourceRow
 
 PAGE = 50
@@ -21,7 +22,8 @@ LATEST = 10
 
 @dataclass(frozen=True, slots=True)
 class WaitingFile:
-    """A file in a line: its open doubts and notes, and the first sentence about it, a blocking problem's first."""
+    """A file in a line, by what it is called: its open doubts, the problems that keep it or its present version out,
+    its notes, and the first sentence about it, a blocking problem's first."""
 
     id: str
     name: str
@@ -29,30 +31,37 @@ class WaitingFile:
     sample: bool
     at: datetime
     doubts: int
+    blocked: int
     notes: int
     message: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One page of files, with how many there are."""
+    """One page of files, with how many there are; ``blocked`` is how many of them all are kept out."""
 
     files: tuple[WaitingFile, ...]
     total: int
     page: int
     pages: int
+    blocked: int = 0
 
 
 def doubtful(session: Session, page: int) -> Waiting:
     """Page ``page`` (from 1) of the files that have an open doubt or are kept out, those kept out first."""
     waiting = select(ProblemRow.source_id).where(ProblemRow.severity != Severity.NOTE, ProblemRow.accepted.is_(None))
     chosen = and_(SourceRow.state != WITHDRAWN, SourceRow.id.in_(waiting))
-    return _listed(session, chosen, page, PAGE, by_state=True)
+    kept_out = select(ProblemRow.source_id).where(ProblemRow.severity == Severity.BLOCK, ProblemRow.accepted.is_(None))
+    count = select(func.count()).select_from(SourceRow).where(SourceRow.state != WITHDRAWN, SourceRow.id.in_(kept_out))
+    return replace(_listed(session, chosen, page, PAGE, by_state=True), blocked=session.scalar(count) or 0)
 
 
 def found_by_name(session: Session, words: str) -> Waiting:
-    """The files whose name holds the words, those that came in last first; for no words only a few of them."""
+    """The files whose name, or that of the container in which they are, holds the words, those that came in last first;
+    for no words only a few of them."""
     named = SourceRow.name.contains(words, autoescape=True)
+    if words:
+        named |= SourceRow.id.in_(held_where(session, words))
     size = PAGE if words else LATEST
     return _listed(session, and_(SourceRow.state != WITHDRAWN, named), 1, size, by_state=False)
 
@@ -65,7 +74,24 @@ def stale_corrections(session: Session) -> tuple[tuple[str, str, str], ...]:
         .where(SourceRow.state != WITHDRAWN, ProblemRow.code == str(ProblemCode.STALE_CORRECTION))
         .order_by(SourceRow.name, ProblemRow.id)
     )
-    return tuple((identity, name, message) for identity, name, message in session.execute(query))
+    rows = session.execute(query).all()
+    names = called_names(session, {row.id for row in rows})
+    return tuple((row.id, names.get(row.id, row.name), row.message) for row in rows)
+
+
+def namesake_doubts(session: Session, without: str) -> frozenset[tuple[str, str]]:
+    """The open doubts about namesakes in all files but one: ids of the sources, each with what is said of it."""
+    query = (
+        select(ProblemRow.source_id, ProblemRow.message)
+        .join(SourceRow)
+        .where(
+            SourceRow.state != WITHDRAWN,
+            SourceRow.id != without,
+            ProblemRow.code == str(ProblemCode.AMBIGUOUS_SPEAKER),
+            ProblemRow.accepted.is_(None),
+        )
+    )
+    return frozenset((source_id, message) for source_id, message in session.execute(query))
 
 
 def standing_path(session: Session, source_id: str) -> str | None:
@@ -75,10 +101,10 @@ def standing_path(session: Session, source_id: str) -> str | None:
 
 
 def sources_at(session: Session, path: str) -> dict[str, str]:
-    """The ids of the sources at a path, or in the container there, by the names of their files."""
+    """The ids of the sources at a path, or in the container there, by their paths."""
     inside = FileRow.path.startswith(f"{path}{MEMBER}", autoescape=True)
-    query = select(SourceRow.name, SourceRow.id).join(FileRow).where((FileRow.path == path) | inside)
-    return {row.name: row.id for row in session.execute(query)}
+    query = select(FileRow.path, FileRow.source_id).where((FileRow.path == path) | inside)
+    return {row.path: row.source_id for row in session.execute(query)}
 
 
 def _listed(session: Session, chosen: ColumnElement[bool], page: int, size: int, *, by_state: bool) -> Waiting:
@@ -90,11 +116,16 @@ def _listed(session: Session, chosen: ColumnElement[bool], page: int, size: int,
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.ingested_at)
     query = select(*columns).where(chosen).order_by(*order).limit(size).offset((page - 1) * size)
     rows = session.execute(query).all()
-    counts, messages = _problems(session, [row.id for row in rows])
+    ids = [row.id for row in rows]
+    names = called_names(session, ids)
+    counts, messages = _problems(session, ids)
     files = tuple(
         WaitingFile(
-            *row,
-            doubts=counts.get((row.id, Severity.DOUBT), 0) + counts.get((row.id, Severity.BLOCK), 0),
+            row.id,
+            names.get(row.id, row.name),
+            *row[2:],
+            doubts=counts.get((row.id, Severity.DOUBT), 0),
+            blocked=counts.get((row.id, Severity.BLOCK), 0),
             notes=counts.get((row.id, Severity.NOTE), 0),
             message=messages.get(row.id),
         )

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.domain.problems import Severity
+from app.store.reading.called import called_names
 from app.store.reading.lines import LineMap
 from app.store.tables import WITHDRAWN, ProblemRow, SourceRow
 
@@ -18,8 +19,8 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """A problem: ``line`` is the number of the line in the received file (None: the whole file), ``text`` that line.
-    ``accepted`` is why somebody lets it stand, None while it is open."""
+    """A problem: ``line`` is the number of the line in the received file (None: the whole file), ``text`` that line;
+    ``source_name`` is what the file is called. ``accepted`` is why somebody lets it stand, None while it is open."""
 
     code: str
     severity: str
@@ -77,13 +78,13 @@ def problem_list(session: Session, severity: str | None, code: str | None, page:
         .limit(PAGE)
         .offset((page - 1) * PAGE)
     ).all()
-    return ProblemList(_views(rows), dict(severities.all()), counted, severity, code, total, page, pages)
+    return ProblemList(_views(session, rows), dict(severities.all()), counted, severity, code, total, page, pages)
 
 
 def problems_of(session: Session, source: SourceRow) -> tuple[ProblemView, ...]:
     """The problems of one source, the worst first, those that somebody lets stand too."""
     query = select(ProblemRow).where(ProblemRow.source_id == source.id).order_by(_rank(), ProblemRow.id)
-    return _views(session.scalars(query).all())
+    return _views(session, session.scalars(query).all())
 
 
 def problems_by_file(session: Session) -> Iterator[tuple[ProblemRow, int | None]]:
@@ -110,7 +111,8 @@ def _numbered(rows: Iterable[ProblemRow]) -> Iterator[tuple[ProblemRow, int | No
         yield row, maps[row.source_id].line_of(row.start)
 
 
-def _views(rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
+def _views(session: Session, rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
+    names = called_names(session, {row.source_id for row in rows})
     return tuple(
         ProblemView(
             row.code,
@@ -119,7 +121,7 @@ def _views(rows: Sequence[ProblemRow]) -> tuple[ProblemView, ...]:
             row.line,
             line,
             row.source.id,
-            row.source.name,
+            names.get(row.source_id, row.source.name),
             row.source.sample,
             row.accepted,
         )

@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.blocks import FAMILY, BlockKind, Family
+from app.domain.problems import Severity
 from app.store.reading.briefs import EventBrief, StatementBrief, event_briefs, statement_briefs
+from app.store.reading.called import called_names
 from app.store.reading.lines import LineMap, restored_of
 from app.store.reading.problems import ProblemView, problems_of
 from app.store.reading.source_lines import SourceLine, source_lines
@@ -20,7 +22,8 @@ from app.store.tables import PUBLISHED, STANDING, EventRow, FileRow, ProblemRow,
 
 @dataclass(frozen=True, slots=True)
 class SourceBrief:
-    """A file in a line. ``problems`` counts open doubts and blocking problems, not notes."""
+    """A file in a line, by what it is called. ``doubts`` counts the open ones; ``blocked`` the problems that keep it
+    out, or the version of it that is there."""
 
     id: str
     name: str
@@ -29,7 +32,8 @@ class SourceBrief:
     size: int
     encoding: str | None
     statements: int
-    problems: int
+    doubts: int
+    blocked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +103,20 @@ def source_list(session: Session, source_id: str | None = None, page: int = 1) -
         .where(EventRow.source_id == SourceRow.id, StatementRow.state == PUBLISHED)
         .scalar_subquery()
     )
-    doubts = (
-        select(func.count())
-        .select_from(ProblemRow)
-        .where(ProblemRow.source_id == SourceRow.id, ProblemRow.severity != "note", ProblemRow.accepted.is_(None))
-        .scalar_subquery()
-    )
     columns = (SourceRow.id, SourceRow.name, SourceRow.state, SourceRow.sample, SourceRow.size, SourceRow.encoding)
     order = (SourceRow.state, SourceRow.name, SourceRow.id)
     shown = select(SourceRow.id).order_by(*order).limit(PAGE).offset((page - 1) * PAGE)
     chosen = SourceRow.id == source_id if source_id else SourceRow.id.in_(shown)
-    query = select(*columns, spoken, doubts).where(chosen).order_by(*order)
-    return tuple(SourceBrief(*row) for row in session.execute(query))
+    counts = (spoken, _open(Severity.DOUBT), _open(Severity.BLOCK))
+    rows = session.execute(select(*columns, *counts).where(chosen).order_by(*order)).all()
+    names = called_names(session, [row.id for row in rows])
+    return tuple(SourceBrief(row.id, names.get(row.id, row.name), *row[2:]) for row in rows)
+
+
+def _open(severity: Severity) -> ScalarSelect[int]:
+    """How many problems of a severity a source has that nobody lets stand."""
+    mine = (ProblemRow.source_id == SourceRow.id, ProblemRow.severity == severity, ProblemRow.accepted.is_(None))
+    return select(func.count()).select_from(ProblemRow).where(*mine).scalar_subquery()
 
 
 def source_reading(session: Session, source_id: str) -> SourceReading | None:

@@ -8,10 +8,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.signatures import signature
-from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, opening_words, place_refs
+from app.store.reading.briefs import EventBrief, PlaceRef, event_briefs, place_refs
 from app.store.reading.company import Company, company_of
 from app.store.reading.copies import Print, copies_of, original_of
 from app.store.reading.lines import LineMap
+from app.store.reading.openings import opening_words
 from app.store.reading.standing import (
     Loss,
     gaps_of,

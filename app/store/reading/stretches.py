@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.reading.briefs import opening_words
+from app.store.reading.openings import opening_words
 from app.store.tables import PassageRow, PointRow
 
 

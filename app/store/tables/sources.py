@@ -53,7 +53,8 @@ class SourceRow(Base):
 
 
 class FileRow(Base):
-    """A path at which a source was found (copies of one content share a source). ``path`` never reaches a page."""
+    """A path at which a source was found (copies of one content share a source). Of ``path`` no
+    folder reaches a page."""
 
     __tablename__ = "files"
     path: Mapped[str] = mapped_column(primary_key=True)

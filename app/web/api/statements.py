@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import Query
 from pydantic import BaseModel, Field
 
+from app.domain.readings import rule
 from app.domain.transcript import Mode
 from app.search.model import Sort
 from app.search.service import search
@@ -35,7 +36,6 @@ from app.web.api.shapes import (
     voice_item,
 )
 from app.web.frame import Viewed
-from app.web.labels import rule
 
 router = resource("发言")
 

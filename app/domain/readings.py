@@ -8,9 +8,15 @@ RULES = {
     "name-role": say("段首印着“姓名（职务）：”"),
     "role-name": say("段首印着“职务姓名：”"),
     "turn": say("段首印着“姓名：”"),
+    "timed-turn": say("姓名旁边印着录音的时间"),
+    "again": say("前文写过职务，段首只印姓名"),
+    "script": say("广播电视稿里标明谁在说话"),
+    "label": say("写着“发言人：姓名”"),
+    "table": say("表格里列着姓名和职务"),
     "answer": say("问答中回答的一方"),
     "byline": say("职务和姓名单占一行"),
     "lone-line": say("姓名单占一行"),
+    "signature": say("署名印在发言之后"),
     "title": say("标题里写着发言人"),
     "intro": say("引言里写着发言人"),
     "slogan": say("小标题写作“姓名：口号”"),
@@ -21,7 +27,7 @@ RULES = {
     "corrected": say("由人对照原件校订"),
     "unsettled": say("署名读不清，照原文列出"),
 }
-"""The rules of attribution by name."""
+"""The rules of attribution by the names that a transcript has for them."""
 
 LAYOUTS = {
     "name-blocks": say("一人一段，姓名在前"),
@@ -29,11 +35,14 @@ LAYOUTS = {
     "bylines": say("署名单占一行"),
     "slogans": say("小标题写作“姓名：口号”"),
     "turns": say("对话记录"),
+    "scripts": say("广播电视稿"),
+    "signatures": say("署名在每篇之后"),
+    "tables": say("发言列成表格"),
     "news": say("新闻报道"),
     "speech": say("通篇是一个人的发言"),
     "none": say("认不出发言"),
 }
-"""The layouts by name."""
+"""The layouts by the names that a transcript has for them."""
 
 
 def rule(name: str | None) -> Message:
