@@ -36,6 +36,7 @@ _BRACKETS = re.compile(_BRACKET)
 _NAME_ROLE = re.compile(f"({_NAME})(?:同志|先生|女士|代表|委员)?{GAP}*((?:{_BRACKET}){{1,2}}){GAP}*({COLON}|$)")
 _INNER = re.compile(f"({HAN}{{2,8}}){OPEN}({HAN}{{2,8}}){CLOSE}{COLON}")
 _SEATS = "局处室所会科院司府署厅部心"
+_SEATED = frozenset(_SEATS)
 _SERVED = re.compile(f"({HAN}{{2,12}}?[{_SEATS}])(?={HAN}{{4,6}}{COLON})")
 """The office of somebody who is addressed by surname, title and given name."""
 _ADDRESSES = frozenset("议员 局长 处长 科长 署长 司长 主委".split())
@@ -184,7 +185,7 @@ def parted(line: str, found: Label) -> Printed | None:
     """A title in the name, in a line and its label: ``陈议员明远:``, ``主席(陈议长明远):``, ``交通局陈局长明远:``."""
     if found is None:  # each of the three forms is one
         return None
-    served = _SERVED.match(line) if any(sign in _SEATS for sign in found[1][-7:-4]) else None
+    served = _SERVED.match(line) if not _SEATED.isdisjoint(found[1][-7:-4]) else None
     rest = line[served.end() :] if served is not None else ""
     inside_office = parted(rest, LABEL.match(rest)) if served is not None else None
     if served is not None and inside_office is not None:

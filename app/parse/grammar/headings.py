@@ -39,7 +39,7 @@ def is_heading(line: str) -> bool:
     bare = line.rstrip(CLOSERS)
     if not 2 <= len(line) <= LONGEST_HEADING or not bare or bare[-1] in "。;；:：,，、…":
         return False
-    if any(sign in line for sign in "。;；"):
+    if "。" in line or ";" in line or "；" in line:
         return False
     if line[-1] in "”」" and line[0] in "“「":
         return len(line) <= 24

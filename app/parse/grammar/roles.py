@@ -32,6 +32,7 @@ _LEAD_IN = re.compile(
 _GAPS = re.compile(f"{GAP}+")
 _RULED = frozenset("|｜/／—－-·•")
 """What may stand alone between a name and an office on one line."""
+_PARTED = re.compile(f"[{GAP[1:-1]}{COMMA[1:-1]}]")
 _NAME_FIRST = re.compile(f"({HAN}{{2,4}}){COMMA}")
 _BEFORE = re.compile(f"((?:{HAN}|[A-Za-z0-9、]|{DOT}){{2,60}}){GAP}*{COMMA}?$")
 _AFTER = re.compile(
@@ -122,6 +123,8 @@ def name_in(words: str) -> str:
 
 def split_byline(line: str) -> tuple[str, str] | None:
     """A whole line ``职务 姓名`` or ``姓名 职务`` (a comma may part them) as (role, name), None where it is neither."""
+    if not _PARTED.search(line):
+        return None
     bare = unspaced(line)
     named = _NAME_FIRST.match(bare)
     if named is None and not _GAPS.search(bare):

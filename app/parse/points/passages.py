@@ -86,12 +86,15 @@ def _zones(text: str, points: Sequence[Point], silent: Sequence[Span]) -> Sequen
     for span in silent:
         cuts.update((span.start, span.end))
     line = _section_line(text, points)
+    items_count = may_hold_evidence(text, 0, len(text), True)
     zones: list[tuple[int, int, Kinds | None]] = []
     for start, end in pairwise(sorted(cuts)):
         around = [point for point in points if point.start <= start and end <= point.end]
-        if not may_hold_evidence(text, start, end, bool(around)) or (line is not None and line in around):
+        if around and (not items_count or (line is not None and line in around)):
             continue
-        if not any(span.start <= start and end <= span.end for span in silent):
+        if not may_hold_evidence(text, start, end, bool(around)):
+            continue
+        if not silent or not any(span.start <= start and end <= span.end for span in silent):
             zones.append((start, end, frozenset([point.kind for point in around]) if around else None))
     return zones
 
