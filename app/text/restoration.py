@@ -18,7 +18,7 @@ from app.text.radicals import without_radicals
 from app.text.repairs import Repair, RepairKind, Residue, Restored
 from app.text.spans import Span
 
-_REPLACED = re.compile(f"\ufffd+|[{chr(BROKEN + 0x80)}-{chr(BROKEN + 0xFF)}]+")
+_REPLACED = re.compile(f"[\ufffd{chr(BROKEN + 0x80)}-{chr(BROKEN + 0xFF)}]+")
 _UNREADABLE = "收到的文件里这个字已经是乱码,无法确定原来的字"
 _BROKEN = "收到的文件在这里有坏掉的字节,无法确定原来的字"
 
