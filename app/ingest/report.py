@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from app.domain.labels import SEVERITY_LABELS, handle
 from app.ingest.outcomes import Outcome, Status
+from app.store.paths import shown
 
 STATUS_LABELS = {
     Status.ADDED: "新增",
@@ -19,7 +20,7 @@ STATUS_LABELS = {
 }
 
 
-def report(outcome: Outcome, typed: Callable[[str], str] = str) -> list[str]:
+def report(outcome: Outcome, typed: Callable[[str], str] = shown) -> list[str]:
     """The lines for one document; none for one that did not change. ``typed`` makes of its path what a person can name
     it by."""
     if outcome.status is Status.UNCHANGED:

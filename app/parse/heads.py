@@ -7,10 +7,11 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from app.parse.grammar.attribution import NOT_IN_BYLINE, Printed, again, byline, name_role, role_name, turn
+from app.parse.grammar.attribution import NOT_IN_BYLINE, Printed, again, byline, name_role, role_name
 from app.parse.grammar.forms import at_hearing, labelled, rare_form
 from app.parse.grammar.labels import LABEL, asker_end
 from app.parse.grammar.signs import CLOSE, COLON
+from app.parse.grammar.turns import turn
 from app.parse.grammar.unsettled import unsettled
 from app.parse.rows import Row
 

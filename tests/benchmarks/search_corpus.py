@@ -42,7 +42,7 @@ COLUMNS: dict[type[tables.Base], str] = {
     tables.DestinationRow: "event_id ordinal place_code",
     tables.StatementRow: "number id event_id ordinal speaker_id speaker_name person role attribution rule mode heading"
     " reporter truncated place_code day state copy_of excerpt text folded",
-    tables.ParagraphRow: "statement_number ordinal start text segments",
+    tables.ParagraphRow: "statement_number ordinal start end segments",
     tables.PointRow: "statement_number ordinal label group_number depth marker kind cue start end",
     tables.PassageRow: "statement_number ordinal kind cue start end",
     tables.RoleRow: "statement_number ordinal printed title level department_id place_code",
@@ -222,7 +222,7 @@ def _add_statement(found: Rows, drawn: Drawn) -> None:
     statement |= {"place_code": place, "day": day.isoformat() if day else None, "state": tables.PUBLISHED}
     statement |= {"excerpt": 0, "text": text.text, "folded": text.folded}
     found[tables.StatementRow].append(_tuple(tables.StatementRow, statement))
-    found[tables.ParagraphRow].append((number, 1, body, text.text[body:], "[]"))
+    found[tables.ParagraphRow].append((number, 1, body, len(text.text), "[]"))
     found[tables.RoleRow] += [
         (number, at, held.printed, held.title, held.level, held.department, place)
         for at, held in enumerate(drawn.roles, 1)

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.parse.grammar.attribution import again, byline, name_role, role_name, turn
+from app.parse.grammar.attribution import again, byline, name_role, role_name
 from app.parse.grammar.forms import at_hearing, labelled, rare_form
 from app.parse.grammar.labels import LABEL, answer_end, asker_end
 from app.parse.grammar.names import is_certain
 from app.parse.grammar.roles import is_role, split_label
 from app.parse.grammar.salutations import is_salutation
+from app.parse.grammar.turns import turn
 from app.parse.grammar.unsettled import unsettled
 from app.parse.heads import heads_of, lone_lines, ordinal_end
 from app.parse.rows import Row

@@ -6,8 +6,8 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES, title_of
-from app.parse.grammar.labels import LABEL, SQUARE, Label, is_asker, square, timed
+from app.domain.titles import TITLE_HEADS, TITLE_PREFIXES
+from app.parse.grammar.labels import LABEL, Label, is_asker
 from app.parse.grammar.names import (
     bracket_items,
     is_certain,
@@ -15,7 +15,6 @@ from app.parse.grammar.names import (
     is_possible,
     is_tag,
     is_word,
-    seat_of,
     surname_of,
     unspaced,
     without_brackets,
@@ -49,7 +48,7 @@ _NO_OFFICE = re.compile("第|副|[一二三四五六七八九十\\d(（]|各|广
 _CLOSE = frozenset(CLOSE[1:-1])
 _HEADS = frozenset(TITLE_HEADS)
 _LONGEST_PARTED = 9
-_LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
+LONGEST_HELD = 19  # an office and such a name, or the name in brackets behind it
 NOT_IN_BYLINE = re.compile(f"[{COLON[1:-1]}。!！?？;；“”]")
 """The signs that no line with an office and a name has."""
 _OPEN = re.compile(OPEN)
@@ -119,7 +118,7 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
         name = without_honorific(unspaced(line[start:end]))
         if start > 0 and end <= len(words) and is_role(line[:start]) and is_possible(name):
             return Printed("role-name", name, line[:start].strip(), (0, start), found.end())
-    inside = parted(line, found) if len(words) <= _LONGEST_HELD else None
+    inside = parted(line, found) if len(words) <= LONGEST_HELD else None
     if inside is not None:
         return replace(inside, rule="role-name")
     bare = label.rstrip()
@@ -132,53 +131,20 @@ def _in_label(line: str, found: re.Match[str], bold: tuple[tuple[int, int], ...]
     if split is not None and is_byname(split.name):
         return Printed("unsettled", None, None, None, found.end())
     if split is not None and split.sure:
-        return Printed("role-name", split.name, split.role, _place(line, split.role), found.end())
+        return Printed("role-name", split.name, split.role, place_of(line, split.role), found.end())
     if split is not None and len(split.name) in (3, 4) and heads_office(split.role) and not is_word(split.name):
         return Printed("role-name", None, words.strip(), None, found.end())
     byline = split_byline(label)
     if byline is not None:
         role, name = byline
-        return Printed("role-name", name, role, _place(line, role), found.end())
+        return Printed("role-name", name, role, place_of(line, role), found.end())
     return None
 
 
-def _place(line: str, words: str) -> tuple[int, int] | None:
+def place_of(line: str, words: str) -> tuple[int, int] | None:
+    """Where words stand in a line, None where they do not."""
     at = line.find(words)
     return (at, at + len(words)) if at >= 0 else None
-
-
-def turn(line: str, label: Label, known: Container[str] = ()) -> Printed | None:
-    """``姓名:`` and ``[姓名]``, in a line and its label. ``known`` are names that the page introduces elsewhere and
-    that need no surname."""
-    stamped = timed(line)
-    if stamped is not None:
-        sure = stamped[1] in known or (stamped[2].startswith("00:") and is_plain(stamped[1]))
-        return Printed("turn", stamped[1], None, None, stamped.end()) if sure and not is_asker(stamped[1]) else None
-    found = square(line) or label
-    printed = _turn(line, found, known) if found is not None else None
-    if found is None or printed is None or is_asker(found[1]) or is_salutation(found[0]):
-        return None
-    return printed
-
-
-def _turn(line: str, found: re.Match[str], known: Container[str]) -> Printed | None:
-    label = without_honorific(unspaced(found[1]))
-    if label[-1:] in "道笑叹喊叫骂":
-        return None
-    if label in known or (is_plain(label) and (len(label) != 4 or len(surname_of(label) or "") == 2)):
-        return Printed("turn", label, None, None, found.end())
-    title = title_of(label) or ""
-    seat = title if title and label[: -len(title)] in known else seat_of(label)
-    if seat is not None:
-        return Printed("turn", label[: -len(seat)], seat, _place(line, seat), found.end())
-    if found.re is SQUARE:
-        split = split_label(label)
-        if split is not None and split.sure:
-            return Printed("turn", split.name, split.role, _place(line, split.role), found.end())
-        if is_certain(label):
-            return Printed("turn", label, None, None, found.end())
-        return parted(line, LABEL.match(line))
-    return parted(line, found) if len(found[1]) <= _LONGEST_HELD else None
 
 
 def parted(line: str, found: Label) -> Printed | None:
@@ -225,7 +191,7 @@ def _byline(line: str) -> Printed | None:
         both = (split.role, split.name) if split is not None and split.sure and is_certain(split.name) else None
     if both is None:
         return name_role(line) if bracketed else None
-    return Printed("byline", both[1], both[0], _place(line, both[0]), len(line))
+    return Printed("byline", both[1], both[0], place_of(line, both[0]), len(line))
 
 
 def signature(line: str) -> Printed | None:
@@ -235,7 +201,7 @@ def signature(line: str) -> Printed | None:
         return printed
     words = unspaced(line).split()
     if len(words) == 2 and is_office(words[0]) and is_plain(words[1]) and len(words[1]) <= 4:
-        return Printed("byline", words[1], words[0], _place(line, words[0]), len(line))
+        return Printed("byline", words[1], words[0], place_of(line, words[0]), len(line))
     return None
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from app.parse.front import mark_front
-from app.parse.grammar.attribution import Printed, byline, name_role, role_name, signature, turn
+from app.parse.grammar.attribution import Printed, byline, name_role, role_name, signature
 from app.parse.grammar.labels import LABEL, is_asker
 from app.parse.grammar.signs import COLON, GAP, finished
+from app.parse.grammar.turns import turn
 from app.parse.outline import NARRATION, TEXT, Fit, Mark, Outline, Part, blank_marks
 from app.parse.page import Page
 
