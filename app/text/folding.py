@@ -16,6 +16,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from app.text.batches import by_length
 from app.text.mainland import variant_pairs
 from app.text.script import character_pairs, japanese_pairs
 from app.text.tables import Translation
@@ -159,15 +160,8 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Iterable[str]) -> Iterator[str]:
     """Each of the texts folded. Many short ones together are several times as fast as one by one."""
-    held: list[str] = []
-    size = 0
-    for text in texts:
-        held.append(text)
-        size += len(text)
-        if size >= _TOGETHER:
-            yield from _together(held)
-            held, size = [], 0
-    yield from _together(held)
+    for some in by_length(texts, _TOGETHER):
+        yield from _together(some)
 
 
 def _together(texts: list[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ them go one step at a time together: a step is a few operations on arrays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from app.search.wording.cutting import Ways, cut
 from app.search.wording.trie import Codes
 from app.search.wording.vocabulary import Vocabulary
+from app.text.batches import by_length
 
 _TOGETHER = 300_000
 """Characters that are looked at together. A step costs the same for few places as for many; the arrays of so many
@@ -49,25 +50,12 @@ def count(texts: Sequence[str], words: Vocabulary) -> list[dict[str, int]]:
 def tally(texts: Sequence[str], words: Vocabulary) -> Tally:
     """The terms of folded texts, as numbers of ``words.terms``."""
     found, before = [Tally(*np.zeros((3, 0), np.int64))], 0
-    for some in _portions(texts):
+    for some in by_length(texts, _TOGETHER):
         one = _tally(some, words)
         found.append(Tally(one.texts + before, one.terms, one.times))
         before += len(some)
     columns = zip(*((one.texts, one.terms, one.times) for one in found), strict=True)
     return Tally(*map(np.concatenate, columns))
-
-
-def _portions(texts: Sequence[str]) -> Iterator[list[str]]:
-    held: list[str] = []
-    size = 0
-    for text in texts:
-        held.append(text)
-        size += len(text)
-        if size >= _TOGETHER:
-            yield held
-            held, size = [], 0
-    if held:
-        yield held
 
 
 def _tally(texts: Sequence[str], words: Vocabulary) -> Tally:
