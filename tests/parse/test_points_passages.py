@@ -119,3 +119,9 @@ def test_offsets_are_of_the_paragraph() -> None:
     """Leading and trailing white space is left out."""
     passage = find_points(["山水好。", "\u3000\u3000我们将修路。 "], None)[1][0]
     assert (passage.paragraph, passage.start, passage.end, passage.cue) == (1, 2, 8, "我们将")
+
+
+def test_a_passage_holds_its_cue_whole() -> None:
+    """Words that run over into the clause of the next cue are not cut."""
+    _, (passage,) = find_points(["我们要：我有三点体会我们缺乏"], None)
+    assert (passage.kind, passage.start, passage.end) == (Kind.GAP, 0, 14)

@@ -32,7 +32,7 @@ def read_unit(text: str, start: int, end: int, in_item: bool, in_tail: bool) -> 
         clause = clause_at(text, unit, one.span.start)
         if not pieces:
             pieces.append((clause if CONTRAST.match(text, clause) else start, one))
-        elif clause > pieces[-1][1].span.start and _turns(pieces[-1][1], one):
+        elif clause >= pieces[-1][1].span.end and _turns(pieces[-1][1], one):
             pieces.append((clause, one))
         elif one.announced and one.kind is pieces[-1][1].kind and not pieces[-1][1].announced:
             pieces[-1] = pieces[-1][0], one
