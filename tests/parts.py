@@ -48,13 +48,13 @@ class Outcome:
 PARTS = (
     Part(
         "lint",
-        1,
+        0.5,
         ((sys.executable, "-m", "ruff", "check", "."), (sys.executable, "-m", "ruff", "format", "--check", ".")),
     ),
     Part("types", 1, ((sys.executable, "-m", "mypy"),)),
-    Part("unit", 13, ((*PYTEST, *EVERY_CORE, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
-    Part("acceptance", 1.5, ((*PYTEST, "tests/acceptance"),)),
-    Part("e2e", 7, ((*PYTEST, *EVERY_CORE, "tests/e2e"),)),
+    Part("unit", 14.5, ((*PYTEST, *EVERY_CORE, "tests", "--ignore=tests/acceptance", "--ignore=tests/e2e"),)),
+    Part("acceptance", 1, ((*PYTEST, "tests/acceptance"),)),
+    Part("e2e", 6.5, ((*PYTEST, *EVERY_CORE, "tests/e2e"),)),
 )
 
 
