@@ -7,6 +7,7 @@ HOST =
 PORT =
 STATEMENTS = 10_000
 GOLD =
+TEXTS =
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -36,8 +37,8 @@ test: test-env ## install what the tests need, then lint, types and all tests
 
 test-env: $(VENV)/test.stamp ## install what the tests need
 
-bench: $(VENV)/test.stamp ## characters a second of each stage
-	$(BIN)/python -m tests.benchmarks.bench_stages
+bench: $(VENV)/test.stamp ## characters a second of each stage; TEXTS=folder of other plain texts than the samples
+	$(BIN)/python -m tests.benchmarks.bench_stages $(if $(TEXTS),--texts '$(TEXTS)')
 
 bench-ingest: $(VENV)/test.stamp ## a large folder through ingest: time and memory; STATEMENTS=100_000
 	$(BIN)/python -m tests.benchmarks.bench_ingest --statements $(STATEMENTS)

@@ -1,14 +1,15 @@
-"""Characters a second of each stage, on varied copies of the sample corpus: `make bench`.
+"""Characters a second of each stage, on varied copies of the sample corpus or of a folder's texts: `make bench`.
 
-usage: python -m tests.benchmarks.bench_stages [CHARACTERS]
-
-Each copy of a sample has the sentences inside its long paragraphs in another order, other given names for its speakers,
+Each copy of a text has the sentences inside its long paragraphs in another order, other given names for its speakers,
 both chosen with a fixed seed, and a page number of its own, so that no two files are the same, speakers are as many as
-in a real corpus, and every layout stays what it is. Characters are those of the decoded files.
+in a real corpus, and every layout stays what it is. Characters are those of the decoded files, bytes theirs in UTF-8,
+in whatever encoding a file is kept. A rate is one of the texts that it was measured on: the samples are short and dense
+with speakers, a newspaper's pages are longer.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import sys
@@ -65,7 +66,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Sample:
-    """A file of the sample corpus: its text, how it is written back to bytes, and who speaks in it."""
+    """A file to make copies of: its text, how it is written back to bytes, and who speaks in it."""
 
     path: Path
     text: str
@@ -76,7 +77,7 @@ class Sample:
 
 
 def load(path: Path) -> Sample:
-    """Read one file of the sample corpus."""
+    """Read one file of plain text."""
     data = path.read_bytes()
     decoded = decode(data)
     mark = data[: len(data) - len(decoded.text.encode(decoded.encoding))]
@@ -100,10 +101,10 @@ def varied(sample: Sample, chance: random.Random, turn: int) -> str:
     return "\n".join((*lines, f"第{turn}页", ""))
 
 
-def generate(characters: int) -> list[tuple[str, bytes]]:
-    """Named files of at least so many characters in all: the samples as they are first, then varied, in their turn."""
+def generate(characters: int, folder: Path = SAMPLES) -> list[tuple[str, bytes]]:
+    """Named files of at least so many characters in all: the folder's as they are first, then varied, in their turn."""
     chance = random.Random(SEED)
-    samples = [load(path) for path in find([SAMPLES]).files]
+    samples = [load(path) for path in find([folder]).files]
     files, total, turn = [], 0, 0
     while total < characters:
         for sample in samples:
@@ -117,8 +118,8 @@ def generate(characters: int) -> list[tuple[str, bytes]]:
     return files
 
 
-def read_timed(name: str, data: bytes, clock: Clock) -> tuple[Document, int]:
-    """One file through the stages that know no database, and its length in characters."""
+def read_timed(name: str, data: bytes, clock: Clock) -> tuple[Document, str]:
+    """One file through the stages that know no database, and its text."""
     with clock.stage("decode"):
         decoded = decode(data)
     with clock.stage("restore"):
@@ -128,7 +129,7 @@ def read_timed(name: str, data: bytes, clock: Clock) -> tuple[Document, int]:
     with clock.stage("resolve names"):
         resolution = resolve(transcript.event, [mention_of(statement) for statement in transcript.statements])
     document = Document(name, f"{name:0>64}", len(data), decoded.encoding, transcript, resolution)
-    return document, len(decoded.text)
+    return document, decoded.text
 
 
 def store_timed(engine: Engine, documents: Sequence[Document], clock: Clock) -> None:
@@ -158,9 +159,20 @@ def settle_timed(engine: Engine, clock: Clock) -> None:
         refresh_statistics(writing(engine))
 
 
-def measure(characters: int) -> tuple[int, int, dict[str, float]]:
-    """The number of files and of characters, and the seconds of each stage and of a whole ingest from the disk."""
-    texts, clock, total = generate(characters), Clock(), 0
+@dataclass(frozen=True)
+class Measured:
+    """How much text there was, and the seconds of each stage and of a whole ingest from the disk."""
+
+    files: int
+    characters: int
+    size: int
+    """Bytes of the text in UTF-8."""
+    seconds: dict[str, float]
+
+
+def measure(characters: int, texts_of: Path = SAMPLES) -> Measured:
+    """Each stage alone, then a whole ingest into another database, over copies of a folder's texts."""
+    texts, clock, total, size = generate(characters, texts_of), Clock(), 0, 0
     vocabulary()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -171,9 +183,9 @@ def measure(characters: int) -> tuple[int, int, dict[str, float]]:
                 documents = []
                 for file_name, data in some:
                     (folder / file_name).write_bytes(data)
-                    document, length = read_timed(file_name, data, clock)
+                    document, text = read_timed(file_name, data, clock)
                     documents.append(document)
-                    total += length
+                    total, size = total + len(text), size + len(text.encode())
                 store_timed(stages, documents, clock)
         settle_timed(stages, clock)
         whole = open_engine(f"sqlite:///{folder / 'whole.sqlite3'}")
@@ -185,22 +197,31 @@ def measure(characters: int) -> tuple[int, int, dict[str, float]]:
         whole.dispose()
     clock.seconds["store"] -= sum(clock.seconds[name] for name in ("copies", "index", "terms"))
     clock.seconds["index"] += clock.seconds.pop("settle")
-    return len(texts), total, clock.seconds
+    return Measured(len(texts), total, size, clock.seconds)
 
 
-def table(files: int, characters: int, seconds: dict[str, float]) -> str:
-    """A line a stage: seconds, and characters a second."""
+def table(measured: Measured) -> str:
+    """A line a stage: seconds, characters a second and megabytes of UTF-8 a second."""
     lines = [
-        f"{files} files, {characters:,} characters, seed {SEED}",
-        f"{'stage':<14}{'seconds':>9}{'characters/s':>15}",
+        f"{measured.files} files, {measured.characters:,} characters, {measured.size:,} bytes in UTF-8, seed {SEED}",
+        f"{'stage':<14}{'seconds':>9}{'characters/s':>15}{'MB/s':>9}",
     ]
-    lines += [f"{name:<14}{took:>9.3f}{characters / took:>15,.0f}" for name, took in seconds.items()]
+    lines += [
+        f"{name:<14}{took:>9.3f}{measured.characters / took:>15,.0f}{measured.size / took / 1e6:>9.2f}"
+        for name, took in measured.seconds.items()
+    ]
     return "\n".join(lines)
 
 
 def main(words: list[str]) -> None:
-    """Print the table for so many characters, a million unless told."""
-    print(table(*measure(int(words[0].replace("_", "")) if words else CHARACTERS)))
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.bench_stages", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument("--characters", type=lambda word: int(word.replace("_", "")), default=CHARACTERS)
+    parser.add_argument("--texts", type=Path, default=SAMPLES, help="a folder of plain texts (default: the samples)")
+    chosen = parser.parse_args(words)
+    print(table(measure(chosen.characters, chosen.texts)))
 
 
 if __name__ == "__main__":

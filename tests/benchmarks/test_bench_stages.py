@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.benchmarks import bench_stages
 
 TINY = 3_000
@@ -9,12 +13,20 @@ TINY = 3_000
 
 def test_it_measures_every_stage() -> None:
     """Each with some time, and the table has a line for each."""
-    files, characters, seconds = bench_stages.measure(TINY)
+    measured = bench_stages.measure(TINY)
     names = ["decode", "restore", "read", "resolve names", "copies", "index", "terms", "store", "whole"]
-    assert list(seconds) == names
-    assert all(took > 0 for took in seconds.values())
-    assert characters >= TINY
-    assert len(bench_stages.table(files, characters, seconds).splitlines()) == len(seconds) + 2
+    assert list(measured.seconds) == names
+    assert all(took > 0 for took in measured.seconds.values())
+    assert measured.size > measured.characters >= TINY
+    assert len(bench_stages.table(measured).splitlines()) == len(measured.seconds) + 2
+
+
+def test_it_measures_the_texts_of_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes are those of UTF-8, whatever the file is kept in."""
+    text = "市长王安：我们要加快建设。\n"
+    (tmp_path / "one.txt").write_bytes(text.encode("gb18030"))
+    bench_stages.main(["--characters", str(len(text)), "--texts", str(tmp_path)])
+    assert f"1 files, {len(text)} characters, {len(text.encode())} bytes in UTF-8" in capsys.readouterr().out
 
 
 def test_the_text_is_the_same_every_time_and_never_twice() -> None:
