@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from app.text.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Appearance:
     """One statement's speaker. ``key`` names the statement; ``name`` is the printed name, empty where nobody is named.
 
@@ -38,9 +39,12 @@ class Persons:
         somebody said, are one person with all others of the same word, whatever their names."""
         self._parents[item.key], self._keys[item.key] = item.key, [item.key]
         anchors = [(item.name, anchor) for anchor in item.anchors if is_evidence(anchor)] if item.name else []
-        evidences = [*anchors, *(("", word) for word in said)]
-        joined = (self._join(self._first.setdefault(evidence, item.key), item.key) for evidence in evidences)
-        return [gone for gone in joined if gone is not None]
+        gone = []
+        for evidence in [*anchors, *[("", word) for word in said]]:
+            first = self._first.setdefault(evidence, item.key)
+            if first != item.key and (joined := self._join(first, item.key)) is not None:
+                gone.append(joined)
+        return gone
 
     def of(self, key: str) -> str:
         """The key that stands for the person of a key, the same for all of the person until the next one is added."""
@@ -53,8 +57,6 @@ class Persons:
         return self._keys[self.of(person)]
 
     def _join(self, one: str, other: str) -> str | None:
-        if one == other:
-            return None
         small, large = sorted((self.of(one), self.of(other)), key=lambda person: len(self._keys[person]))
         if small == large:
             return None

@@ -16,8 +16,9 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import ColumnElement, Connection, Dialect, Insert, Select, Update, bindparam
 from sqlalchemy.sql.compiler import SQLCompiler
 
-AT_ONCE = 512
-"""Values that are looked up by one execution; the last of fewer is repeated, so that the statement stays the same."""
+AT_ONCE = 128
+"""Values that are looked up by one execution; the last of fewer is repeated, so that the statement stays the same.
+Many at once make long statements, which take long to compile and to prepare, and few are ever looked up."""
 
 _T = TypeVar("_T")
 _Rows = Sequence[tuple[Any, ...]]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from app.domain.corrections import Bearer
 from app.names.identity import Appearance, Persons
+from app.text.records import record
 
-_by_number = attrgetter("number")
+_by_number, _by_first = attrgetter("number"), attrgetter("first.number")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A statement of a name: ``text`` is the number of the statement that counts for it, itself or another one,
     ``offices`` are the anchors of those that its speaker held, ``person`` a word that tells the speaker from namesakes.
@@ -48,7 +49,7 @@ class Family:
     def __init__(self, one_person: Sequence[tuple[Bearer, ...]], ids: Iterable[str]) -> None:
         """``ids`` are those of the speakers that the names have."""
         self.said: list[Said] = []
-        self.counted = Counter[str]()
+        self.counted: dict[str, int] = defaultdict(int)
         """How many persons each name has."""
         self.had_speakers = False
         """Whether the names had speakers before the last turn."""
@@ -73,19 +74,21 @@ class Family:
             before[self._parts.of(key)].append(self._persons.pop(key))
         found = []
         for key, members in said.items():
-            known = sorted(before[key], key=lambda person: person.first.number)
-            merge = min([one.merge for one in known] + [min(merges[str(each.number)]) for each in members])
-            first = min([one.first for one in known] + members[:1], key=_by_number)
+            known = sorted(before.get(key, ()), key=_by_first)
+            merge = min([one.merge for one in known] + [merges[str(each.number)][0] for each in members])
+            first = min(known[0].first, members[0], key=_by_number) if known else members[0]
             self._persons[key] = Person(self._name(first, merge), first, merge, known[0].id if known else "")
-            self.counted.subtract(one.name for one in known)
+            for one in known:
+                self.counted[one.name] -= 1
             self.counted[self._persons[key].name] += 1
-            had = (speakers[each.number] for each in members)
-            found.append((self._persons[key], [*(one.id for one in known), *(each for each in had if each)]))
+            had = [speakers[each.number] for each in members]
+            found.append((self._persons[key], [one.id for one in known] + [each for each in had if each]))
         found.sort(key=lambda pair: pair[0].first.number)
-        for person, ids in found:
-            person.id = person.id or next((each for each in ids if each in self._free), "")
-            self._free.discard(person.id)
-        self._free.clear()
+        if self._free:
+            for person, ids in found:
+                person.id = person.id or next((each for each in ids if each in self._free), "")
+                self._free.discard(person.id)
+            self._free.clear()
         return found
 
     def everybody(self) -> Iterator[tuple[Person, list[Said]]]:
@@ -108,12 +111,13 @@ def _borne(said: Said, people: Sequence[Bearer]) -> bool:
 
 
 def _appearances(said: Sequence[Said]) -> list[Appearance]:
-    # who was told from the namesakes by a word has that word for evidence, and nothing else
-    told = (each for each in said if each.person)
-    found = [Appearance(str(each.number), each.name, frozenset({f"person:{each.person}"})) for each in told]
+    found = []
     by_event: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for each in said:
-        if not each.person:
+        if each.person:
+            # who was told from the namesakes by a word has that word for evidence, and nothing else
+            found.append(Appearance(str(each.number), each.name, frozenset({f"person:{each.person}"})))
+        else:
             by_event[each.name, each.event_id].append(each)
     return found + [
         # who is printed twice with the same words is one person

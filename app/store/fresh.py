@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from app.store.rows import StatementValues
+from app.text.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FreshEvent:
     """The event of a source as its rows say: the source's name, the first day and that of the print, and the codes of
     the places visited in their order."""
@@ -22,7 +22,7 @@ class FreshEvent:
     destinations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fresh:
     """A statement that had no row before, as its rows say. That it is published, whose copy it is and who its speaker
     is are settled later, and are not told here."""

@@ -22,7 +22,8 @@ class Encoded(str):
 
 def lean(value: Any) -> str:
     """``value`` as JSON."""
-    return value if type(value) is Encoded else _LEAN.encode(value)
+    # a plain text is bound at once; for any other the driver asks first whether it can be adapted
+    return str.__str__(value) if type(value) is Encoded else _LEAN.encode(value)
 
 
 def spans(these: Iterable[Span]) -> Encoded:

@@ -21,7 +21,8 @@ _CHANGE = update(_DEPARTMENTS).where(_DEPARTMENTS.c.id == bindparam("this"))
 
 def ensure_places(connection: Connection, places: Iterable[Place]) -> None:
     """Have a row for every place and its ancestors."""
-    rows = {row["code"]: row for place in dict.fromkeys(places) for row in lineage(place)}
+    named = {place.code: place for place in places}
+    rows = {row["code"]: row for place in named.values() for row in lineage(place)}
     if not rows:
         return
     known = {code for (code,) in _KNOWN_PLACES.rows(connection, rows)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ from app.domain.people import Place, Role, Served, StatementNames
 from app.domain.problems import Problem
 from app.domain.transcript import Point, Statement, Transcript, Voice, searchable_text
 from app.store.lean import blocks, repairs, spans
+from app.text.records import record
 
 Row = dict[str, Any]
 
@@ -50,7 +50,7 @@ VOICE = ("ordinal", "name", "full", "role", "department", "place_code")
 Values = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatementValues:
     """Values of one statement and of the rows that hang on it, each without the statement's number."""
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from app.domain.corrections import Bearer
 from app.store.family import Family, Said
+from app.text.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """What a speaker's row says: the name, and of namesakes."""
 
@@ -50,10 +51,10 @@ class Settling:
             self._noted |= {label.name for _, label in labels if label.note}
         for person, ids in family.take_in(fresh, self.speakers):
             person.id = person.id or self.take(person.name, person.first.id)
-            self.steps += ((old, person.id) for old in dict.fromkeys(ids) if old != person.id)
+            self.steps += [(old, person.id) for old in dict.fromkeys(ids) if old != person.id]
         several = {name for name in names if family.counted[name] > 1}
         for name in names:
-            if name in several | self._noted:
+            if name in several or name in self._noted:
                 self.told.pop(name, None)
                 self.told[name] = (None, ())
         self._noted.difference_update(names)
@@ -70,7 +71,8 @@ class Settling:
             for person, members in family.everybody():
                 note = _note(person.name, family.counted[person.name])
                 self.held[person.name][person.id] = Label(person.name, note, self._byname(members) if note else None)
-                self.speakers |= dict.fromkeys((each.number for each in members), person.id)
+                for each in members:
+                    self.speakers[each.number] = person.id
                 if family.had_speakers:
                     self.standing.add(person.id)
 
