@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.parse.points.words import ADVERBS, BODIES, MODAL, OWN, VERBS
+from app.text.needed import opening_gate
 
 _SUBJECT = r"(?:(?!他们|人家|当地|对方|其|了)[一-鿿])"
 _DUE = f"{MODAL}|需要?+(?!求|检讨|反思|说明|指出)|准备(?!工作|就绪|好了)|打算"
@@ -14,10 +15,14 @@ OBLIGED = re.compile(rf"[“‘\s]*{_SUBJECT}{{0,12}}?(?P<cue>{_DUE})")
 MAY_OBLIGE = re.compile(_DUE)
 """What stands in every clause that ``OBLIGED`` matches."""
 
+_OWN_SIDE = f"{OWN}|我|{BODIES}"
+_MAY_OPEN_OWN = opening_gate(re.compile(_OWN_SIDE)).pattern
+"""One set before thirty words: they are tried at every place of a clause, and stand at few."""
+
 _STILL = "(?:也|还|都|首先|同时|当前|一定|就是|下半年|[今明]年)*"
 _DONE = f"(?:{'|'.join(ADVERBS + VERBS)})"
 OBLIGED_CLAUSE = re.compile(
-    rf"[“‘\s]*(?:(?:{_SUBJECT}{{0,8}}?(?:{OWN}|我|{BODIES}){_STILL}|{_STILL})(?P<cue>{MODAL})"
+    rf"[“‘\s]*(?:(?:{_SUBJECT}{{0,8}}?(?={_MAY_OPEN_OWN})(?:{_OWN_SIDE}){_STILL}|{_STILL})(?P<cue>{MODAL})"
     rf"|(?:(?![的还更也都就又才既]){_SUBJECT}){{1,6}}?(?P<plain>{MODAL})(?={_DONE}))"
 )
 """A clause of running text in which the own side, or nobody named, 要 do something; of anything else (居民要走三站地)
@@ -35,7 +40,7 @@ TOLD = re.compile(
 HOSTS = re.compile(rf"(?:他们|人家|当地|对方)(?!的(?!{BODIES}))")
 """Who does it: what the hosts do or plan is no measure of the own side."""
 
-OWN_SUBJECT = re.compile(rf"{OWN}|我|{BODIES}")
+OWN_SUBJECT = re.compile(_OWN_SIDE)
 WORKED = re.compile(
     rf"(?:{_DONE}|[做抓干办改补建推把用让请给设动]|学(?![生员校历费位一两二三四五六七八九十几半多\d])"
     r"|缩[短小]|扭转|[跳走]出|打破|想[^,。:;!?]{0,2}办法)"

@@ -53,7 +53,8 @@ class Evidence:
         return self.kind is Kind.MEASURE and self.use in (Use.RUN, Use.PLEDGE)
 
 
-_Reader = Callable[[str, Span], list[Evidence]]
+_Reader = Callable[[str, Span, re.Match[str]], list[Evidence]]
+"""What reads a cue in a unit, given its first match there."""
 
 
 def may_hold_evidence(text: str, start: int, end: int, in_item: bool) -> bool:
@@ -64,40 +65,42 @@ def may_hold_evidence(text: str, start: int, end: int, in_item: bool) -> bool:
 def evidence(text: str, start: int, end: int, in_item: bool) -> list[Evidence]:
     """The cues of the unit between two offsets in their order, of two at one place the longer first; ``text`` is plain.
     ``in_item`` gives none where none of them counts inside items."""
-    if in_item:
-        met = _IN_ITEMS.found(text, start, end)
-        if not any(one.use in USED_IN_ITEMS for read in met for one in read(text, Span(start, end))):
-            return []
-    met = _ANYWHERE.found(text, start, end)
-    if not met:
+    if in_item and not any(one.use in USED_IN_ITEMS for one in _read(_IN_ITEMS, text, start, end)):
         return []
-    unit = Span(start, end)
-    found = [one for read in met for one in read(text, unit)]
+    found = _read(_ANYWHERE, text, start, end)
     return sorted(found, key=lambda one: (one.span.start, -one.span.end)) if len(found) > 1 else found
 
 
-def _asked(text: str, unit: Span) -> list[Evidence]:
-    asked = QUESTION.search(text, unit.start, unit.end)
-    if asked is None or text[asked.end() : asked.end() + 1] != "?":
+def _read(cues: Sieve[_Reader], text: str, start: int, end: int) -> list[Evidence]:
+    met = cues.found(text, start, end)
+    if not met:
+        return []
+    unit = Span(start, end)
+    return [one for read, first in met for one in read(text, unit, first)]
+
+
+def _asked(text: str, unit: Span, asked: re.Match[str]) -> list[Evidence]:
+    if text[asked.end() : asked.end() + 1] != "?":
         return []
     return [Evidence(Kind.MEASURE, Use.LABEL, Span(*asked.span()), announced=True)]
 
 
-def _owed(text: str, unit: Span) -> list[Evidence]:
-    return [Evidence(Kind.MEASURE, Use.RUN, span) for span in duties(text, unit) if not is_bare(text, unit, span)]
+def _owed(text: str, unit: Span, first: re.Match[str]) -> list[Evidence]:
+    owed = [span for span in duties(text, unit, first) if not is_bare(text, unit, span)]
+    return [Evidence(Kind.MEASURE, Use.RUN, span) for span in owed]
 
 
-def _frail(text: str, unit: Span) -> list[Evidence]:
-    found = [place(match) for match in FRAIL.finditer(text, unit.start, unit.end)]
+def _frail(text: str, unit: Span, first: re.Match[str]) -> list[Evidence]:
+    found = [Span(*match.span()) for match in FRAIL.finditer(text, first.start(), unit.end)]
     frail = [span for span in found if not blocked(text, unit, Kind.GAP, span)]
     if len(frail) > 1 or (frail and OWN_SIDE.search(text, unit.start, frail[0].start)):
         return [Evidence(Kind.GAP, Use.LACK, frail[0])]
     return []
 
 
-def _matches(cue: Cue, text: str, unit: Span) -> list[Evidence]:
+def _matches(cue: Cue, text: str, unit: Span, first: re.Match[str]) -> list[Evidence]:
     found = []
-    for match in cue.pattern.finditer(text, unit.start, unit.end):
+    for match in cue.pattern.finditer(text, first.start(), unit.end):
         span = place(match)
         after = text[span.end : unit.end].lstrip("”’")
         announced = after.startswith(":") or (cue.use is Use.LABEL and COUNTED.search(span.of(text)) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.domain.kinds import Kind
 from app.parse.points.duty import (
@@ -19,7 +19,7 @@ from app.parse.points.duty import (
     WORKED,
 )
 from app.parse.points.lexicon import ANNOUNCING, BLOCKERS, COUNTED, SPOKEN_OF, Cue, place
-from app.parse.points.punctuation import clause_at, clause_bounds
+from app.parse.points.punctuation import clause_around, clause_at
 from app.parse.points.sieve import Sieve
 from app.text.spans import Span
 
@@ -38,8 +38,8 @@ def rightmost(text: str, zone: Span, cues: Cues) -> tuple[Kind, Span] | None:
     """The kind and place of the last cue in ``zone`` that nothing blocks; of two that end together, the longer."""
     found = [
         (cue.kind, span)
-        for cue in cues.found(text, zone.start, zone.end)
-        for span in map(place, cue.pattern.finditer(text, zone.start, zone.end))
+        for cue, first in cues.found(text, zone.start, zone.end)
+        for span in map(place, cue.pattern.finditer(text, first.start(), zone.end))
         if not blocked(text, zone, cue.kind, span)
     ]
     return max(found, key=lambda one: (one[1].end, -one[1].start), default=None)
@@ -60,7 +60,7 @@ def blocked(text: str, zone: Span, kind: Kind, found: Span) -> bool:
 
 def obligations(text: str, zone: Span) -> list[Span]:
     """The 要, 必须, 需要 of the clauses of ``zone``, each after a short subject at most; none of what others said."""
-    return _required(OBLIGED, MAY_OBLIGE, text, zone)
+    return _required(OBLIGED, MAY_OBLIGE.finditer(text, zone.start, zone.end), text, zone)
 
 
 def is_bare(text: str, zone: Span, must: Span) -> bool:
@@ -77,16 +77,22 @@ def is_bare(text: str, zone: Span, must: Span) -> bool:
     return not chided and OPENING.fullmatch(text, *before) is None
 
 
-def duties(text: str, zone: Span) -> list[Span]:
+def duties(text: str, zone: Span, first: re.Match[str] | None = None) -> list[Span]:
     """As ``obligations``, where nothing announces: only those of the own side, of nobody named, or to work on
-    something."""
-    return _required(OBLIGED_CLAUSE, MAY_OBLIGE_CLAUSE, text, zone)
+    something. ``first`` is the first match of ``MAY_OBLIGE_CLAUSE`` in ``zone``, where it is known."""
+    words = MAY_OBLIGE_CLAUSE.finditer(text, first.start() if first else zone.start, zone.end)
+    return _required(OBLIGED_CLAUSE, words, text, zone)
 
 
-def _required(pattern: re.Pattern[str], must: re.Pattern[str], text: str, zone: Span) -> list[Span]:
-    if not must.search(text, zone.start, zone.end):
-        return []
-    likely = [clause for clause in clause_bounds(text, zone) if must.search(text, *clause)]
-    found = [match for clause in likely if (match := pattern.match(text, *clause))]
+def _required(pattern: re.Pattern[str], words: Iterable[re.Match[str]], text: str, zone: Span) -> list[Span]:
+    found = []
+    end = zone.start
+    for word in words:
+        if word.start() < end:
+            continue  # another in the same clause
+        start, end = clause_around(text, zone, word.start())
+        match = pattern.match(text, start, end)
+        if match is not None:
+            found.append(match)
     told = TOLD.search(text, zone.start, zone.end) if found else None
     return [place(match) for match in found if told is None or match.start() < told.start()]

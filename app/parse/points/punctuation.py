@@ -62,6 +62,13 @@ def clause_at(text: str, zone: Span, at: int) -> int:
     return before.end() if before else zone.start
 
 
+def clause_around(text: str, zone: Span, at: int) -> tuple[int, int]:
+    """Where the clause of ``zone`` starts and ends in which ``at`` stands."""
+    start = clause_at(text, zone, at)
+    clause = _CLAUSE.match(text, start, zone.end)
+    return start, clause.end() if clause else zone.end
+
+
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """True where the unit between two offsets ends a sentence, not only a member of one (which ends in a semicolon)."""
     return text[end - 1] in "。!?" or not text[start:end].rstrip(_CLOSERS + " ").endswith(";")

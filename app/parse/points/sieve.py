@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from app.text.alternatives import by_first
 from app.text.needed import needed, shortest
 
 T = TypeVar("T")
+_NUMBER = itemgetter(0)
 
 
 class Sieve(Generic[T]):
@@ -38,16 +40,16 @@ class Sieve(Generic[T]):
         """Those that may be found in ``text`` between two offsets, in their order."""
         return [self._things[number] for number in sorted(self._possible(text, start, end))]
 
-    def found(self, text: str, start: int, end: int) -> Sequence[T]:
-        """Those whose pattern is found in ``text`` between two offsets, in their order."""
+    def found(self, text: str, start: int, end: int) -> Sequence[tuple[T, re.Match[str]]]:
+        """Those whose pattern is found in ``text`` between two offsets, in their order, each with its first match."""
         numbers = self._possible(text, start, end)
         if not numbers:
             return ()
         searches = self._searches
-        found = [number for number in numbers if searches[number](text, start, end)]
+        found = [(number, match) for number in numbers if (match := searches[number](text, start, end))]
         if len(found) > 1:
-            found.sort()
-        return [self._things[number] for number in found]
+            found.sort(key=_NUMBER)
+        return [(self._things[number], match) for number, match in found]
 
     def any(self, text: str, start: int, end: int) -> bool:
         """True where ``possible`` gives some."""
