@@ -90,6 +90,11 @@ class StatementNames:
     mentioned: tuple[Place, ...]
     voices: tuple[Served, ...] = ()
 
+    @property
+    def held(self) -> tuple[Role, ...]:
+        """The roles by which the statement is counted: its speaker's, or those of all who speak, in their order."""
+        return self.roles or tuple([role for served in self.voices for role in served.roles])
+
 
 @dataclass(frozen=True, slots=True)
 class GivenPlaces:

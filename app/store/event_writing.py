@@ -107,7 +107,7 @@ def _places(resolution: Resolution) -> list[Place]:
     event = resolution.event
     found = [event.home, event.origin, *event.destinations]
     for names in resolution.statements:
-        found += [names.place, *names.mentioned, *(role.place for role in names.roles)]
+        found += [names.place, *names.mentioned, *(role.place for role in names.held)]
         found += [voice.place for voice in names.voices]
     return [place for place in found if place]
 

@@ -33,7 +33,7 @@ def ensure_places(connection: Connection, places: Iterable[Place]) -> None:
 
 def ensure_departments(connection: Connection, resolutions: Iterable[Resolution]) -> None:
     """Have a row for every department, with the printed forms of the documents among its aliases."""
-    roles = [role for each in resolutions for names in each.statements for role in names.roles if role.department]
+    roles = [role for each in resolutions for names in each.statements for role in names.held if role.department]
     wanted: dict[str, Row] = {}
     for role in roles:
         if role.department is not None:

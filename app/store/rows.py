@@ -184,7 +184,7 @@ def statement_values(
             (i, str(p.kind), p.cue, starts[p.paragraph] + p.start, starts[p.paragraph] + p.end)
             for i, p in enumerate(statement.passages, 1)
         ],
-        [_role(i, role) for i, role in enumerate(names.roles, 1)],
+        [_role(i, role) for i, role in enumerate(names.held, 1)],
         [(code,) for code in dict.fromkeys([place.code for place in names.mentioned])],
         [_voice(i, *each) for i, each in enumerate(zip(said.voices, names.voices, strict=True), 1)] if said else [],
     )

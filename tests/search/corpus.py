@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
@@ -44,11 +45,22 @@ PLACES = {
 LEVELS = {2: "province", 4: "city", 6: "county"}
 
 
+class Voiced(NamedTuple):
+    """Somebody who speaks together with others; ``full`` says that the name is a whole one, ``linked`` which speaker
+    that is."""
+
+    name: str
+    full: bool = True
+    linked: str | None = None
+    place: str | None = None
+    role: str | None = None
+
+
 @dataclass(frozen=True)
 class Said:
     """A statement of the corpus; ``roles`` are (department, level) pairs, ``points`` and ``passages`` (kind, start,
-    end) in the text, which is the heading, a line break and ``body``, ``voices`` (name, whether it is a whole one, the
-    speaker who that is) where there is no ``speaker``."""
+    end) in the text, which is the heading, a line break and ``body``, ``voices`` those who speak where there is no
+    ``speaker``."""
 
     body: str
     heading: str | None = None
@@ -60,7 +72,7 @@ class Said:
     points: tuple[tuple[str | None, int, int], ...] = ()
     passages: tuple[tuple[str, int, int], ...] = ()
     state: str = PUBLISHED
-    voices: tuple[tuple[str, bool, str | None], ...] = ()
+    voices: tuple[Voiced, ...] = ()
 
     @property
     def text(self) -> str:
@@ -101,7 +113,7 @@ def fill(session: Session, said: Sequence[Said], events: Sequence[Held]) -> None
     for code, (name, chain) in PLACES.items():
         parent = chain.split("/")[-2] if "/" in chain else None
         session.add(PlaceRow(code=code, name=name, level=LEVELS[len(code)], parent_code=parent, chain=chain))
-    speakers = {one.speaker for one in said} | {linked for one in said for _, _, linked in one.voices}
+    speakers = {one.speaker for one in said} | {voice.linked for one in said for voice in one.voices}
     session.add_all(SpeakerRow(id=f"p-{name}", name=name) for name in speakers if name)
     departments = {department for one in said for department, _ in one.roles if department}
     session.add_all(DepartmentRow(id=label, name=label + "全称", known=True) for label in departments)
@@ -126,6 +138,9 @@ def _add_event(session: Session, number: int, held: Held) -> None:
 
 
 def _add_statement(session: Session, number: int, one: Said, day: date | None) -> None:
+    printed = "、".join(f"{department or ''}{level or ''}" for department, level in one.roles)
+    if one.voices and not one.speaker:
+        printed = ""
     row = StatementRow(
         number=number,
         id=f"s{number - 1}",
@@ -133,7 +148,7 @@ def _add_statement(session: Session, number: int, one: Said, day: date | None) -
         ordinal=number,
         speaker_id=f"p-{one.speaker}" if one.speaker else None,
         speaker_name=one.speaker,
-        role="、".join(f"{department or ''}{level or ''}" for department, level in one.roles) or None,
+        role=printed or None,
         mode="direct",
         heading=one.heading,
         place_code=one.place,
@@ -146,8 +161,18 @@ def _add_statement(session: Session, number: int, one: Said, day: date | None) -
     session.flush()
     for ordinal, (department, level) in enumerate(one.roles, 1):
         row.roles.append(RoleRow(ordinal=ordinal, printed="职务", level=level, department_id=department))
-    for ordinal, (name, full, linked) in enumerate(one.voices, 1):
-        row.voices.append(VoiceRow(ordinal=ordinal, name=name, full=full, speaker_id=linked and f"p-{linked}"))
+    for ordinal, voice in enumerate(one.voices, 1):
+        linked = voice.linked and f"p-{voice.linked}"
+        row.voices.append(
+            VoiceRow(
+                ordinal=ordinal,
+                name=voice.name,
+                full=voice.full,
+                role=voice.role,
+                place_code=voice.place,
+                speaker_id=linked,
+            )
+        )
     row.mentions.extend(MentionRow(place_code=code) for code in one.mentions)
     for ordinal, (kind, start, end) in enumerate(one.points, 1):
         label = f"1-{ordinal}"

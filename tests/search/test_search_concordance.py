@@ -21,9 +21,9 @@ from app.search.query import terms_of
 from app.search.service import search
 from app.search.syllables import level_one
 from app.text.folding import fold
-from tests.search.corpus import PLACES, Held, Said, fill, session_of
+from tests.search.corpus import PLACES, Held, Said, Voiced, fill, session_of
 from tests.search.oracle import Statement, meant
-from tests.search.test_search_scan import KINDS, corpora, speaking
+from tests.search.test_search_scan import KINDS, corpora, place_of, speaking
 
 QUERIES = (
     "创",
@@ -67,13 +67,13 @@ def by_hand(found: set[str], said: list[Said], events: list[Held], request: Sear
     def key(line: tuple[int, int, int]) -> tuple[object, ...]:
         number, start, end = line
         one, text = said[number], said[number].text
-        day = events[one.event].day
+        day, place = events[one.event].day, place_of(one)
         date_key = (-day.toordinal() if day else 1, number)
         first: dict[Order, tuple[object, ...]] = {
             Order.DATE: (),
             Order.LEFT: (read(text[max(0, start - 40) : start][::-1]),),
             Order.RIGHT: (read(text[end : end + 40]),),
-            Order.PLACE: (one.place is None, PLACES[one.place][1].split("/") if one.place else []),
+            Order.PLACE: (place is None, PLACES[place][1].split("/") if place else []),
             Order.SPEAKER: first_speaker(one),
         }
         return (*first[order], *date_key, start, end)
@@ -83,9 +83,9 @@ def by_hand(found: set[str], said: list[Said], events: list[Held], request: Sear
 
 def first_speaker(said: Said) -> tuple[object, ...]:
     """What a statement goes by in the order of speakers: the first of several, nobody last."""
-    voices = ((said.speaker, True, said.speaker),) if said.speaker else said.voices
-    for name, full, linked in voices[:1]:
-        return False, (*reading_key(name), speaking(name, full, linked))
+    voices = (Voiced(said.speaker, linked=said.speaker),) if said.speaker else said.voices
+    for voice in voices[:1]:
+        return False, (*reading_key(voice.name), speaking(voice))
     return True, ()
 
 

@@ -17,7 +17,7 @@ from app.search.model import ITSELF, UNKNOWN, Filters, SearchRequest
 from app.search.service import search
 from app.search.years import Year, years
 from tests.search.corpus import Held, Said, fill, session_of
-from tests.search.test_search_scan import corpora, requests, speaking
+from tests.search.test_search_scan import corpora, place_of, requests, speaking
 
 
 @pytest.fixture(name="empty", scope="module")
@@ -36,9 +36,9 @@ def opened(request: SearchRequest, field: str, value: str) -> SearchRequest:
 def values_of(said: Said, by: By) -> set[str]:
     """The groups that a statement belongs to."""
     if by is By.PLACE:
-        return {said.place or UNKNOWN}
+        return {place_of(said) or UNKNOWN}
     if by is By.SPEAKER:
-        voices = {speaking(*voice) for voice in said.voices} or {UNKNOWN}
+        voices = {speaking(voice) for voice in said.voices} or {UNKNOWN}
         return {f"p-{said.speaker}"} if said.speaker else voices
     return {department for department, _ in said.roles if department} or {UNKNOWN}
 

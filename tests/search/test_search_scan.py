@@ -17,17 +17,27 @@ from app.search.query import literals_of
 from app.search.service import search
 from app.store.tables import PUBLISHED, WITHDRAWN
 from app.text.folding import fold
-from tests.search.corpus import PLACES, Held, Said, fill, session_of
+from tests.search.corpus import PLACES, Held, Said, Voiced, fill, session_of
 
 KINDS = ("insight", "gap", "measure", "proposal")
-VOICES = (("张三", True, None), ("张三", True, "张三"), ("王五", True, None), ("王局长", False, None))
-"""Who may speak together: name, whether it is a whole one, and the speaker who that is."""
+VOICES = (
+    Voiced("张三", place="3408", role="书记"),
+    Voiced("张三", linked="张三"),
+    Voiced("王五", place="31"),
+    Voiced("王局长", full=False, role="局长"),
+)
+"""Who may speak together."""
 DAYS = (None, date(2019, 11, 25), date(2020, 1, 1), date(2020, 12, 31))
 
 
 def values(said: Said, held: Held, facet: str, query: str) -> set[str]:
     """The buckets of one facet that a statement belongs to."""
-    places = {"place": [said.place] if said.place else [], "visited": held.destinations, "mentioned": said.mentions}
+    together = [] if said.speaker else [voice.place for voice in said.voices if voice.place]
+    places = {
+        "place": [said.place] if said.place else together,
+        "visited": held.destinations,
+        "mentioned": said.mentions,
+    }
     if facet in places:
         return {part for code in places[facet] for part in PLACES[code][1].split("/")} or {UNKNOWN}
     if facet == "kind":
@@ -35,16 +45,22 @@ def values(said: Said, held: Held, facet: str, query: str) -> set[str]:
     plain: dict[str, set[str | None]] = {
         "department": {department for department, _ in said.roles},
         "level": {level for _, level in said.roles},
-        "speaker": {f"p-{said.speaker}"} if said.speaker else {speaking(*voice) for voice in said.voices},
+        "speaker": {f"p-{said.speaker}"} if said.speaker else {speaking(voice) for voice in said.voices},
         "event": {f"e{said.event}"},
         "year": {str(held.day.year) if held.day else None},
     }
     return {value for value in plain[facet] if value} or {UNKNOWN}
 
 
-def speaking(name: str, full: bool, linked: str | None) -> str:
+def place_of(said: Said) -> str | None:
+    """The place that a statement goes by: its speaker's, or that of the first one of several whose place is known."""
+    voices = () if said.speaker else said.voices
+    return said.place or next((voice.place for voice in voices if voice.place), None)
+
+
+def speaking(voice: Voiced) -> str:
     """The bucket of one of those who speak where no single person does."""
-    return f"p-{linked}" if linked else f"together:{name}" if full else f"printed:{name}"
+    return f"p-{voice.linked}" if voice.linked else f"{'together' if voice.full else 'printed'}:{voice.name}"
 
 
 def in_kind(said: Said, kind: str, query: str) -> bool:
@@ -108,7 +124,7 @@ def corpora(draw: st.DrawFn) -> tuple[list[Said], list[Held]]:
 
 def called(said: Said) -> set[str]:
     """The names by which a query may ask for who speaks."""
-    return {said.speaker} if said.speaker else {name for name, _, _ in said.voices} or {"不详"}
+    return {said.speaker} if said.speaker else {voice.name for voice in said.voices} or {"不详"}
 
 
 def choices(facet: str) -> list[str]:
@@ -116,7 +132,7 @@ def choices(facet: str) -> list[str]:
     known = {
         "department": ["人社局", "科技局"],
         "level": ["局长", "书记"],
-        "speaker": ["p-张三", "p-李四", *(speaking(*voice) for voice in VOICES)],
+        "speaker": ["p-张三", "p-李四", *(speaking(voice) for voice in VOICES)],
         "event": ["e0", "e1"],
         "year": ["2019", "2020"],
         "kind": list(KINDS),

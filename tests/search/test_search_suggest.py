@@ -14,7 +14,7 @@ from app.search.namelist import Fit, Form, NameKind, Names, Suggestion
 from app.search.suggesting import names_of, suggest, suggest_last
 from app.search.syllables import SURNAMES, level_one, phrase_reader, plain, syllables, syllables_of
 from app.store.tables import WITHDRAWN
-from tests.search.corpus import Held, Said, session_of
+from tests.search.corpus import Held, Said, Voiced, session_of
 
 SAID = (
     Said("甲", speaker="单晓禾", place="3408", roles=(("人社局", "局长"),)),
@@ -22,8 +22,8 @@ SAID = (
     Said("丙", speaker="吕远舟", place="340882", roles=(("发改委", "主任"),)),
     Said("丁", speaker="曾一鸣", place="340803", roles=(("科技局", "局长"),)),
     Said("己", speaker="阿依·望舒"),
-    Said("庚", voices=(("吕远舟", True, "吕远舟"), ("庞同言", True, None))),
-    Said("辛", voices=(("柴局长", False, None),)),
+    Said("庚", voices=(Voiced("吕远舟", linked="吕远舟"), Voiced("庞同言"))),
+    Said("辛", voices=(Voiced("柴局长", full=False),)),
     Said("戊", speaker="高已去", place="310115", roles=(("商务局", "局长"),), state=WITHDRAWN),
 )
 

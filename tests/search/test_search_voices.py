@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.search.model import UNKNOWN, Filters, SearchRequest
 from app.search.service import search
-from tests.search.corpus import Said, session_of
+from tests.search.corpus import Said, Voiced, session_of
 
 SAID = (
     Said("抓创新", speaker="张三"),
-    Said("抓创新", voices=(("张三", True, "张三"), ("王五", True, None))),
-    Said("抓创新", voices=(("张三", True, None), ("王五", True, None), ("李四", True, None))),
-    Said("抓创新", voices=(("王局长", False, None),)),
+    Said("抓创新", voices=(Voiced("张三", linked="张三"), Voiced("王五"))),
+    Said("抓创新", voices=(Voiced("张三"), Voiced("王五"), Voiced("李四"))),
+    Said("抓创新", voices=(Voiced("王局长", full=False),)),
     Said("抓创新"),
 )
 
@@ -63,3 +63,21 @@ def test_a_hit_names_everyone(session: Session) -> None:
     hits = {hit.id: hit for hit in search(session, SearchRequest()).hits}
     assert [(one.name, one.speaker_id) for one in hits["s1"].voices] == [("张三", "p-张三"), ("王五", None)]
     assert hits["s0"].voices == hits["s3"].voices == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("地区:安庆市", 1),
+        ("地区:安徽省", 1),
+        ("地区:上海市", 1),
+        ("地区:不详", 0),
+        ("部门:人社局", 1),
+        ("职务:市长", 1),
+    ],
+)
+def test_a_place_or_an_office_finds_everyone_who_serves_there(asked: str, found: int) -> None:
+    """Also where several speak, each for a place of their own."""
+    voices = (Voiced("甲", place="3408", role="书记"), Voiced("乙", place="31", role="市长"))
+    with session_of([Said("抓创新", voices=voices, roles=(("人社局", "书记"),))]) as session:
+        assert search(session, SearchRequest(asked)).total == found

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.transcript import Voice
+from app.store.reading.departments import department_list
 from app.store.speakers import settle_speakers
-from app.store.tables import SUPERSEDED, SpeakerRow, StatementRow, VoiceRow
+from app.store.tables import SUPERSEDED, RoleRow, SpeakerRow, StatementRow, VoiceRow
 from app.store.writing import Written, withdraw
 from tests.store.builders import CITY, OTHER_CITY, Said, document
 
@@ -44,6 +45,17 @@ def test_everyone_is_written_in_the_order_printed(session: Session, write: Write
     assert session.scalars(select(StatementRow.speaker_name)).all() == [None]
     assert session.scalars(select(SpeakerRow)).all() == [], "speaking together alone makes nobody a page"
     assert written.names == {"钟小满", "霍惊蛰"}
+
+
+def test_they_count_by_their_offices(session: Session, write: Write) -> None:
+    """The roles of all, in the order printed, are the roles of the statement."""
+    write(document(replace(BOTH, together=(ZHONG, replace(HUO, role="市人社局局长")))))
+    rows = session.scalars(select(RoleRow).order_by(RoleRow.ordinal)).all()
+    assert [(row.ordinal, row.department_id, row.level, row.place_code) for row in rows] == [
+        (1, "人社局", "局长", CITY.code),
+        (2, "人社局", "局长", CITY.code),
+    ]
+    assert [(brief.id, brief.statements) for brief in department_list(session)] == [("人社局", 1)]
 
 
 def test_another_reading_replaces_them(session: Session, write: Write) -> None:

@@ -108,11 +108,17 @@ _office, _point, _passage = (
 )
 # the first of several stands last, where a facet keeps the one that a statement goes by
 _VOICED = Among(
-    select(_VOICES.c.statement_number, _VOICES.c.speaker_id, _VOICES.c.name, _VOICES.c.full).order_by(
-        _VOICES.c.statement_number, _VOICES.c.ordinal.desc()
-    ),
+    select(
+        _VOICES.c.statement_number,
+        _VOICES.c.speaker_id,
+        _VOICES.c.name,
+        _VOICES.c.full,
+        _VOICES.c.place_code,
+        _VOICES.c.role,
+    ).order_by(_VOICES.c.statement_number, _VOICES.c.ordinal.desc()),
     _VOICES.c.statement_number,
 )
+_Voice = tuple[str | None, str, bool, str | None, str | None]
 _CHAINS = Among(select(_PLACES.c.code, _PLACES.c.chain), _PLACES.c.code)
 
 
@@ -126,15 +132,17 @@ def read_facts(
     held.sort(key=itemgetter(0))
     voices = _grouped(connection, _VOICED, [each.number for each in held if each.speaker is None])
     visited = {each.event: each.visited for each in held}
-    codes = {each.place for each in held if each.place}.union(*visited.values(), *(each.mentioned for each in held))
+    served = {each.number: [each.place] if each.place else _places(voices.get(each.number, ())) for each in held}
+    codes = set().union(*served.values(), *visited.values(), *(each.mentioned for each in held))
     found = _CHAINS.rows(connection, codes)
-    chains: dict[str | None, tuple[str, ...]] = {code: tuple(chain.split("/")) for code, chain in found}
+    chains: dict[str, tuple[str, ...]] = {code: tuple(chain.split("/")) for code, chain in found}
 
     def within(held: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(part for code in held for part in chains[code])) or (UNKNOWN,)
+        # each where it stands last, so that the place which a statement goes by comes at the end
+        parts = [part for code in held for part in chains[code]]
+        return tuple(dict.fromkeys(reversed(parts)))[::-1] or (UNKNOWN,)
 
     went = {event: within(codes) for event, codes in visited.items()}
-    nowhere = (UNKNOWN,)
     return [
         Facts(
             each.number,
@@ -144,7 +152,7 @@ def read_facts(
             each.points,
             each.passages,
             (
-                chains.get(each.place, nowhere),
+                within(served[each.number]),
                 went[each.event],
                 within(each.mentioned),
                 _distinct([department for department, _ in each.offices]),
@@ -152,7 +160,7 @@ def read_facts(
                 _distinct([level for _, level in each.offices]),
                 (each.event,),
                 (str(each.day.year) if each.day else UNKNOWN,),
-                (each.role or UNKNOWN,),
+                (each.role,) if each.role else _distinct([role for *_, role in voices.get(each.number, ())]),
             ),
         )
         for each in held
@@ -213,9 +221,14 @@ def _handed(connection: Connection, fresh: Mapping[int, Fresh]) -> list[_Said]:
     return found
 
 
-def _voiced(voices: Iterable[tuple[str | None, str, bool]]) -> tuple[str, ...]:
+def _voiced(voices: Iterable[_Voice]) -> tuple[str, ...]:
     """The speakers of a statement that no single person speaks, each once."""
-    return _distinct([speaker or voice_value(name, full) for speaker, name, full in voices])
+    return _distinct([speaker or voice_value(name, full) for speaker, name, full, _, _ in voices])
+
+
+def _places(voices: Iterable[_Voice]) -> list[str]:
+    """The places that they serve, the first one last."""
+    return [code for _, _, _, code, _ in voices if code]
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

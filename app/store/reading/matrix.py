@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.people import PlaceLevel
+from app.store.reading.voices import places_together
 from app.store.tables import PUBLISHED, DestinationRow, EventRow, PlaceRow, StatementRow
 
 ROWS, COLUMNS = 16, 12
@@ -46,10 +48,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """So many statements by people of a place (None: unknown) at one event, with the places that it visits; a place is
-    its chain of codes."""
+    """So many statements by people of the places (none: unknown) at one event, with the places that it visits; a place
+    is its chain of codes."""
 
-    place: tuple[str, ...] | None
+    places: tuple[tuple[str, ...], ...]
     visited: tuple[tuple[str, ...], ...]
     statements: int
 
@@ -67,8 +69,17 @@ def matrix(session: Session) -> Matrix:
         .where(StatementRow.state == PUBLISHED)
         .group_by(StatementRow.place_code, StatementRow.event_id)
     )
+    together = places_together(session)
+    placed = Counter(event for event, _ in together)
     spoken = [
-        Spoken(chains.get(place or ""), tuple(visited.get(event, ())), number) for place, event, number in counted
+        Spoken((chains[place],), tuple(visited.get(event, ())), number)
+        if place
+        else Spoken((), tuple(visited.get(event, ())), number - placed[event])
+        for place, event, number in counted
+    ]
+    spoken += [
+        Spoken(tuple(chains[code] for code in sorted(codes)), tuple(visited.get(event, ())), 1)
+        for event, codes in together
     ]
     levels = {row.code: row.level for row in rows}
     return matrix_of(spoken, levels, {row.code: row.name for row in rows})
@@ -79,16 +90,16 @@ def matrix_of(spoken: Iterable[Spoken], levels: Mapping[str, str], names: Mappin
     cities (a province in which no city is known stands for itself) where there is room for all, else provinces."""
     spoken = tuple(spoken)
     level, at = PlaceLevel.CITY, _cities(spoken, levels)
-    places = [(at.get(one.place), {at[chain] for chain in one.visited}) for one in spoken]
-    if _known(row for row, _ in places) > ROWS or _known(c for _, columns in places for c in columns) > COLUMNS:
+    places = [(_at(one.places, at), _at(one.visited, at)) for one in spoken]
+    if len(set().union(*(r for r, _ in places))) > ROWS or len(set().union(*(c for _, c in places))) > COLUMNS:
         level = PlaceLevel.PROVINCE
-        places = [(one.place[0] if one.place else None, {chain[0] for chain in one.visited}) for one in spoken]
+        places = [({chain[0] for chain in one.places}, {chain[0] for chain in one.visited}) for one in spoken]
     cells: Counter[tuple[str, str]] = Counter()
-    for one, (row, visited) in zip(spoken, places, strict=True):
-        cells.update({(row, column): one.statements for column in visited - {None} if row and column})
+    for one, (from_here, visited) in zip(spoken, places, strict=True):
+        cells.update(dict.fromkeys(product(from_here, visited), one.statements))
     served, hosted = Counter[str](), Counter[str]()
     for one in spoken:
-        served.update(dict.fromkeys(one.place or (), one.statements))
+        served.update(dict.fromkeys((code for chain in one.places for code in chain), one.statements))
         hosted.update(dict.fromkeys((code for chain in one.visited for code in chain), one.statements))
     by_row, by_column = {row for row, _ in cells}, {column for _, column in cells}
     rows, columns = _busiest(by_row, served)[:ROWS], _busiest(by_column, hosted)[:COLUMNS]
@@ -99,26 +110,26 @@ def matrix_of(spoken: Iterable[Spoken], levels: Mapping[str, str], names: Mappin
         cells=tuple(tuple(cells[row, column] for column in columns) for row in rows),
         inside=sum(
             one.statements
-            for one, (row, visited) in zip(spoken, places, strict=True)
-            if row in rows and not visited.isdisjoint(columns)
+            for one, (from_here, visited) in zip(spoken, places, strict=True)
+            if not from_here.isdisjoint(rows) and not visited.isdisjoint(columns)
         ),
-        unplaced=sum(one.statements for one in spoken if not one.place or not one.visited),
+        unplaced=sum(one.statements for one in spoken if not one.places or not one.visited),
         total=sum(one.statements for one in spoken),
         more_rows=len(by_row) - len(rows),
         more_columns=len(by_column) - len(columns),
     )
 
 
-def _cities(spoken: Iterable[Spoken], levels: Mapping[str, str]) -> dict[tuple[str, ...] | None, str | None]:
+def _cities(spoken: Iterable[Spoken], levels: Mapping[str, str]) -> dict[tuple[str, ...], str | None]:
     """For each chain its city; the province where no city of it is known; None in between."""
-    chains = {chain for one in spoken for chain in (one.place, *one.visited) if chain}
+    chains = {chain for one in spoken for chain in (*one.places, *one.visited)}
     cities = {chain: chain[1] for chain in chains if len(chain) > 1 and levels[chain[1]] == PlaceLevel.CITY}
     divided = {chain[0] for chain in cities}
     return {chain: cities.get(chain, None if chain[0] in divided else chain[0]) for chain in chains}
 
 
-def _known(places: Iterable[str | None]) -> int:
-    return len(set(places) - {None})
+def _at(chains: Iterable[tuple[str, ...]], at: Mapping[tuple[str, ...], str | None]) -> set[str]:
+    return {place for chain in chains if (place := at[chain])}
 
 
 def _busiest(codes: Iterable[str], counts: Mapping[str, int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -17,6 +18,7 @@ from app.store.reading.briefs import (
     statement_briefs,
 )
 from app.store.reading.departments import departments_of_place
+from app.store.reading.voices import places_together, serving
 from app.store.tables import PUBLISHED, DestinationRow, EventRow, MentionRow, PlaceRow, StatementRow
 
 PAGE = 50
@@ -73,7 +75,9 @@ def place_tree(session: Session) -> tuple[PlaceNode, ...]:
         select(DestinationRow.event_id, DestinationRow.place_code).join(EventRow).where(EventRow.state == PUBLISHED)
     )
     chains = {row.code: row.chain.split("/") for row in rows}
-    spoken = _rolled_up(dict(statements.all()), chains)
+    spoken = Counter(_rolled_up(dict(statements.all()), chains))
+    for _, codes in places_together(session):
+        spoken.update({ancestor for code in codes for ancestor in chains[code]})
     origins = _rolled_up(dict(left.all()), chains)
     guests: dict[str, set[str]] = {}
     for event, code in visited:
@@ -118,7 +122,7 @@ def place_reading(session: Session, code: str, page: int) -> PlaceReading | None
     published = EventRow.state == PUBLISHED
     statements = statement_briefs(
         session,
-        StatementRow.place_code.in_(inside),
+        serving(inside),
         StatementRow.state == PUBLISHED,
         limit=PAGE,
         offset=(page - 1) * PAGE,

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, load_only
 
 from app.store.reading.briefs import StatementBrief, statement_briefs
+from app.store.reading.voices import serving, serving_nowhere
 from app.store.tables import PUBLISHED, PlaceRow, PointRow, RoleRow, StatementRow
 
 
@@ -56,8 +57,8 @@ def point_conditions(
         above = select(PlaceRow.chain).where(PlaceRow.code.in_([code for code in place if code])).subquery()
         under = PlaceRow.chain.startswith(above.c.chain + "/")
         inside = select(PlaceRow.code).join(above, or_(PlaceRow.chain == above.c.chain, under))
-        served = StatementRow.place_code.in_(inside)
-        conditions.append(or_(served, StatementRow.place_code.is_(None)) if None in place else served)
+        served = serving(inside)
+        conditions.append(or_(served, serving_nowhere()) if None in place else served)
     if kind:
         known = PointRow.kind.in_([value for value in kind if value])
         conditions.append(or_(known, PointRow.kind.is_(None)) if None in kind else known)

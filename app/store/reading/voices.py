@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, select, true
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select, true
 from sqlalchemy.orm import Session
 
 from app.store.tables import PUBLISHED, EventRow, PlaceRow, StatementRow, VoiceRow
@@ -27,6 +28,7 @@ _VOICES = (
     .where(VoiceRow.statement_number.in_(_THESE), VoiceRow.full == true())
     .order_by(VoiceRow.statement_number, VoiceRow.ordinal)
 )
+_PLACED = select(VoiceRow.statement_number).where(VoiceRow.place_code.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,31 @@ def spoken_by(speaker_id: str) -> ColumnElement[bool]:
     """The condition on ``StatementRow`` that the speaker speaks in it, alone or with others."""
     together = select(VoiceRow.statement_number).where(VoiceRow.speaker_id == speaker_id)
     return (StatementRow.speaker_id == speaker_id) | StatementRow.number.in_(together)
+
+
+def serving(places: Select[Any]) -> ColumnElement[bool]:
+    """The condition on ``StatementRow`` that its speaker serves one of the places (a query of codes), or, where no
+    place is known of the statement, one of those who speak together."""
+    together = _PLACED.where(VoiceRow.place_code.in_(places))
+    return StatementRow.place_code.in_(places) | (StatementRow.place_code.is_(None) & StatementRow.number.in_(together))
+
+
+def serving_nowhere() -> ColumnElement[bool]:
+    """The condition on ``StatementRow`` that of nobody who speaks in it a place is known."""
+    return StatementRow.place_code.is_(None) & StatementRow.number.not_in(_PLACED)
+
+
+def places_together(session: Session) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The event and the codes of the places of each published statement whose places are those of several people."""
+    rows = session.execute(
+        select(StatementRow.number, StatementRow.event_id, VoiceRow.place_code)
+        .join(VoiceRow, VoiceRow.statement_number == StatementRow.number)
+        .where(StatementRow.state == PUBLISHED, StatementRow.place_code.is_(None), VoiceRow.place_code.is_not(None))
+    )
+    found: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for number, event, code in rows:
+        found[number, event].add(code or "")
+    return tuple((event, frozenset(codes)) for (_, event), codes in found.items())
 
 
 def spoken_together(session: Session, speaker_ids: Sequence[str] | None = None) -> dict[str, int]:

@@ -117,7 +117,8 @@ class PassageRow(Base):
 
 
 class RoleRow(Base):
-    """One role as held on the day of the statement; ``ordinal`` in the order printed, from 1."""
+    """One role as held on the day of the statement, by its speaker or by one of those who speak together; ``ordinal``
+    in the order printed, from 1."""
 
     __tablename__ = "roles"
     statement_number: Mapped[int] = mapped_column(ForeignKey("statements.number"), primary_key=True)
