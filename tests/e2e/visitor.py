@@ -48,13 +48,16 @@ def window(browser: Browser, address: str, kind: Kind) -> BrowserContext:
     return context
 
 
-def forget(context: BrowserContext, page: Page) -> None:
-    """Take back what a visitor was given and whatever their page has stored: cookies, files, what scripts keep."""
+def forget(context: BrowserContext, address: str) -> None:
+    """Close all pages but the one that keeps the window open, and take back what was granted and stored: cookies, what
+    scripts keep, the cache."""
+    keeper, *others = context.pages
+    for page in others:
+        page.close()
     context.clear_permissions()
     context.clear_cookies()
-    session = context.new_cdp_session(page)
-    origin = page.evaluate("location.origin")
-    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session = context.new_cdp_session(keeper)
+    session.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
     session.send("Network.clearBrowserCache")
     session.detach()
 
@@ -74,15 +77,13 @@ class Visitor:
         """A visitor at a page, the first one unless another is named. Whoever comes next in such a window finds nothing
         that was left there."""
         context = window(browser, address, kind)
-        page = context.new_page()
-        visitor = cls(page, address, kind)
+        visitor = cls(context.new_page(), address, kind)
         visitor.listen()
         visitor.go(path)
         try:
             yield visitor
         finally:
-            forget(context, page)
-            page.close()
+            forget(context, address)
 
     def listen(self) -> None:
         """Write down errors on the console and in scripts, failed answers, and requests to other hosts."""
