@@ -21,7 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SET_UP_MINUTES = 6  # what .ci/run grants to Debian's and Python's packages, before the parts
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--durations=5", "--durations-min=2")
-EVERY_CORE = ("--numprocesses=auto", "--dist=loadfile")
+# Not the files of many tests first: a file of two long ones would be left for the end, with one core idle meanwhile.
+EVERY_CORE = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 
 
 @dataclass(frozen=True)

@@ -12,24 +12,27 @@ from pydantic import SecretStr
 from app.desk.router import desk_router
 from app.search import index, wording
 from app.settings import Settings
-from app.store.engine import open_engine, writing
-from app.store.migration import migrate
+from app.store.engine import writing
 from app.web.application import create_app
 from tests.desk.atdesk import TOKEN, Reviewer
+from tests.migrated import migrated
 
 
 def settings_in(root: Path, token: str | None = TOKEN) -> Settings:
     """Settings that touch nothing outside of a folder; the database is made."""
-    url = f"sqlite:///{root / 'corpus.sqlite3'}"
-    engine = open_engine(url)
-    migrate(engine)
+    engine = migrated(root / "corpus.sqlite3")
+    url = str(engine.url)
     with writing(engine).begin() as connection:
         index.complete(connection)
         wording.complete(connection)
     engine.dispose()
     secret = SecretStr(token) if token is not None else None
     return Settings(
-        database_url=url, desk_token=secret, inbox=root / "inbox", corrections=root / "corrections", seeds=root
+        database_url=url,
+        desk_token=secret,
+        inbox=root / "inbox",
+        corrections=root / "corrections",
+        seeds=root,
     )
 
 

@@ -22,6 +22,7 @@ READY_SECONDS = 60
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--process-per-site",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

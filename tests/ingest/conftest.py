@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from app.store.engine import open_engine
-from app.store.migration import migrate
 from tests.ingest.correcting import Desk
+from tests.migrated import migrated
 
 
 @pytest.fixture
@@ -24,7 +23,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """An empty database, in a folder of its own beside the files."""
-    opened = open_engine(f"sqlite:///{tmp_path / 'db' / 'corpus.sqlite3'}")
-    migrate(opened)
+    opened = migrated(tmp_path / "db" / "corpus.sqlite3")
     yield opened
     opened.dispose()

@@ -19,9 +19,8 @@ from app.ingest.items import items
 from app.ingest.outcomes import Outcome, Status
 from app.ingest.pipeline import ingest
 from app.ingest.stages import read_document
-from app.store.engine import open_engine
-from app.store.migration import migrate
 from app.store.tables import PUBLISHED, StatementRow
+from tests.migrated import migrated
 
 WHY = Why("看过原版", "编者", date(2026, 1, 5))
 SPEECH = """新乡市党政代表团赴苏州考察学习发言摘要
@@ -42,8 +41,7 @@ class Desk:
     """A database, a folder of files and a folder of corrections."""
 
     def __init__(self, root: Path) -> None:
-        self.engine: Engine = open_engine(f"sqlite:///{root / 'db' / 'corpus.sqlite3'}")
-        migrate(self.engine)
+        self.engine: Engine = migrated(root / "db" / "corpus.sqlite3")
         self.files, self.folder = root / "files", root / "corrections"
         self.files.mkdir()
         self.write("a.txt", SPEECH)

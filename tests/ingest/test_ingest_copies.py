@@ -15,12 +15,11 @@ from app.ingest.pipeline import ingest
 from app.search.model import SearchRequest
 from app.search.service import search
 from app.settings import Settings
-from app.store.engine import open_engine
-from app.store.migration import migrate
 from app.store.reading.corpus import corpus_facts
 from app.store.reading.problems import problems_by_file
 from app.store.tables import COPY, PUBLISHED, EventRow, SpeakerRow, StatementRow
 from app.web.application import create_app
+from tests.migrated import migrated
 
 PAPER = """阜城县党政代表团赴苏州考察学习
 2021-05-06 来源:阜城县人民政府网
@@ -41,9 +40,7 @@ FILES = {"a.txt": PAPER, "b.txt": BLOG, "c.txt": EXCERPT}
 
 
 def opened(tmp_path: Path, name: str = "copies") -> Engine:
-    engine = open_engine(f"sqlite:///{tmp_path / name}.sqlite3")
-    migrate(engine)
-    return engine
+    return migrated(tmp_path / f"{name}.sqlite3")
 
 
 def files(tmp_path: Path) -> dict[str, Path]:

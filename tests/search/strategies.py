@@ -1,6 +1,12 @@
-"""Random trees, texts, statements and queries for tests that hold a backend to the oracle."""
+"""Random trees, texts, statements and queries for tests that hold a backend to the oracle.
+
+Drawing takes most of the time of such a test: a strategy is made once, and what is one choice is drawn as one.
+"""
 
 from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
 
 from hypothesis import strategies as st
 
@@ -29,46 +35,68 @@ def value_of(name: str, typed: str) -> str:
     return typed if name == "kind" or typed == UNKNOWN else fold(typed)
 
 
+@cache
 def texts(longest: int = 40) -> st.SearchStrategy[str]:
     """Texts of few characters, so that terms occur often."""
     return st.text(alphabet=ALPHABET, max_size=longest)
 
 
+@cache
 def literals() -> st.SearchStrategy[Literal]:
     """Literals of one to three characters."""
     return st.text(alphabet=ALPHABET, min_size=1, max_size=3).map(lambda text: Literal(text, fold(text), 0, len(text)))
 
 
+@cache
+def _parts(fewest: int) -> st.SearchStrategy[list[Literal]]:
+    return st.lists(literals(), min_size=fewest, max_size=3)
+
+
+@cache
+def _gaps(sayable: bool) -> st.SearchStrategy[tuple[Gap, Gap]]:
+    low = st.just(0) if sayable else st.integers(0, 2)
+    gap = st.builds(lambda low, more: Gap(low, low + more), low, st.integers(0, 4))
+    return st.tuples(gap, gap)
+
+
+_BESIDE = st.integers(0, 2)
+
+
 @st.composite
-def sequences(draw: st.DrawFn, sayable: bool = False) -> Sequence:
-    """Sequences with every kind of gap; ``sayable``: those that ``$n`` between quoted words can say."""
-    parts = draw(st.lists(literals(), min_size=2 if sayable else 1, max_size=3))
-    between = st.tuples(st.just(0) if sayable else st.integers(0, 2), st.integers(0, 4))
-    gaps = [Gap(low, low + more) for low, more in draw(st.lists(between, min_size=2, max_size=2))]
-    if not sayable and draw(st.booleans()):
+def _sequences(draw: st.DrawFn, sayable: bool) -> Sequence:
+    parts = draw(_parts(2 if sayable else 1))
+    gaps = list(draw(_gaps(sayable)))
+    if sayable:
+        return Sequence(tuple(parts), tuple(gaps[: len(parts) - 1]), 0, 0)
+    if draw(st.booleans()):
         gaps[0] = Gap(gaps[0].low, None)
-    beside = st.just(0) if sayable else st.integers(0, 2)
-    return Sequence(tuple(parts), tuple(gaps[: len(parts) - 1]), draw(beside), draw(beside))
+    return Sequence(tuple(parts), tuple(gaps[: len(parts) - 1]), draw(_BESIDE), draw(_BESIDE))
 
 
-@st.composite
-def nears(draw: st.DrawFn, sayable: bool = False) -> Near:
+@cache
+def sequences(sayable: bool = False) -> st.SearchStrategy[Sequence]:
+    """Sequences with every kind of gap; ``sayable``: those that ``$n`` between quoted words can say."""
+    return _sequences(sayable)
+
+
+@cache
+def nears(sayable: bool = False) -> st.SearchStrategy[Near]:
     """Two terms near each other."""
     part = literals() | sequences(sayable)
-    return Near(draw(part), draw(part), draw(st.integers(0, 5)))
+    return st.builds(Near, part, part, st.integers(0, 5))
 
 
+@cache
 def terms(sayable: bool = False) -> st.SearchStrategy[Term]:
     """Whatever can be found in a text."""
     return literals() | literals() | sequences(sayable) | nears(sayable)
 
 
-@st.composite
-def fields(draw: st.DrawFn) -> Field:
+@cache
+def fields() -> st.SearchStrategy[Field]:
     """A fact that some statements have."""
-    name = draw(st.sampled_from(sorted(FACTS)))
-    text = draw(st.sampled_from((*FACTS[name], UNKNOWN)))
-    return Field(name, text, value_of(name, text), 0, len(text))
+    named = ((name, text) for name in sorted(FACTS) for text in (*FACTS[name], UNKNOWN))
+    return st.sampled_from([Field(name, text, value_of(name, text), 0, len(text)) for name, text in named])
 
 
 def _combined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
@@ -76,6 +104,7 @@ def _combined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return several.map(All) | several.map(AnyOf) | parts.map(Not)
 
 
+@cache
 def nodes(sayable: bool = False) -> st.SearchStrategy[Node]:
     """Trees of every form; ``sayable``: those that ``as_query`` can write down."""
     inner: st.SearchStrategy[Node] = st.recursive(terms(sayable), _combined, max_leaves=4)
@@ -83,16 +112,33 @@ def nodes(sayable: bool = False) -> st.SearchStrategy[Node]:
     return st.recursive(terms(sayable) | fields() | within, _combined, max_leaves=6)
 
 
+def _held(name: str) -> st.SearchStrategy[frozenset[str]]:
+    """None, one or two of the values of a field; UNKNOWN for none."""
+    values = [value_of(name, typed) for typed in FACTS[name]]
+    chosen = [frozenset(some) for size in range(3) for some in combinations(values, size)]
+    return st.sampled_from([some or frozenset({UNKNOWN}) for some in chosen])
+
+
+_HELD = st.fixed_dictionaries({name: _held(name) for name in FACTS})
+
+
+@cache
+def _spans(length: int) -> st.SearchStrategy[list[tuple[int, int]]]:
+    ends = st.tuples(st.integers(0, length), st.integers(0, length)).map(lambda pair: (min(pair), max(pair)))
+    return st.lists(ends, max_size=3)
+
+
 @st.composite
-def statements(draw: st.DrawFn) -> Statement:
-    """Statements with points anywhere and any facts; a field without a value holds UNKNOWN."""
+def _statements(draw: st.DrawFn) -> Statement:
     text = fold(draw(texts()))
-    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: (min(pair), max(pair)))
-    facts = {}
-    for name, values in FACTS.items():
-        chosen = draw(st.sets(st.sampled_from(values), max_size=2))
-        facts[name] = {value_of(name, value) for value in chosen} or {UNKNOWN}
-    return Statement(text, tuple(draw(st.lists(ends, max_size=3))), facts)
+    facts = {name: set(values) for name, values in draw(_HELD).items()}
+    return Statement(text, tuple(draw(_spans(len(text)))), facts)
+
+
+@cache
+def statements() -> st.SearchStrategy[Statement]:
+    """Statements with points anywhere and any facts; a field without a value holds UNKNOWN."""
+    return _statements()
 
 
 def as_query(node: Node) -> str:
@@ -138,6 +184,7 @@ _PIECES = (
 )
 
 
+@cache
 def queries() -> st.SearchStrategy[str]:
     """Query strings, most of them with syntax and many of them broken."""
     piece = st.sampled_from(_PIECES) | st.text(alphabet=ALPHABET, max_size=4)

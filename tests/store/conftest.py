@@ -11,19 +11,18 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.domain.document import Document
-from app.store.engine import open_engine, session_factory, writing
-from app.store.migration import migrate
+from app.store.engine import session_factory, writing
 from app.store.speakers import settle_speakers
 from app.store.tables import SourceRow
 from app.store.writing import Stamp, Written, write_document
+from tests.migrated import migrated
 
 STAMP = Stamp(datetime(2026, 1, 2, tzinfo=UTC), "rules-1", False)
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(f"sqlite:///{tmp_path / 'corpus.sqlite3'}")
-    migrate(opened)
+    opened = migrated(tmp_path / "corpus.sqlite3")
     yield opened
     opened.dispose()
 
