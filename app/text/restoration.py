@@ -134,7 +134,9 @@ def _assembled(page: _Unglossed, plain: str) -> Restored:
         repairs += _script_repairs(page.text, plain, changed, done, start, received - done)
         received, done = change.end, start + len(change.restored)
         before, after = Span(change.start, received), Span(start, done)
-        repairs.append(Repair(RepairKind.GLOSS, before, after, before.of(page.received), plain[start:done]))
+        repairs.append(
+            Repair(RepairKind.GLOSS, before, after, page.received[change.start : received], plain[start:done])
+        )
     repairs += _script_repairs(page.text, plain, changed, done, len(plain), received - done)
     return Restored(page.received, plain, tuple(repairs), _residues(page, plain))
 
