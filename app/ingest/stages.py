@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.domain.corrections import NONE, Corrections
@@ -10,12 +11,12 @@ from app.domain.document import Document
 from app.domain.people import GivenPlaces, Mention
 from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
-from app.domain.transcript import Statement, Transcript, Voice
+from app.domain.transcript import Attribution, Statement, Transcript, Voice
 from app.formats.extracted import FormatError
 from app.formats.extraction import extract
 from app.names.resolution import resolve
 from app.parse.amending import amend
-from app.parse.reader import read
+from app.parse.reader import Reading, attributed
 from app.text.restoration import keep_names, restore
 
 _IN_LINE = ("turn", "role-name")
@@ -77,19 +78,27 @@ def corrected(document: Document, corrections: Corrections) -> Document:
 
 
 def read_text(text: str, told: Told = NOTHING_TOLD) -> Transcript:
-    """Restore and read a text; ``told`` is what its file says beside it. Names are known only after a first reading;
-    where restoration changed a character that a name keeps, the text is read once more with the names as they should
-    be."""
+    """Restore and read a text; ``told`` is what its file says beside it. Names are known only when it is known who says
+    what; where restoration changed a character that a name keeps, that is found out once more with the names as they
+    should be."""
     restored = restore(text)
-    transcript = read(restored, told)
-    spoken = [s.attribution for s in transcript.statements if s.attribution and s.attribution.name]
-    names = {one.name for one in spoken if one.name}
-    parted = (one for one in spoken if one.rule in _IN_LINE and (one.name or "") not in one.printed)
-    names |= {one.printed.strip(":：︰ ") for one in parted}
-    names |= {voice.name for s in transcript.statements for voice in _voices(s) if voice.full}
-    people = names | set(transcript.event.reporters) | {s.reporter for s in transcript.statements if s.reporter}
-    kept = keep_names(restored, sorted(people | ({transcript.event.chair} if transcript.event.chair else set())))
-    return transcript if kept is restored or kept.text == restored.text else read(kept, told)
+    reading = attributed(restored, told)
+    kept = keep_names(restored, _people(reading))
+    return (reading if kept is restored else attributed(kept, told)).transcript()
+
+
+def _people(reading: Reading) -> list[str]:
+    """The names of who speaks, writes or presides, as a page prints them."""
+    speakers = {name for one in reading.attributions if one for name in _names(one)}
+    return sorted(speakers | reading.reporters() | ({reading.facts.chair} if reading.facts.chair else set()))
+
+
+def _names(attribution: Attribution) -> Iterator[str]:
+    if attribution.name:
+        yield attribution.name
+        if attribution.rule in _IN_LINE and attribution.name not in attribution.printed:
+            yield attribution.printed.strip(":：︰ ")
+    yield from (voice.name for voice in attribution.voices if voice.full)
 
 
 def mention_of(statement: Statement) -> Mention:

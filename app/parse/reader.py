@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.problems import Problem, ProblemCode
 from app.domain.told import NOTHING_TOLD, Told
-from app.domain.transcript import Attribution, Mode, Paragraph, Statement, Transcript, Voice
+from app.domain.transcript import Attribution, EventFacts, Mode, Paragraph, Statement, Transcript, Voice
 from app.parse.asides import outside
 from app.parse.drafts import sheet_of
 from app.parse.facts import event_facts
@@ -43,32 +43,64 @@ class _Role:
     span: Span | None
 
 
-def read(restored: Restored, told: Told = NOTHING_TOLD) -> Transcript:
-    """Blocks that tile ``restored.text``, the statements in their order, the facts of the event, the doubts.
+@dataclass(frozen=True)
+class Reading:
+    """A page of which is known who says what, but not yet which points are made: as much as it takes to know the names
+    in it."""
 
-    ``told`` is what the file says beside its text. Raises nothing for any text; a page in which nobody speaks has no
-    statements and says why.
+    restored: Restored
+    page: Page
+    outline: Outline
+    sheet: Sheet
+    spoken: list[Draft]
+    single: list[Draft]
+    attributions: list[Attribution | None]
+    facts: EventFacts
+
+    def reporters(self) -> set[str]:
+        """Who wrote of the event or noted down what somebody said."""
+        return {*self.facts.reporters, *filter(None, (self.reporter(draft) for draft in self.spoken))}
+
+    def reporter(self, draft: Draft) -> str | None:
+        """Who noted down this draft alone."""
+        return "、".join(writers(draft.credits)) if draft in self.single else None
+
+    def transcript(self) -> Transcript:
+        """Blocks that tile the text, the statements in their order, the facts of the event, the doubts."""
+        statements = _statements(self)
+        sheet = self.sheet
+        named: dict[int | None, list[Piece]] = dict(enumerate((draft.named for draft in self.spoken), start=1))
+        named[None] = sheet.named + [piece for draft in sheet.drafts if not draft.paragraphs for piece in draft.named]
+        return Transcript(
+            restored=self.restored,
+            layout=self.outline.layout,
+            blocks=tile(self.restored.text, named),
+            statements=statements,
+            event=self.facts,
+            joins=tuple(_join(self.restored, gap) for gap in sheet.gaps),
+            problems=tuple(_problems(self.page, self.outline, sheet, statements, self.facts.title or "")),
+        )
+
+
+def read(restored: Restored, told: Told = NOTHING_TOLD) -> Transcript:
+    """What a restored text says; a page in which nobody speaks has no statements and says why.
+
+    ``told`` is what the file says beside its text. Raises nothing for any text.
     """
+    return attributed(restored, told).transcript()
+
+
+def attributed(restored: Restored, told: Told = NOTHING_TOLD) -> Reading:
+    """The first half of ``read``: who says what."""
     page = parted(page_of(restored.text, outside(restored, told.asides) if told.asides else None))
     outline = outline_of(page) or outline_of_nobody(page)
     page = outline.page or page
     sheet = sheet_of(page, outline)
     spoken = [draft for draft in sheet.drafts if draft.paragraphs]
     single = _credited_singly(spoken)
-    statements = _statements(restored.text, spoken, single, outline)
-    named: dict[int | None, list[Piece]] = dict(enumerate((draft.named for draft in spoken), start=1))
-    named[None] = sheet.named + [piece for draft in sheet.drafts if not draft.paragraphs for piece in draft.named]
     credited = [*sheet.credits, *(credit for draft in sheet.drafts if draft not in single for credit in draft.credits)]
     facts = event_facts(page, sheet, _in_order(page, credited), told)
-    return Transcript(
-        restored=restored,
-        layout=outline.layout,
-        blocks=tile(restored.text, named),
-        statements=statements,
-        event=facts,
-        joins=tuple(_join(restored, gap) for gap in sheet.gaps),
-        problems=tuple(_problems(page, outline, sheet, statements, facts.title or "")),
-    )
+    return Reading(restored, page, outline, sheet, spoken, single, _attributions(restored.text, spoken, outline), facts)
 
 
 def _in_order(page: Page, credited: list[Credit]) -> list[Credit]:
@@ -89,13 +121,20 @@ def _join(restored: Restored, gap: Span) -> Repair:
     return Repair(RepairKind.JOIN, before, gap, before.of(restored.received), "")
 
 
-def _statements(text: str, spoken: list[Draft], single: list[Draft], outline: Outline) -> tuple[Statement, ...]:
+def _attributions(text: str, spoken: list[Draft], outline: Outline) -> list[Attribution | None]:
     known = {name: _Role(*role) for name, role in outline.roles.items()}
-    statements = []
-    for number, draft in enumerate(spoken, start=1):
+    attributions = []
+    for draft in spoken:
         attribution = _attribution(text, draft, known)
         if attribution is not None and attribution.name is not None and attribution.role is not None:
             known.setdefault(attribution.name, _Role(attribution.role, attribution.role_span))
+        attributions.append(attribution)
+    return attributions
+
+
+def _statements(reading: Reading) -> tuple[Statement, ...]:
+    statements = []
+    for number, (draft, attribution) in enumerate(zip(reading.spoken, reading.attributions, strict=True), start=1):
         paragraphs = tuple(Paragraph(strand.text, strand.segments) for strand in draft.paragraphs)
         heading = " ".join(strand.text for strand in draft.headings) or None
         points, passages = find_points([paragraph.text for paragraph in paragraphs], heading)
@@ -105,7 +144,7 @@ def _statements(text: str, spoken: list[Draft], single: list[Draft], outline: Ou
                 attribution=attribution,
                 mode=_mode(draft, attribution),
                 heading=heading,
-                reporter="、".join(writers(draft.credits)) if draft in single else None,
+                reporter=reading.reporter(draft),
                 truncated=draft.truncated,
                 paragraphs=paragraphs,
                 points=points,

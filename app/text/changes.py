@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from app.text.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """``received[start:end]`` was ``restored``, which is still traditional."""
 
@@ -14,7 +14,7 @@ class Change:
     restored: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """``received[start:end]`` cannot be restored."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from app.text.mainland import characters
 from app.text.readings import SYLLABLE, TONED, WIDE_BYTES, gbk, is_reading, readings, second_bytes
@@ -29,15 +30,20 @@ def converters_kinds(received: str) -> frozenset[str] | None:
     """
     if ")" not in received or not _CLOSED.search(received):
         return None
-    glossed = Counter(char for char, syllable in GLOSS.findall(received) if is_reading(char, syllable))
+    pairs: Counter[tuple[str, str]] = Counter(GLOSS.findall(received))
+    glossed: Counter[str] = Counter()
+    for (char, syllable), count in pairs.items():
+        if is_reading(char, syllable):
+            glossed[char] += count
     kinds = frozenset(char for char, count in glossed.items() if received.count(char) - count <= count // 4)
-    if _stands_inside_a_character(received) or _is_a_converters(received, kinds):
+    if _stands_inside_a_character(received) or _is_a_converters(received, kinds, pairs):
         return kinds
     return None
 
 
-def _is_a_converters(received: str, kinds: frozenset[str]) -> bool:
-    """True where the glosses of ``kinds`` are a converter's, False where they are somebody's annotations.
+def _is_a_converters(received: str, kinds: frozenset[str], pairs: Mapping[tuple[str, str], int]) -> bool:
+    """True where the glosses of ``kinds`` are a converter's, False where they are somebody's annotations; ``pairs``
+    counts characters with what stands in the brackets after them.
 
     The converter glosses every occurrence of a character; its characters are traditional and mostly common, and
     there are several of them, or they make up a good part of a short text. An annotator glosses what is rare or
@@ -46,7 +52,7 @@ def _is_a_converters(received: str, kinds: frozenset[str]) -> bool:
     common = [char for char in kinds if _is_common(char)]
     total = sum(received.count(char) for char in kinds)
     annotated = sum(
-        syllable in readings(char) for char, syllable in GLOSS.findall(received) if char not in characters()
+        count for (char, syllable), count in pairs.items() if char not in characters() and syllable in readings(char)
     )
     if not common or annotated * 2 > total:
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, compress, count
-from operator import ne
+from itertools import accumulate
+
+import numpy as np
+import numpy.typing as npt
 
 from app.text.changes import Change, Loss
 from app.text.decoding import BROKEN
@@ -19,6 +21,7 @@ from app.text.repairs import Repair, RepairKind, Residue, Restored
 from app.text.spans import Span
 
 _REPLACED = re.compile(f"[\ufffd{chr(BROKEN + 0x80)}-{chr(BROKEN + 0xFF)}]+")
+_RUN = re.compile(b"\x01+")
 _UNREADABLE = "收到的文件里这个字已经是乱码,无法确定原来的字"
 _BROKEN = "收到的文件在这里有坏掉的字节,无法确定原来的字"
 
@@ -67,7 +70,7 @@ def keep_names(restored: Restored, names: Iterable[str]) -> Restored:
             end = at + len(name)
             plain = plain[:at] + in_names(page.text[at:end], plain[at:end]) + plain[end:]
             at = restored.text.find(name, end)
-    return restored if plain == restored.text else _assembled(page, plain)
+    return restored if plain == restored.text else _revised(page, restored, plain)
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
@@ -123,33 +126,59 @@ def _lost(page: _Unglossed) -> Iterator[tuple[Span, Loss]]:
 
 
 def _assembled(page: _Unglossed, plain: str) -> Restored:
-    text = page.text
+    changed = _changed(page.text, plain)
     repairs: list[Repair] = []
     received, done = 0, 0
     for change in page.changes:
         start = done + change.start - received
-        repairs += _script_repairs(text, plain, done, start, received - done)
+        repairs += _script_repairs(page.text, plain, changed, done, start, received - done)
         received, done = change.end, start + len(change.restored)
         before, after = Span(change.start, received), Span(start, done)
-        repairs.append(Repair(RepairKind.GLOSS, before, after, before.of(page.received), plain[start:done]))
-    repairs += _script_repairs(text, plain, done, len(plain), received - done)
-    residues = tuple(Residue(span, span.of(plain), loss.reason) for span, loss in _lost(page))
-    return Restored(page.received, plain, tuple(repairs), residues)
+        repairs.append(
+            Repair(RepairKind.GLOSS, before, after, page.received[change.start : received], plain[start:done])
+        )
+    repairs += _script_repairs(page.text, plain, changed, done, len(plain), received - done)
+    return Restored(page.received, plain, tuple(repairs), _residues(page, plain))
 
 
-def _script_repairs(text: str, plain: str, begin: int, stop: int, shift: int) -> list[Repair]:
-    """The maximal runs in [begin, stop) whose characters changed; ``shift`` leads from the text to the received one."""
-    before, after = text[begin:stop], plain[begin:stop]
-    if before == after:
-        return []
+def _revised(page: _Unglossed, restored: Restored, plain: str) -> Restored:
+    """``restored`` with ``plain`` for its text; where they differ in nothing but repairs, the other repairs stay."""
+    spans = [repair.after for repair in restored.repairs]
+    written = [span.of(plain) for span in spans]
+    if _pieced(restored.text, spans, written) != plain:
+        return _assembled(page, plain)
+    changed = _changed(page.text, plain)
     repairs: list[Repair] = []
-    start = end = -1
-    for at in (*compress(count(begin), map(ne, before, after)), stop + 1):
-        if at != end:
-            if start >= 0:
-                run = Span(start, end)
-                source = Span(start + shift, end + shift) if shift else run
-                repairs.append(Repair(RepairKind.SCRIPT, source, run, text[start:end], plain[start:end]))
-            start = at
-        end = at + 1
-    return repairs
+    for repair, words in zip(restored.repairs, written, strict=True):
+        if words == repair.restored:
+            repairs.append(repair)
+        elif repair.kind is RepairKind.GLOSS:
+            repairs.append(replace(repair, restored=words))
+        else:
+            span = repair.after
+            repairs += _script_repairs(
+                page.text, plain, changed, span.start, span.end, repair.before.start - span.start
+            )
+    return Restored(page.received, plain, tuple(repairs), _residues(page, plain))
+
+
+def _residues(page: _Unglossed, plain: str) -> tuple[Residue, ...]:
+    return tuple(Residue(span, span.of(plain), loss.reason) for span, loss in _lost(page))
+
+
+def _changed(text: str, plain: str) -> bytes:
+    """For each character 1 where it changed, else 0; nothing where none did."""
+    if text == plain:
+        return b""
+    before, after = (np.frombuffer(one.encode("utf-32-le", "surrogatepass"), np.uint32) for one in (text, plain))
+    changed: npt.NDArray[np.bool_] = before != after
+    return changed.tobytes()
+
+
+def _script_repairs(text: str, plain: str, changed: bytes, begin: int, stop: int, shift: int) -> Iterator[Repair]:
+    """The maximal runs of changed characters in [begin, stop); ``shift`` leads from the text to the received one."""
+    for run in _RUN.finditer(changed, begin, stop):
+        start, end = run.span()
+        after = Span(start, end)
+        before = Span(start + shift, end + shift) if shift else after
+        yield Repair(RepairKind.SCRIPT, before, after, text[start:end], plain[start:end])

@@ -112,12 +112,26 @@ def test_each_run_of_changed_characters_is_one_repair() -> None:
         ("甯靜說,寧靜的學校。", ["宁静"], "甯静说,宁静的学校。"),
         ("趙鍇說,發展。", ["赵锴"], "赵锴说,发展。"),
         ("劉志乾(qián)創(chuàng)業(yè)", ["刘志干"], "刘志乾创业"),
+        ("⻓江边,王鉅明说。", ["王鉅明"], "长江边,王钜明说。"),
     ],
 )
 def test_names_keep_the_characters_of_names(received: str, names: list[str], expected: str) -> None:
     kept = keep_names(restore(received), names)
     assert kept.text == expected
     assert rebuilt(kept) == (received, expected)
+
+
+def test_a_name_makes_only_its_own_repairs_anew() -> None:
+    """A run that a name's character parts is two repairs, and the others stay what they are."""
+    restored = restore("國務委員陳著謙說,發展。")
+    kept = keep_names(restored, ["陈着谦"])
+    assert [(repair.received, repair.restored) for repair in kept.repairs] == [
+        ("國務", "国务"),
+        ("員陳", "员陈"),
+        ("謙說", "谦说"),
+        ("發", "发"),
+    ]
+    assert kept.repairs[0] is restored.repairs[0]
 
 
 @settings(deadline=None)
