@@ -8,13 +8,6 @@ from hypothesis import strategies as st
 from app.parse.grammar.credits import credit_tail, may_credit_tail
 from app.parse.grammar.furniture import time_stamp
 from app.parse.grammar.omissions import OMISSION_TAIL, may_omit_tail, omission_tail
-from app.parse.news.genre import MAY_TELL, TOLD
-
-
-@given(st.from_regex(TOLD))
-def test_what_a_novel_tells_is_found_by_the_question_before_it(text: str) -> None:
-    """A tone beside a quotation stands in each place where a novel tells how somebody speaks."""
-    assert MAY_TELL.search(text)
 
 
 @given(st.from_regex(OMISSION_TAIL, fullmatch=True))
