@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.parse.news.genre import _QUOTE, _TOLD, _TONE
+from app.parse.news.genre import MAY_TELL, TOLD
 from app.parse.news.offices import PEOPLE_WORDS, ends_office, office_ends
 from app.text.alternatives import by_last, endings
 
@@ -30,17 +30,13 @@ def test_offices_end_where_each_place_says_so() -> None:
 
 
 def test_a_novel_is_told_by_its_quotations() -> None:
-    """Each way in which a novel tells who speaks has a quotation mark, which is looked for first."""
+    """Each way in which a novel tells who speaks has a tone beside a quotation mark, which is looked for first."""
     for words in ("他冷笑道:“走。", "好。”她怒", "王五道:“走。"):
-        found = _TOLD.search(words)
-        assert found is not None
-        assert _QUOTE.search(found[0]) is not None
+        assert TOLD.search(words) is not None
+        assert MAY_TELL.search(words) is not None
 
 
-@given(st.from_regex(_TOLD))
+@given(st.from_regex(TOLD))
 def test_a_novel_is_told_by_its_tones(text: str) -> None:
-    """Each way in which a novel tells who speaks has a quotation mark and a tone, which are looked for first."""
-    found = _TOLD.search(text)
-    assert found is not None
-    assert _QUOTE.search(found[0]) is not None
-    assert _TONE.search(found[0]) is not None
+    """Whatever text a novel tells in is let through by what is looked for first."""
+    assert MAY_TELL.search(text) is not None

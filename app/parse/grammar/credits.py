@@ -35,8 +35,10 @@ _LOOSE_TAIL = (
     f"|(?:本报|全媒体|融媒体?|新媒体|首席|见习|实习|特约|{HAN}{{2,10}}(?:报|网|台|社"
     f"|客户端))*{_WRITER}{GAP}*{COLON}?{GAP}*{_NAMES}?"
 )
-_TAIL = re.compile(f"(?:(?<=[。!！?？”’」…)）])|{GAP}+){GAP}*({_BRACKETED_TAIL}|{_LOOSE_TAIL})$")
-_BARE = re.compile(f"(?<=[。!！?？”’」…])[(（]({HAN}{{2,4}}(?:(?:{GAP}+|、){HAN}{{2,4}}){{0,3}})[)）]$")
+_SENTENCE_ENDS = "。!！?？”’」…"
+_TAIL = re.compile(f"(?:(?<=[{_SENTENCE_ENDS})）])|{GAP}+){GAP}*({_BRACKETED_TAIL}|{_LOOSE_TAIL})$")
+_BEFORE_TAIL = re.compile(f"[{_SENTENCE_ENDS})）{GAP[1:-1]}]")
+_BARE = re.compile(f"[(（](?<=[{_SENTENCE_ENDS}].)({HAN}{{2,4}}(?:(?:{GAP}+|、){HAN}{{2,4}}){{0,3}})[)）]$")
 _DISPATCH = re.compile(
     f"(?:{HAN}{{2,12}}?(?:讯|电|消息)|本报讯|本网讯|本台消息){GAP}*(?:[(（][^()（）]{{2,60}}[)）])?{GAP}*{COLON}?"
     f"|[(（][^()（）。]{{0,12}}{_WRITER}[^()（）。]{{2,50}}[)）]"
@@ -117,7 +119,12 @@ def credit_line(line: str) -> Credit | None:
 def may_credit_tail(line: str) -> bool:
     """False where ``credit_tail`` finds nothing, in a fraction of its time: every other line."""
     last = line[-1:]  # a full stop ends most lines and no credit
-    return last != "。" and (last in ")）" or _MAY_TRAIL.search(line, max(0, len(line) - _TAIL_LENGTH)) is not None)
+    if last == "。":
+        return False
+    low = max(0, len(line) - _TAIL_LENGTH)
+    if last not in ")）" and _MAY_TRAIL.search(line, low) is None:
+        return False
+    return _BEFORE_TAIL.search(line, max(0, low - 1), len(line) - 1) is not None
 
 
 def credit_tail(line: str) -> tuple[int, Credit] | None:

@@ -8,7 +8,8 @@ from app.parse.grammar.names import is_certain, is_possible, unspaced
 from app.parse.grammar.roles import split_label
 from app.parse.grammar.signs import COLON
 
-_PAIR = re.compile(r"(?<!\*)\*\*(?!\*)([^*\n\r]{1,60}?)(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)([^_\n\r]{1,60}?)__(?!_)")
+_PAIR = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n\r]{1,60}?)\*\*(?!\*)|__(?<!___)(?!_)([^_\n\r]{1,60}?)__(?!_)")
+"""Begins with its fixed characters, which ``re`` skips to; what must not stand before them is asked behind them."""
 _STARS = re.compile(r"\*{2,}")
 _MARKS = 2
 _SHORTEST_HEADING = 5

@@ -155,7 +155,7 @@ FORMS = (
 """In the order in which they are asked."""
 _MAY_HOLD = word_gate(*(form.pattern for form in FORMS if not form.opening))
 _GATES = tuple((form, opening_gate(form.pattern) if form.opening else None) for form in FORMS)
-_MAY_LEAD, _MAY_HOLD_JUNK = opening_gate(_LEADING), gate(_INLINE_JUNK)
+_MAY_LEAD, _MAY_HOLD_JUNK, _MAY_BE_STAMPED = opening_gate(_LEADING), gate(_INLINE_JUNK), gate(_STAMP)
 
 
 @lru_cache(maxsize=4096)
@@ -221,7 +221,7 @@ def time_stamp(line: str) -> int:
     last = line.rstrip()[-1:]
     if last not in _CLOSERS and not last.isdecimal():
         return len(line)
-    found = _STAMP.search(line, max(0, len(line) - _TAIL_LENGTH))
+    found = _STAMP.search(line, max(0, len(line) - _TAIL_LENGTH)) if _MAY_BE_STAMPED.search(line) else None
     return found.start() if found and found.start() > 0 and _OPENS.search(found[0]) else len(line)
 
 
