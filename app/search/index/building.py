@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.search.index.facet import Facet
-from app.search.index.grams import SEPARATOR, Directory, arranged, paired
+from app.search.index.grams import SEPARATOR, Directory, of_text
 from app.search.index.layout import (
     ADDRESSES,
     BLOCK,
@@ -85,8 +85,7 @@ def build(identity: int, entries: Sequence[Entry], *, rows: bool = True) -> Buil
     codes = np.frombuffer(
         "".join(entry.folded + SEPARATOR for entry in entries).encode("utf-32-le", "surrogatepass"), np.uint32
     )
-    alphabet, ids = _numbered(codes)
-    grams, words = arranged(alphabet, paired(ids[:-1], ids[1:], alphabet), _words(entries, lengths, starts)[:-1])
+    grams, words = of_text(*_numbered(codes), _words(entries, lengths, starts)[:-1])
     return Built(segment, words, grams, dict(hot_rows(segment, words, grams)) if rows else {})
 
 
