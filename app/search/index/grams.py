@@ -65,6 +65,13 @@ class Directory:
         return cls(np.array(firsts, np.uint32), edges, _all_widened(seconds, sizes).astype(np.uint32), bounds)
 
 
+def alphabet_of(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The characters that occur, ascending."""
+    there = np.zeros(int(codes.max(initial=0)) + 1, np.bool_)
+    there[codes] = True
+    return np.flatnonzero(there).astype(np.uint32)
+
+
 def of_text(alphabet: NDArray[np.uint32], letters: NDArray[Any], words: Words) -> tuple[Directory, Words]:
     """The bigrams of a text with their words in their order. ``letters`` are its characters as places in the
     ``alphabet``, the last one only second; ``words``, ascending, are those of all others. Bigrams that begin with the
