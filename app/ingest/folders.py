@@ -71,4 +71,4 @@ def _below(folder: Path) -> list[Path]:
 
 def _leaves(path: Path, folder: Path) -> bool:
     target, inside = os.path.realpath(path), os.path.realpath(folder)  # resolve() fails where links go in a circle
-    return not Path(target).is_relative_to(inside)
+    return os.path.commonpath((target, inside)) != inside

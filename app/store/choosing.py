@@ -17,7 +17,7 @@ stands when its fullest text changes. ``tests/store/test_copies.py`` holds this 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heappop, heappush
@@ -35,7 +35,8 @@ _by_order = attrgetter("order")
 
 class Surroundings(NamedTuple):
     """What stands around some statements: the fingerprints of each (``values``), by fingerprint all statements that
-    share it, and of these the ``prints`` of whom nothing was said before, with all that are copies of one original."""
+    share it (nothing of one that a single statement has), and of these the ``prints`` of whom nothing was said before,
+    with all that are copies of one original."""
 
     values: dict[int, frozenset[int]]
     holders: dict[int, set[int]]
@@ -114,7 +115,7 @@ class Choosing:
 
     def _original_of(self, one: Print) -> Print | None:
         """The first that counts before a statement and that it is alike to."""
-        numbers = {number for value in self._comparing.values(one) for number in self._counting[value]}
+        numbers = {number for value in self._shared(one) for number in self._counting[value]}
         found = (self.prints[number] for number in numbers if self._originals.get(number) == number)
         before = sorted((other for other in found if other.order < one.order), key=_by_order)
         possible = self._comparing.possible_originals(one, before)
@@ -132,9 +133,10 @@ class Choosing:
     def _count(self, one: Print) -> None:
         """Have a statement count, for all behind it that nothing before it counts for."""
         self._set_original(one, one, excerpt=False)
-        for value in self._comparing.values(one):
+        shared = self._shared(one)
+        for value in shared:
             self._counting[value].append(one.number)
-        near = set[int]().union(*(self._holders[value] for value in self._comparing.values(one)))
+        near = set[int]().union(*(self._holders[value] for value in shared))
         behind = [number for number in near & self._originals.keys() if self._original(number).order > one.order]
         possible = self._comparing.possible_copies(map(self.prints.__getitem__, behind), one)
         alike_to = [other for other in possible if self._comparing.how(other, one)]
@@ -144,6 +146,10 @@ class Choosing:
             if self._originals[other.number] == other.number:
                 self._give_up(other)
             self._follow(other, one)
+
+    def _shared(self, one: Print) -> Set[int]:
+        """The fingerprints of a statement that others have too."""
+        return self._holders.keys() & self._comparing.values(one)
 
     def _original(self, number: int) -> Print:
         return self.prints[self._originals[number]]

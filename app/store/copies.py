@@ -7,9 +7,11 @@ a step is read once, at a cost that grows with how many there are.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.orm import Session
@@ -30,7 +32,7 @@ from app.store.tables import (
     StatementRow,
     table_of,
 )
-from app.text.likeness import bones_of_folded, fingerprints
+from app.text.likeness import bones_of_each, fingerprints
 
 BATCH = 5_000
 """Events that are settled at once."""
@@ -88,7 +90,7 @@ def settle_copies(
     session.flush()
     connection = session.connection()
     wanted = {*written, *_left_by(connection, dropped)}
-    undecided = [_print_of(number, fresh[number]) for number in wanted & fresh.keys()]
+    undecided = _handed({number: fresh[number] for number in wanted & fresh.keys()})
     undecided += _prints(connection, wanted - fresh.keys())
     if not undecided:
         return Settled()
@@ -139,25 +141,32 @@ def _copies_of(connection: Connection, heads: Iterable[int]) -> set[int]:
 def _prints(connection: Connection, numbers: Iterable[int]) -> list[Print]:
     """Of these statements those that stand."""
     found = []
-    for row in _PRINTS.rows(connection, sorted(numbers)):
-        number, identity, name, folded, heading, start, published, source, event_id, state, copy_of, excerpt = row
+    rows = _PRINTS.rows(connection, sorted(numbers))
+    skeletons = _skeletons((folded, heading) for _, _, _, folded, heading, *_ in rows)
+    for row, skeleton in zip(rows, skeletons, strict=True):
+        number, identity, name, _, _, start, published, source, event_id, state, copy_of, excerpt = row
         if state in STANDING:
-            skeleton = _skeleton(folded, heading)
             order = (-len(skeleton), published or date.max, source, identity)
             found.append(Print(number, name or "", skeleton, order, start, event_id, state, copy_of, excerpt))
     return found
 
 
-def _print_of(number: int, fresh: Fresh) -> Print:
-    """A statement that was just written, of which nothing is settled."""
-    said, event = fresh.values.columns, fresh.event
-    skeleton = _skeleton(said.folded, said.heading)
-    order = (-len(skeleton), event.published or date.max, event.source, fresh.id)
-    return Print(number, said.speaker_name or "", skeleton, order, event.start, event.id, PUBLISHED, None, False)
+def _handed(fresh: Mapping[int, Fresh]) -> list[Print]:
+    """Statements that were just written, of which nothing is settled."""
+    found = []
+    said = [one.values.columns for one in fresh.values()]
+    skeletons = _skeletons((each.folded, each.heading) for each in said)
+    for (number, one), each, skeleton in zip(fresh.items(), said, skeletons, strict=True):
+        event = one.event
+        order = (-len(skeleton), event.published or date.max, event.source, one.id)
+        name = each.speaker_name or ""
+        found.append(Print(number, name, skeleton, order, event.start, event.id, PUBLISHED, None, False))
+    return found
 
 
-def _skeleton(folded: str, heading: str | None) -> str:
-    return bones_of_folded(folded[len(heading) + 1 :] if heading else folded)
+def _skeletons(said: Iterable[tuple[str, str | None]]) -> list[str]:
+    """The bones of folded texts without their headings."""
+    return bones_of_each([folded[len(heading) + 1 :] if heading else folded for folded, heading in said])
 
 
 class _Surroundings:
@@ -166,22 +175,25 @@ class _Surroundings:
     def __init__(self, connection: Connection, known: Iterable[Print]) -> None:
         self._connection = connection
         self._known = {one.number for one in known}
-        self._holders: dict[int, set[int]] = {}
+        self._holders: dict[int, set[int]] = defaultdict(set)
 
     def of(self, some: Sequence[Print]) -> Surroundings:
         """What stands around some statements; the fingerprints of new ones are written."""
         found = fingerprints([(one.skeleton, one.name) for one in some])
         values = {one.number: own for one, own in zip(some, found, strict=True)}
-        holders: dict[int, set[int]] = {value: set() for own in found for value in own if value not in self._holders}
-        for value, number in _HOLDERS.rows(self._connection, sorted(holders)):
-            holders[value].add(number)
-        self._holders |= holders
-        rows = [(value, number) for number, own in values.items() for value in own]
-        rows = sorted((value, number) for value, number in rows if number not in self._holders[value])
-        _HOLD.execute(self._connection, rows)
-        for value, number in rows:
+        times = Counter(chain.from_iterable(found))
+        for value, number in _HOLDERS.rows(self._connection, sorted(times.keys() - self._holders.keys())):
             self._holders[value].add(number)
-        return Surroundings(values, holders, self._strangers(set[int]().union(*holders.values())))
+        held = self._holders
+        rows = [(value, number) for number, own in values.items() for value in own]
+        rows = sorted((value, number) for value, number in rows if value not in held or number not in held[value])
+        _HOLD.execute(self._connection, rows)
+        # a fingerprint of one statement alone, which most are, brings nobody together
+        for value, number in rows:
+            if times[value] > 1 or value in held:
+                held[value].add(number)
+        shared = {value: held[value] for value in times.keys() & held.keys()}
+        return Surroundings(values, shared, self._strangers(set[int]().union(*shared.values())))
 
     def _strangers(self, holders: set[int]) -> list[Print]:
         """Those of whom nothing was said, and all that are copies of the same."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +33,7 @@ COVERED_PART = 0.95
 """The same where the shorter text is less than ``WHOLE`` of the longer one."""
 WHOLE = 0.8
 
-_NO_BONES = re.compile(r"[\W_]+")
+_NO_BONES = re.compile(r"[\W_]")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -55,12 +56,20 @@ class Difference:
 
 def bones(text: str) -> str:
     """The letters and digits of ``text``, folded: what stays the same whatever the script, width and punctuation."""
-    return bones_of_folded(fold(text))
+    return bones_of_each([fold(text)])[0]
 
 
-def bones_of_folded(folded: str) -> str:
-    """The ``bones`` of a text that is folded already."""
-    return _NO_BONES.sub("", folded)
+def bones_of_each(folded: Sequence[str]) -> list[str]:
+    """The ``bones`` of texts that are folded already; every different character is looked at once."""
+    letters = _letters("".join(folded))
+    places = np.zeros(int(letters.max(initial=0)) + 1, np.bool_)
+    places[letters] = True
+    places[[code for code in np.flatnonzero(places).tolist() if _NO_BONES.match(chr(code))]] = False
+    kept = places[letters]
+    left = letters[kept].tobytes().decode("utf-32-le", "surrogatepass")
+    before = np.concatenate(([0], np.cumsum(kept)))
+    ends = before[np.cumsum([0, *map(len, folded)])].tolist()
+    return [left[start:end] for start, end in pairwise(ends)]
 
 
 def fingerprints(said: Sequence[tuple[str, str]]) -> list[frozenset[int]]:
@@ -113,7 +122,11 @@ def _salt(name: str) -> int:
 
 def codes(text: str) -> npt.NDArray[np.uint64]:
     """The number of each character."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    return _letters(text).astype(np.uint64)
+
+
+def _letters(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
 def grams(

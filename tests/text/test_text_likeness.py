@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 
 import pytest
 
+from app.text.folding import fold
 from app.text.likeness import (
     COVERED,
     COVERED_PART,
@@ -17,6 +19,7 @@ from app.text.likeness import (
     Difference,
     alike,
     bones,
+    bones_of_each,
     differences,
     fingerprints,
 )
@@ -43,6 +46,14 @@ def test_script_width_and_punctuation_do_not_matter() -> None:
     assert bones(mainland) == bones(taiwan)
     one, other = fingerprints([(bones(mainland * 5), "王雪"), (bones(taiwan * 5), "王雪")])
     assert one == other
+
+
+def test_bones_are_letters_and_digits_of_each_text() -> None:
+    """Texts together have the bones that each has alone, by the rule for a single character."""
+    texts = ["", "要学习，优化（2020）营商_环境。", "。，\n ", "𠀀、①Ａb２", "苏州"]
+    folded = [fold(text) for text in texts]
+    assert bones_of_each(folded) == ["".join(c for c in text if re.fullmatch(r"[^\W_]", c)) for text in folded]
+    assert bones_of_each([]) == []
 
 
 def test_what_another_person_says_has_other_fingerprints() -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.search.index.facet import Facet
-from app.search.index.grams import SEPARATOR, Directory, arranged, paired
+from app.search.index.grams import SEPARATOR, Directory, alphabet_of, of_text
 from app.search.index.layout import (
     ADDRESSES,
     BLOCK,
@@ -85,8 +85,7 @@ def build(identity: int, entries: Sequence[Entry], *, rows: bool = True) -> Buil
     codes = np.frombuffer(
         "".join(entry.folded + SEPARATOR for entry in entries).encode("utf-32-le", "surrogatepass"), np.uint32
     )
-    alphabet, ids = _numbered(codes)
-    grams, words = arranged(alphabet, paired(ids[:-1], ids[1:], alphabet), _words(entries, lengths, starts)[:-1])
+    grams, words = of_text(*_numbered(codes), _words(entries, lengths, starts)[:-1])
     return Built(segment, words, grams, dict(hot_rows(segment, words, grams)) if rows else {})
 
 
@@ -118,14 +117,15 @@ def _segment(identity: int, entries: Sequence[Entry], lengths: NDArray[np.int32]
     )
 
 
-def _of_kinds(entry: Entry) -> Iterator[tuple[str, int, int]]:
-    yield from ((kind, start, end) for _, _, start, end, kind in entry.points if kind is not None)
-    yield from entry.passages
+def _of_kinds(entry: Entry) -> list[tuple[str, int, int]]:
+    return [(kind, start, end) for _, _, start, end, kind in entry.points if kind is not None] + [*entry.passages]
 
 
 def _stretches(spans: list[tuple[int, int]]) -> Stretches:
     """The outermost of ``spans``: one that lies inside another holds nothing that the other does not."""
-    starts, ends = np.array([span for span in spans if span[0] < span[1]], np.int64).reshape(-1, 2).T
+    starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
+    filled = starts < ends
+    starts, ends = starts[filled], ends[filled]
     order = np.lexsort((-ends, starts))
     starts, ends = starts[order], ends[order]
     outermost = np.diff(np.maximum.accumulate(ends), prepend=-1) > 0
@@ -134,9 +134,8 @@ def _stretches(spans: list[tuple[int, int]]) -> Stretches:
 
 def _numbered(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """The characters that occur, ascending, and each character as its place among them; the separator is 0."""
-    places = np.zeros(int(codes.max(initial=0)) + 1, np.uint32)
-    places[codes] = 1
-    alphabet = np.flatnonzero(places).astype(np.uint32)
+    alphabet = alphabet_of(codes)
+    places = np.zeros(int(alphabet.max(initial=0)) + 1, np.uint32)
     places[alphabet] = np.arange(len(alphabet), dtype=np.uint32)
     return alphabet, places[codes]
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from app.search.index.building import Built
 from app.search.index.facet import Facet
-from app.search.index.grams import SEPARATOR, arranged, paired
+from app.search.index.grams import SEPARATOR, alphabet_of, arranged, paired
 from app.search.index.layout import ADDRESSES, BLOCK, BLOCK_SHIFT, FLAG_BITS, KINDS, Addresses, Mask, Words
 from app.search.index.rows import hot_rows
 from app.search.index.segment import FACETS, Segment, Stretches, blocks_of, starts_of
@@ -142,7 +142,7 @@ def _bigrams(moved: Sequence[_Moved]) -> tuple[NDArray[np.uint32], NDArray[Any],
     """The alphabet of all sources, and the pairs and words that are left of them."""
     grams = [one.source.built.grams for one in moved]
     separator = np.array([ord(SEPARATOR)], np.uint32)
-    alphabet = np.unique(
+    alphabet = alphabet_of(
         np.concatenate((separator, *(each.firsts for each in grams), *(each.seconds for each in grams)))
     )
     pairs, words = [], []

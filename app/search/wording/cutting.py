@@ -66,7 +66,10 @@ class _Steps:
         running_on = np.maximum.accumulate(reach)[:-1] > np.arange(1, size)
         begins = np.flatnonzero(np.concatenate(([True], ~running_on)))
         sizes = np.diff(begins, append=size)
-        order = np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes > 1)]
+        begins, sizes = begins[sizes > 1], sizes[sizes > 1]
+        # the longest first; numpy sorts narrow numbers by their digits, which is faster
+        longest = sizes.max(initial=0)
+        order = np.argsort((longest - sizes).astype(np.min_scalar_type(longest)), kind="stable")
         begins, sizes = begins[order], sizes[order]
         pieces = np.repeat(np.arange(len(order)), sizes)
         behind = np.arange(len(pieces)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
