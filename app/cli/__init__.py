@@ -82,7 +82,7 @@ def migrate_command(database: DatabaseOption = None) -> None:
     with writing(engine).begin() as connection:
         index.complete(connection)
         wording.complete(connection)
-    typer.echo(f"数据库已是最新版本 {after}。" if before == after else f"数据库已升级:{before or '空'} → {after}。")
+    typer.echo(f"数据库已是最新版本 {after}。" if before == after else f"数据库已升级：{before or '空'} → {after}。")
 
 
 @app.command("reindex")
@@ -159,7 +159,7 @@ def search_command(
     given = [(name, value) for name, _, value in (pair.partition("=") for pair in filters or ())]
     unknown = [name for name, _ in given if name not in PARAMETERS]
     if unknown:
-        fail(f"没有“{unknown[0]}”这个筛选项,可用:{'、'.join(PARAMETERS)}。")
+        fail(f"没有“{unknown[0]}”这个筛选项，可用：{'、'.join(PARAMETERS)}。")
     asked = read_query([("q", query), ("view", view), *given])
     for notice in asked.notices:
         errors.print(notice, markup=False)
@@ -197,7 +197,7 @@ def serve_command(
     try:
         desk = desk_router(settings)
     except ValueError:
-        fail(f"YANLU_DESK_TOKEN 太短,至少要 {SHORTEST} 个字符。")
+        fail(f"YANLU_DESK_TOKEN 太短，至少要 {SHORTEST} 个字符。")
     try:
         application = create_app(settings.model_copy(update=changed), warm=True, routers=(desk,) if desk else ())
     except ValueError as error:
@@ -224,7 +224,7 @@ def _engine(database: str | None) -> Engine:
 def _ready(database: str | None) -> Engine:
     engine = _engine(database)
     if current(engine) != head() or not _indexed(engine):
-        fail("数据库尚未建好或版本不对,请先运行 python -m app migrate。")
+        fail("数据库尚未建好或版本不对，请先运行 python -m app migrate。")
     return engine
 
 

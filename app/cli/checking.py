@@ -38,7 +38,7 @@ def problem_lines(session: Session, as_json: bool) -> list[str]:
             lines.append(json.dumps(problem, ensure_ascii=False))
             continue
         at, text = f":{number}" if number else "", f" 〔{row.line}〕" if row.line else ""
-        settled = f" ✓已核:{row.accepted}" if row.accepted else ""
+        settled = f" ✓已核：{row.accepted}" if row.accepted else ""
         file = typed(path) if path else shown(name)
         weight = _QUESTION if is_question(row) else SEVERITY_LABELS[Severity(row.severity)]
         lines.append(f"{file}{at}: {weight} {handle(ProblemCode(row.code))} {row.message}{text}{settled}")
@@ -62,7 +62,7 @@ def unused_lines(session: Session, shelf: Shelf, every: bool) -> list[str]:
         *_section("没有用到的校订(请改正或删去)", unused_corrections(session, shelf)),
         *_section("在等文件读成的校订", waiting_corrections(session, shelf)),
         *_section("没有用到的别名(不影响读取)", listed, len(aliases)),
-        *([f"   还有 {left} 条;加 --all 全部列出。"] if left else ()),
+        *([f"   还有 {left} 条；加 --all 全部列出。"] if left else ()),
     ]
 
 

@@ -29,7 +29,7 @@ from app.store.engine import open_engine
 from app.store.migration import current, head
 
 Text = str | None
-WAITS = "文件没有读成,写下的校订在等:这份文件,或同名的另一份,能读取后的下一次导入时才生效。"
+WAITS = "文件没有读成，写下的校订在等：这份文件，或同名的另一份，能读取后的下一次导入时才生效。"
 
 
 def corrections_or_fail() -> Shelf:
@@ -37,7 +37,7 @@ def corrections_or_fail() -> Shelf:
     try:
         return load_shelf(Settings().corrections)
     except CorrectionError as error:
-        fail(f"校订文件有错:{error}")
+        fail(f"校订文件有错：{error}")
 
 
 def _option(help_text: str, metavar: str = "TEXT") -> Any:
@@ -90,7 +90,7 @@ def correct_command(
     """Put the reading of one file right. What is said is written down in the folder of corrections; run ingest next."""
     held, item = corrections_or_fail(), item_or_fail(file)
     if item.data is None:
-        fail(f"{file}: 文件打不开,不能校订:{item.failure.message if item.failure else ''}")
+        fail(f"{file}: 文件打不开，不能校订：{item.failure.message if item.failure else ''}")
     try:
         if undo:
             _undo(held, item, undo, dry_run)
@@ -100,7 +100,7 @@ def correct_command(
     except CorrectionError as error:
         fail(str(error))
     except OSError as error:
-        fail(f"校订没有写成:{error.strerror}({error.filename})。")
+        fail(f"校订没有写成：{error.strerror}({error.filename})。")
 
 
 def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session | None) -> None:
@@ -115,7 +115,7 @@ def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session 
             item, last = tried(reader.read, item, last, entry)
             made.append(entry)
     if not made:
-        raise CorrectionError("没有说要改什么;可用的选项见 correct --help。")
+        raise CorrectionError("没有说要改什么；可用的选项见 correct --help。")
     path = file_for(Settings().corrections, applied, item.name, item.sha256)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     text = before
@@ -125,7 +125,7 @@ def _correct(held: Shelf, item: Item, options: dict[str, Any], session: Session 
     _show(outline(first), outline(last))
     if options["dry_run"]:
         _show(before, text)
-        errors.print("只是预览,什么都没有写。")
+        errors.print("只是预览，什么都没有写。")
         return
     write_down(Settings().corrections, applied, made, item.name, item.sha256)
     if first.transcript is None and any(isinstance(entry, EventCorrection) for entry in made):

@@ -26,5 +26,5 @@ def explain_command(file: Annotated[str, typer.Argument(metavar="FILE", help=FIL
     typer.echo(outline(document))
     if document.transcript is None and item.corrections.entries:
         rows = (f"   {entry_id(entry)} {told(entry)}" for entry in item.corrections.entries)
-        typer.echo("\n".join(["校订(文件没有读成,尚未生效)", *rows]))
+        typer.echo("\n".join(["校订(文件没有读成，尚未生效)", *rows]))
     raise typer.Exit(QUARANTINE if document.blocked else DONE)

@@ -32,7 +32,7 @@ _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
 def run(engine: Engine, found: Found, workers: int, shelf: Shelf) -> int:
     """Ingest what was found, read by so many processes and put right by the shelf; gives the exit status."""
     for path in found.missing:
-        errors.print(f"{shown(str(path))}: 路径不存在,没有导入;请检查后重新导入。", markup=False)
+        errors.print(f"{shown(str(path))}: 路径不存在，没有导入；请检查后重新导入。", markup=False)
     outcomes: list[Outcome] = []
     stopped = False
     try:

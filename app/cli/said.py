@@ -26,7 +26,7 @@ def entries(options: Options, document: Document, session: Session | None) -> It
     """What the options say of a read file, in the order in which it is to be applied. ``session`` knows the ids of
     speakers; without one they are taken for names. Raises CorrectionError for what makes no sense."""
     if not options["reason"]:
-        raise CorrectionError("缺 --reason:请写明为什么这样改(原件怎么印的、谁核实的)。")
+        raise CorrectionError("缺 --reason：请写明为什么这样改(原件怎么印的、谁核实的)。")
     why = Why(options["reason"], options["by"] or getpass.getuser(), date.today())
     facts = _facts(options)
     if facts:
@@ -35,7 +35,7 @@ def entries(options: Options, document: Document, session: Session | None) -> It
     if options["merge"]:
         people = tuple(bearer(session, words) for words in options["merge"])
         if people[0] == people[1]:
-            raise CorrectionError(f"两个都是“{people[0]}”;同名的人请写编号,或在姓名后用括号写职务。")
+            raise CorrectionError(f"两个都是“{people[0]}”；同名的人请写编号，或在姓名后用括号写职务。")
         yield Merge(why, people)
     for words in options["accept"] or ():
         code, _, line = words.partition(":")
@@ -83,7 +83,7 @@ def _day(words: str | None) -> date | None:
     try:
         return date.fromisoformat(words if re.fullmatch(r"[\d-]+", words) else "")
     except ValueError as error:
-        raise CorrectionError(f"“{words}”不是日期;请写成 2020-09-15。") from error
+        raise CorrectionError(f"“{words}”不是日期；请写成 2020-09-15。") from error
 
 
 def _kind(words: str | None) -> Kind | None:

@@ -43,7 +43,7 @@ def item_or_fail(words: str) -> Item:
     except NamingError as error:
         fail("\n".join([str(error), *map(_choice, error.choices)]))
     if others:
-        said = f"以下是邮件本身;另有 {len(others)} 份附件:"
+        said = f"以下是邮件本身；另有 {len(others)} 份附件："
         errors.print("\n".join([said, *map(_choice, others)]), markup=False)
     return item
 

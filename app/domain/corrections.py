@@ -160,5 +160,5 @@ def entry_id(entry: Entry) -> str:
 def stale_correction(entry: Entry, what: str) -> Problem:
     """The problem of a correction that fits nothing in its source; ``what`` is what it looks for."""
     where = f"({entry.why.note})" if entry.why.note else ""
-    message = f"校订{where}对不上原文:{what}。文件可能改过;请核对后改写或删去这条校订。"
+    message = f"校订{where}对不上原文：{what}。文件可能改过；请核对后改写或删去这条校订。"
     return Problem(ProblemCode.STALE_CORRECTION, message)

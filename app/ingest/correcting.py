@@ -50,7 +50,7 @@ WAITING = (EventCorrection, Merge)
 def unread(document: Document) -> str:
     """Why nothing can be put right in a file that was not read."""
     why = document.failure.message if document.failure else ""
-    return f"文件没有读成,这样的校订现在不起作用,没有写下:{why}"
+    return f"文件没有读成，这样的校订现在不起作用，没有写下：{why}"
 
 
 def plus(corrections: Corrections, entry: Entry) -> Corrections:
@@ -113,14 +113,14 @@ def point_entry(document: Document, ordinal: int, named: str, kind: Kind | None,
         text = statement.paragraphs[mark.paragraph].text[mark.start : mark.end]
         if getattr(mark, "label", None) == named or text.startswith(named):
             return PointCorrection(why, point_anchor(statement, mark, Lines(transcript.restored)), kind)
-    raise CorrectionError(f"第 {ordinal} 篇发言里没有“{named}”这个要点;用 explain 可以看到各要点的编号。")
+    raise CorrectionError(f"第 {ordinal} 篇发言里没有“{named}”这个要点；用 explain 可以看到各要点的编号。")
 
 
 def acceptance(document: Document, code: str, line: int | None, why: Why) -> Acceptance:
     """Let the doubts of a code (on a line, where one is given) stand. Raises CorrectionError for an unknown code."""
     if code not in set(ProblemCode):
         known = "、".join(dict.fromkeys(handle(p.code) for p in document.problems)) or "没有问题"
-        raise CorrectionError(f"没有“{code}”这种问题;这份文件的:{known}。")
+        raise CorrectionError(f"没有“{code}”这种问题；这份文件的：{known}。")
     return Acceptance(why, ProblemCode(code), line)
 
 
@@ -158,4 +158,4 @@ def _statement(document: Document, ordinal: int) -> tuple[Transcript, Statement]
             return transcript, statement
     held = len(transcript.statements)
     numbers = f"只有 1 至 {held}" if held > 1 else "只有 1" if held else "没有发言"
-    raise CorrectionError(f"没有第 {ordinal} 篇发言(这份文件{numbers});用 explain 可以看到编号。")
+    raise CorrectionError(f"没有第 {ordinal} 篇发言(这份文件{numbers})；用 explain 可以看到编号。")

@@ -94,22 +94,22 @@ def parse_corrections(data: bytes, name: str) -> Corrections:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         raise CorrectionError(
-            f"{name}:{at[1] if at else text.count(chr(10)) + 1}: 不合 TOML 的写法:{error}。"
+            f"{name}:{at[1] if at else text.count(chr(10)) + 1}: 不合 TOML 的写法：{error}。"
         ) from error
     unknown = next((key for key in found if key not in {"document", *KEYS}), None)
     if unknown is not None:
         raise CorrectionError(
-            f"{name}:{_line(text, unknown)}: 没有“{unknown}”这一节;可用:document、{'、'.join(KEYS)}。"
+            f"{name}:{_line(text, unknown)}: 没有“{unknown}”这一节；可用：document、{'、'.join(KEYS)}。"
         )
     document = found.get("document", {})
     if not isinstance(document, dict):
-        raise CorrectionError(f"{name}:{_line(text, 'document')}: [document] 是一节,里面写 name 和 sha256。")
+        raise CorrectionError(f"{name}:{_line(text, 'document')}: [document] 是一节，里面写 name 和 sha256。")
     for key, value in document.items():
         if key not in ("name", "sha256") or not isinstance(value, str):
-            raise CorrectionError(f"{name}:{_line(text, key)}: [document] 里只写 name 和 sha256,值为文字。")
+            raise CorrectionError(f"{name}:{_line(text, key)}: [document] 里只写 name 和 sha256，值为文字。")
     read = {table: _Reader(name, text, table).entries(found.get(table, [])) for table in KEYS}
     if not document and any(read[table] for table in KEYS if table != "people"):
-        raise CorrectionError(f"{name}:1: 缺 [document] 一节(name、sha256),不知道校订的是哪份文件。")
+        raise CorrectionError(f"{name}:1: 缺 [document] 一节(name、sha256)，不知道校订的是哪份文件。")
     return Corrections(document.get("name", ""), document.get("sha256", ""), *read.values())  # type: ignore[arg-type]
 
 
@@ -134,11 +134,11 @@ class _Reader:
         for key, value in entry.items():
             if key not in keys and key not in WHY:
                 known = "、".join((*keys, *WHY))
-                self._fail(key, f"[[{self.table}]] 里没有“{key}”这一项;可用:{known}。")
+                self._fail(key, f"[[{self.table}]] 里没有“{key}”这一项；可用：{known}。")
             self._check(key, value, date if key == "day" else keys.get(key, str))
         missing = [key for key in WHY if not entry.get(key)]
         if missing:
-            self._fail(None, f"缺“{missing[0]}”:每条校订都要写明理由(reason)、谁改的(by)和日期(day)。")
+            self._fail(None, f"缺“{missing[0]}”：每条校订都要写明理由(reason)、谁改的(by)和日期(day)。")
         for key in PLACES:
             self._place(key, entry.get(key))
         for place in entry.get("destinations", ()):
@@ -156,7 +156,7 @@ class _Reader:
     def _event(self, why: Why, entry: Table) -> Entry:
         values = {key: entry[key] for key in _EVENT if key in entry}
         if not values:
-            self._fail(None, f"这条校订没有说改什么;可用:{'、'.join(_EVENT)}。")
+            self._fail(None, f"这条校订没有说改什么；可用：{'、'.join(_EVENT)}。")
         if "destinations" in values:
             values["destinations"] = tuple(values["destinations"])
         return EventCorrection(why, **values)
@@ -164,9 +164,9 @@ class _Reader:
     def _statement(self, why: Why, entry: Table) -> Entry:
         values = {key: entry[key] for key in _STATEMENT if key in entry}
         if not any(value is not False for value in values.values()):
-            self._fail(None, f"这条校订没有说改什么;可用:{'、'.join(_STATEMENT)}。")
+            self._fail(None, f"这条校订没有说改什么；可用：{'、'.join(_STATEMENT)}。")
         if "、" in values.get("speaker", ""):
-            self._fail("speaker", '发言人只写一个人;几个人一起说的请留空(speaker = ""),就不归入任何一个人。')
+            self._fail("speaker", '发言人只写一个人；几个人一起说的请留空(speaker = "")，就不归入任何一个人。')
         return StatementCorrection(why, self._anchor(entry), **values)
 
     def _point(self, why: Why, entry: Table) -> Entry:
@@ -178,18 +178,18 @@ class _Reader:
     def _merge(self, why: Why, entry: Table) -> Entry:
         people = tuple(_bearer(words) for words in entry.get("same", ()))
         if len(set(people)) < 2:
-            self._fail("same", "same 要列出至少两个:姓名,或者姓名加括号里的职务。")
+            self._fail("same", "same 要列出至少两个：姓名，或者姓名加括号里的职务。")
         return Merge(why, people)
 
     def _acceptance(self, why: Why, entry: Table) -> Entry:
         code = entry.get("code")
         if code not in set(ProblemCode):
-            self._fail("code", f"没有“{code}”这种问题;可用的见 README 的“Problems”。")
+            self._fail("code", f"没有“{code}”这种问题；可用的见 README 的“Problems”。")
         return Acceptance(why, ProblemCode(str(code)), entry.get("line"), entry.get("words"))
 
     def _anchor(self, entry: Table) -> Anchor:
         if not entry.get("words") or "line" not in entry:
-            self._fail(None, "缺 line(行号)或 words(署名,或正文开头的几个字),找不到要改的地方。")
+            self._fail(None, "缺 line(行号)或 words(署名，或正文开头的几个字)，找不到要改的地方。")
         return Anchor(entry["line"], entry["words"])
 
     def _check(self, key: str, value: object, wanted: type) -> None:
@@ -201,7 +201,7 @@ class _Reader:
 
     def _place(self, key: str, words: object) -> None:
         if words and place_named(str(words), gazetteer()) is None:
-            self._fail(key, f"地名“{words}”不在地名表里,或者不止一处;请写全称(如 安徽省安庆市)或区划代码。")
+            self._fail(key, f"地名“{words}”不在地名表里，或者不止一处；请写全称(如 安徽省安庆市)或区划代码。")
 
     def _fail(self, key: str | None, message: str) -> None:
         raise CorrectionError(f"{self.name}:{self._line(key)}: {message}")

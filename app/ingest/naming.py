@@ -43,9 +43,9 @@ def named(words: str, limits: Limits) -> tuple[Item, tuple[Named, ...]]:
     path = os.path.abspath(on_disk(words))  # noqa: PTH100  resolve() follows a link and loses its name
     file = file_of(path)
     if file.is_dir():
-        raise NamingError(f"{shown(words)}: 这是文件夹,请写出其中一份文件。")
+        raise NamingError(f"{shown(words)}: 这是文件夹，请写出其中一份文件。")
     if not os.path.lexists(file):
-        raise NamingError(f"{shown(words)}: 路径不存在,请检查路径。")
+        raise NamingError(f"{shown(words)}: 路径不存在，请检查路径。")
     wanted = storable(path)
     first: Item | None = None
     inside, beside = list[Named](), list[Named]()
@@ -61,8 +61,8 @@ def named(words: str, limits: Limits) -> tuple[Item, tuple[Named, ...]]:
     if first is not None and (first.path == wanted or len(inside) == 1):
         return first, tuple(inside[1:])
     if inside:
-        raise NamingError(f"{shown(words)}: 里面有 {len(inside)} 份文件,请写明是哪一份:", tuple(inside))
-    raise NamingError(f"{shown(words)}: {shown(file.name)} 里没有这份文件;里面有 {len(beside)} 份:", tuple(beside))
+        raise NamingError(f"{shown(words)}: 里面有 {len(inside)} 份文件，请写明是哪一份：", tuple(inside))
+    raise NamingError(f"{shown(words)}: {shown(file.name)} 里没有这份文件；里面有 {len(beside)} 份：", tuple(beside))
 
 
 def file_of(path: str) -> Path:

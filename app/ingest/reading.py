@@ -65,5 +65,5 @@ def failed(item: Item, problem: Problem | None) -> Document:
 def _internal(error: Exception) -> Problem:
     # what an exception says may name folders of the machine, which no reader needs to know
     said = _FOLDERS.sub("", str(error))[:_LONGEST]
-    message = f"读取时程序出错({type(error).__name__}: {said})。其余文件不受影响;请把此文件报告给维护者。"
+    message = f"读取时程序出错({type(error).__name__}: {said})。其余文件不受影响；请把此文件报告给维护者。"
     return Problem(ProblemCode.INTERNAL_ERROR, message)

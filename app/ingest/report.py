@@ -38,9 +38,9 @@ def summary(outcomes: Sequence[Outcome]) -> str:
         outcome.statements for outcome in outcomes if outcome.status not in (Status.WITHDRAWN, Status.COPY)
     )
     if set(count) == {Status.UNCHANGED}:
-        return f"没有变化:{count[Status.UNCHANGED]} 个文件均已收录,共 {statements} 篇发言。"
+        return f"没有变化：{count[Status.UNCHANGED]} 个文件均已收录，共 {statements} 篇发言。"
     parts = [f"{label} {count[status]}" for status, label in STATUS_LABELS.items() if count[status]]
-    return f"{'、'.join(parts)} 个文件,共 {statements} 篇发言。"
+    return f"{'、'.join(parts)} 个文件，共 {statements} 篇发言。"
 
 
 def unfinished(outcomes: Sequence[Outcome], total: int) -> str:

@@ -151,7 +151,7 @@ def _note_copy(source: SourceRow, item: Item) -> None:
     code = ProblemCode.SAME_CONTENT
     other = min((file.path for file in source.files if file.present and file.path != item.path), default=source.name)
     one, another = _told_apart(item.path, other)
-    message = f"“{one}”与“{another}”内容相同,只计一次;如不需要请删除其中一份。"
+    message = f"“{one}”与“{another}”内容相同，只计一次；如不需要请删除其中一份。"
     if all(row.message != message for row in source.problems):
         problem = Problem(code, message)
         row = ProblemRow(code=str(code), severity=str(problem.severity), message=message)

@@ -41,7 +41,7 @@ def waiting_corrections(session: Session, shelf: Shelf) -> list[str]:
         own = [row.state for row in sources if row.sha256 == corrections.sha256]
         own = own or [row.state for row in sources if row.name == corrections.name]
         if corrections.entries and own and set(own) == {QUARANTINED}:
-            lines.append(f"{path.name}:1: “{corrections.name}”没有读成,读成以后生效。")
+            lines.append(f"{path.name}:1: “{corrections.name}”没有读成，读成以后生效。")
     return lines
 
 
@@ -79,4 +79,4 @@ def _stands(session: Session, acceptance: Acceptance) -> bool:
 
 
 def _line(where: str, what: str) -> str:
-    return f"[{ProblemCode.STALE_CORRECTION}] {where}: 校订没有用到:{what}。"
+    return f"[{ProblemCode.STALE_CORRECTION}] {where}: 校订没有用到：{what}。"

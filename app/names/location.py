@@ -169,10 +169,10 @@ def _at_level(rank: str, home: Place | None, places: Gazetteer) -> Place | None:
 
 
 def _unplaced(rank: str, home: Place) -> Problem:
-    message = f"职务中的“{rank}”不知指{home.name}的哪一个,发言人所在地区留空;请核对原文。"
+    message = f"职务中的“{rank}”不知指{home.name}的哪一个，发言人所在地区留空；请核对原文。"
     return Problem(ProblemCode.UNKNOWN_PLACE, message)
 
 
 def _ambiguous(word: str, meant: tuple[Place, ...]) -> Problem:
     choices = "、".join("".join(place.chain) for place in meant)
-    return Problem(ProblemCode.AMBIGUOUS_PLACE, f"地名“{word}”可能指{choices},未作判断;请核对原文。")
+    return Problem(ProblemCode.AMBIGUOUS_PLACE, f"地名“{word}”可能指{choices}，未作判断；请核对原文。")

@@ -53,7 +53,7 @@ def interpret(role: str, context: Context, places: Gazetteer) -> RoleReading:
     place = None if national else branch_place(body, located.place, places)
     doubts = [located.doubt] if located.doubt else []
     if office and not office.department.known and not office.own:
-        message = f"部门“{office.department.label}”不在部门表中,暂按原文记录;如是常见部门,请补入部门表。"
+        message = f"部门“{office.department.label}”不在部门表中，暂按原文记录；如是常见部门，请补入部门表。"
         doubts.append(Problem(ProblemCode.UNKNOWN_DEPARTMENT, message))
     read = Role(role, title, level_of(title), office.department if office else None, place)
     return RoleReading(read, tuple(doubts), not (national or deputy), located.bare)

@@ -66,7 +66,7 @@ def resolve(event: EventFacts, mentions: Sequence[Mention], given: GivenPlaces =
             voices.append(Served(tuple(reading.role for reading in held), _served(held)))
         statements.append(StatementNames(mention.ordinal, roles, place, mentioned, tuple(voices)))
     if home.origin is None and given.origin is None and _has_origin(event, mentions):
-        message = "文中看不出发言的人从哪里来,来源地留空;请核对标题和导语。"
+        message = "文中看不出发言的人从哪里来，来源地留空；请核对标题和导语。"
         problems.append(Problem(ProblemCode.UNKNOWN_ORIGIN, message))
     found = EventPlaces(home.home, home.origin, destinations, regions, home.evidence)
     return Resolution(found, tuple(statements), tuple(dict.fromkeys(problems)))
@@ -120,7 +120,7 @@ def _mentioned(text: str, context: Context, places: Gazetteer) -> tuple[tuple[Pl
     for hit in hits:
         if len(hit.candidates) > 1:
             choices = "、".join("".join(place.chain) for place in hit.candidates)
-            message = f"文中地名“{hit.printed}”可能指{choices},未作判断;请核对原文。"
+            message = f"文中地名“{hit.printed}”可能指{choices}，未作判断；请核对原文。"
             doubts.append(Problem(ProblemCode.AMBIGUOUS_PLACE, message))
     settled = (hit.candidates[0] for hit in hits if len(hit.candidates) == 1)
     return tuple({place.code: place for place in settled}.values()), doubts

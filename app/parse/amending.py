@@ -39,7 +39,7 @@ def amend(transcript: Transcript, corrections: Corrections) -> Transcript:
         transcript = _point(transcript, point) or _stale(transcript, point)
     if corrections.statements and not transcript.statements:
         known = any(problem.code is ProblemCode.NO_STATEMENT for problem in transcript.problems)
-        nobody = Problem(ProblemCode.NO_STATEMENT, "经校订,文件里没有发言。")
+        nobody = Problem(ProblemCode.NO_STATEMENT, "经校订，文件里没有发言。")
         return transcript if known else replace(transcript, problems=(*transcript.problems, nobody))
     if corrections.statements:
         kept = tuple(p for p in transcript.problems if p.code is not ProblemCode.NO_STATEMENT)

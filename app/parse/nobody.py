@@ -48,31 +48,31 @@ def why_nobody(page: Page, title: str) -> str:
     texts = [row.text for row in page.rows if row.text]
     whole = "\n".join(texts)
     if not texts:
-        return "文件里只有网页导航或空白,没有正文,请检查是否保存完整。"
+        return "文件里只有网页导航或空白，没有正文，请检查是否保存完整。"
     if not re.search(HAN, whole):
-        return "全文没有汉字,不是中文发言,未作切分。"
+        return "全文没有汉字，不是中文发言，未作切分。"
     if 3 * len(re.findall(HAN, whole)) < len(
         re.findall("[A-Za-z\\u3040-\\u30ff\\uac00-\\ud7af\\u0400-\\u04ff]", whole)
     ):
-        return "全文不是中文,未作切分。"
+        return "全文不是中文，未作切分。"
     if names_list(title):
-        return "这是名单或目录,只有姓名职务,没有发言内容。"
+        return "这是名单或目录，只有姓名职务，没有发言内容。"
     kind = kind_of(title, texts)
     if kind is not None:
         return f"这是{kind}。"
     if len(_ARTICLE.findall(whole)) > 2 or names_notice(title):
-        return "这是通知、公告或规章,没有人发言。"
+        return "这是通知、公告或规章，没有人发言。"
     if all(len(text) <= _LIST_ROW and not text.endswith("。") for text in texts[1:]):
-        return "这是名单或目录,只有姓名职务,没有发言内容。"
+        return "这是名单或目录，只有姓名职务，没有发言内容。"
     offices = _speaking_offices(texts)
     if offices:
         named = "、".join(offices[:_NAMED_OFFICES]) + ("等" if len(offices) > _NAMED_OFFICES else "")
-        return f"{OFFICES_SPEAK}({named}),没有写明是谁;如果这是发言,请补上发言人。"
+        return f"{OFFICES_SPEAK}({named})，没有写明是谁；如果这是发言，请补上发言人。"
     if any(reported(text) for text in texts):
-        return "这是新闻报道,但认不出哪些话是谁说的,请核对姓名职务的写法。"
+        return "这是新闻报道，但认不出哪些话是谁说的，请核对姓名职务的写法。"
     if any(speaks_for_all(text) for text in texts) or re.search("(?:大家|代表们|委员们|与会人员).{0,12}认为", whole):
-        return "这是综合报道,只有“大家认为”一类的集体意见,没有写明是谁的发言。"
-    return "没有找到写明发言人的段落;如确有发言,请核对姓名职务的写法。"
+        return "这是综合报道，只有“大家认为”一类的集体意见，没有写明是谁的发言。"
+    return "没有找到写明发言人的段落；如确有发言，请核对姓名职务的写法。"
 
 
 def _speaking_offices(texts: list[str]) -> list[str]:

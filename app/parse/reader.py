@@ -28,10 +28,10 @@ from app.text.repairs import Repair, RepairKind, Restored
 from app.text.spans import Span
 
 _UNNAMED = {
-    "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的,保留原文的写法,认得出的人各自都能查到。"),
+    "joint": (ProblemCode.JOINT_SPEAKERS, "这段话是几个人一起说的，保留原文的写法，认得出的人各自都能查到。"),
     "surname-title": (
         ProblemCode.UNCLEAR_ATTRIBUTION,
-        "这里只写了姓和职务,文中没有写明是哪一位,暂不归入任何人,请核对原文。",
+        "这里只写了姓和职务，文中没有写明是哪一位，暂不归入任何人，请核对原文。",
     ),
 }
 """Attributions that name no single person, by rule."""
@@ -210,28 +210,28 @@ def _problems(
     page: Page, outline: Outline, sheet: Sheet, statements: tuple[Statement, ...], title: str
 ) -> list[Problem]:
     found = [
-        Problem(ProblemCode.TRUNCATED_SOURCE, "来源注明此处有删节或未显示全文,请补找全文。", span)
+        Problem(ProblemCode.TRUNCATED_SOURCE, "来源注明此处有删节或未显示全文，请补找全文。", span)
         for span in sheet.omissions
     ]
     for draft in sheet.drafts:
         if not draft.paragraphs:
             if draft.printed is not None:
-                message = "这里写明了发言人,但后面没有发言内容,请核对原文。"
+                message = "这里写明了发言人，但后面没有发言内容，请核对原文。"
                 found.append(Problem(ProblemCode.EMPTY_STATEMENT, message, draft.printed_span))
         elif draft.printed is not None and draft.printed.rule in _UNNAMED:
             code, message = _UNNAMED[draft.printed.rule]
             found.append(Problem(code, message, draft.printed_span))
         elif draft.printed is not None and draft.printed.name is None:
-            message = "看得出这里换了发言人,但认不出姓名,暂不归入任何人,请核对原文。"
+            message = "看得出这里换了发言人，但认不出姓名，暂不归入任何人，请核对原文。"
             found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, draft.printed_span))
         elif draft.printed is None and outline.blocks > 1:
-            message = "删节之后的文字说不清是谁的发言,暂不归入任何人,请核对原文。"
+            message = "删节之后的文字说不清是谁的发言，暂不归入任何人，请核对原文。"
             found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, draft.paragraphs[0].span))
         elif draft.printed is None and not outline.unclear:
-            message = "全文是一篇发言,但没有写明发言人。"
+            message = "全文是一篇发言，但没有写明发言人。"
             found.append(Problem(ProblemCode.UNSIGNED_STATEMENT, message, draft.paragraphs[0].span))
     for number in outline.unclear:
-        message = "不同位置写的发言人不一致,暂不归入任何人,请核对原文。"
+        message = "不同位置写的发言人不一致，暂不归入任何人，请核对原文。"
         row = page.rows[number]
         span = row.body.span if row.text else row.pieces[0].span
         found.append(Problem(ProblemCode.UNCLEAR_ATTRIBUTION, message, span))

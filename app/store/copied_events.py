@@ -63,7 +63,7 @@ def settle_events(connection: Connection, events: Sequence[str]) -> None:
         return
     values = {"code": str(code), "severity": str(SEVERITY[code])}
     problems = [
-        {"source_id": source_id, "message": f"有 {count} 篇发言与“{name}”里的相同,只计一次,以那里的为准。", **values}
+        {"source_id": source_id, "message": f"有 {count} 篇发言与“{name}”里的相同，只计一次，以那里的为准。", **values}
         for source_id, name, count in connection.execute(_COPIED, {"these": copied}).all()
     ]
     write_rows(connection, insert(_PROBLEMS), problems)

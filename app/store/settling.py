@@ -85,7 +85,7 @@ class Settling:
 def _note(name: str, groups: int) -> str | None:
     if groups < 2:
         return None
-    return f"语料中有{groups}位“{name}”,任职没有交集,未作同一人处理。"
+    return f"语料中有{groups}位“{name}”，任职没有交集，未作同一人处理。"
 
 
 def changed(before: Mapping[str, Label], now: Mapping[str, Label]) -> dict[str, Label]:

@@ -50,10 +50,10 @@ _ESCAPED = 0xDC00
 BROKEN = 0xF700
 """A broken byte is kept as the private character that x-user-defined of the Encoding Standard gives it (80: U+F780)."""
 
-_EMPTY = "文件里没有文字。请检查文件是否保存完整,再重新收录。"
+_EMPTY = "文件里没有文字。请检查文件是否保存完整，再重新收录。"
 _BINARY = "这不是文本文件(像是图片、压缩包或 Word 文档)。请另存为纯文本(.txt)后重新收录。"
-_UNDECODABLE = "认不出文件的文字编码。请用编辑器打开,另存为 UTF-8 编码后重新收录。"
-_CUT = "文件在最后一个字的中间断了,后面的内容可能也缺了。请重新取得完整的文件后再收录。"
+_UNDECODABLE = "认不出文件的文字编码。请用编辑器打开，另存为 UTF-8 编码后重新收录。"
+_CUT = "文件在最后一个字的中间断了，后面的内容可能也缺了。请重新取得完整的文件后再收录。"
 
 
 @dataclass(frozen=True, slots=True)

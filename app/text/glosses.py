@@ -36,7 +36,7 @@ _STOP_FIRST = b"\xa1"
 _NEVER_AFTER_A_STOP = frozenset("、。,;:!?")
 _LONGEST_CHAIN = 3
 _GARBLED, _GARBLED_AND_CUT = 0.75, 0.35
-_REASON = "转换程序丢失了字节,无法确定原来的字,这里保留收到的文字"
+_REASON = "转换程序丢失了字节，无法确定原来的字，这里保留收到的文字"
 
 
 def undo(received: str) -> tuple[tuple[Change, ...], tuple[Loss, ...]]:

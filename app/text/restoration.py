@@ -22,8 +22,8 @@ from app.text.spans import Span
 
 _REPLACED = re.compile(f"[\ufffd{chr(BROKEN + 0x80)}-{chr(BROKEN + 0xFF)}]+")
 _RUN = re.compile(b"\x01+")
-_UNREADABLE = "收到的文件里这个字已经是乱码,无法确定原来的字"
-_BROKEN = "收到的文件在这里有坏掉的字节,无法确定原来的字"
+_UNREADABLE = "收到的文件里这个字已经是乱码，无法确定原来的字"
+_BROKEN = "收到的文件在这里有坏掉的字节，无法确定原来的字"
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def test_unused_corrections_come_before_unused_aliases(desk: Desk, monkeypatch: 
     assert lines[0] == "没有用到的校订(请改正或删去) 1 条"
     assert "无此人" in lines[1]
     assert lines[2] == "没有用到的别名(不影响读取) 25 条"
-    assert lines[-1].strip() == "还有 15 条;加 --all 全部列出。"
+    assert lines[-1].strip() == "还有 15 条；加 --all 全部列出。"
     assert len(lines) == 3 + 10 + 1
     everything = desk.run("problems", "--unused", "--all").stdout
     assert all(f"“{alias}”" in everything for _, alias in aliases)

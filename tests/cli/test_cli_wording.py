@@ -53,7 +53,7 @@ def test_migrate_counts_the_terms_of_an_older_database(url: str) -> None:
         config.attributes["connection"] = connection
         command.downgrade(config, "0002")
     assert run("search", "服务", "--database", url)[0] == 2
-    assert run("migrate", "--database", url) == (0, f"数据库已升级:0002 → {head()}。\n")
+    assert run("migrate", "--database", url) == (0, f"数据库已升级：0002 → {head()}。\n")
     assert state(engine) == before
     assert run("search", "服务", "--database", url)[0] == 0
     engine.dispose()

@@ -100,8 +100,8 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path, order: tuple[str, ..
             (row.source.name, row.message) for row, _ in problems_by_file(session) if row.code == "copied-statements"
         }
     assert noted == {
-        ("b.txt", "有 2 篇发言与“a.txt”里的相同,只计一次,以那里的为准。"),
-        ("c.txt", "有 1 篇发言与“a.txt”里的相同,只计一次,以那里的为准。"),
+        ("b.txt", "有 2 篇发言与“a.txt”里的相同，只计一次，以那里的为准。"),
+        ("c.txt", "有 1 篇发言与“a.txt”里的相同，只计一次，以那里的为准。"),
     }
 
 

@@ -9,7 +9,7 @@ from app.ingest.report import report, summary
 
 def test_an_unchanged_run_says_so() -> None:
     outcomes = [Outcome("a.txt", Status.UNCHANGED, 3), Outcome("b.txt", Status.UNCHANGED, 4)]
-    assert summary(outcomes) == "没有变化:2 个文件均已收录,共 7 篇发言。"
+    assert summary(outcomes) == "没有变化：2 个文件均已收录，共 7 篇发言。"
     assert [line for outcome in outcomes for line in report(outcome)] == []
 
 
@@ -20,7 +20,7 @@ def test_statements_of_copies_and_withdrawn_files_are_not_counted() -> None:
         Outcome("c.txt", Status.WITHDRAWN, 5),
         Outcome("d.txt", Status.QUARANTINED),
     ]
-    assert summary(outcomes) == "新增 1、副本 1、未收录 1、撤下 1 个文件,共 3 篇发言。"
+    assert summary(outcomes) == "新增 1、副本 1、未收录 1、撤下 1 个文件，共 3 篇发言。"
 
 
 def test_a_run_over_nothing_says_what_it_looked_for() -> None:

@@ -63,7 +63,7 @@ def test_a_letter_that_sends_something_along_is_no_speech(rows: tuple[str, ...])
     """Though it greets, says 我们 and is signed; the reader is told where the speech is."""
     found = page(*rows)
     assert found.statements == ()
-    assert [problem.message for problem in found.problems] == ["这是附送材料的便函,发言在所附的文件里。"]
+    assert [problem.message for problem in found.problems] == ["这是附送材料的便函，发言在所附的文件里。"]
 
 
 def test_a_notice_with_an_appendix_is_a_notice() -> None:
