@@ -31,12 +31,12 @@ def signature(name: str | None, rule: str | None, printed: str | None, role: str
         words = _CLAUSE.findall(words[:end])[-2].strip() if end else ""
     else:
         found = (_LABEL if rule == "joint" else _CLAUSE).match(words)
-        words = without_saying(found[0]).strip("，, ") if found else ""
+        words = before_saying(found[0]).strip("，, ") if found else ""
     if not words or _BARE.fullmatch(words):
         return None
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
-def without_saying(words: str) -> str:
+def before_saying(words: str) -> str:
     """What stands before the word of saying at the end, and before how several say it together."""
     return _SAID.sub("", words).strip()

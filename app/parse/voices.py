@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from app.domain.signatures import signature, without_saying
+from app.domain.signatures import before_saying, signature
 from app.domain.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SINGLE_SURNAMES
 from app.domain.titles import TITLE_HEADS, title_of
 from app.domain.transcript import Voice
@@ -59,7 +59,7 @@ def _together(words: str, known: Container[str], source: str) -> Iterator[tuple[
     if listed:
         yield from ((name, role.strip() if role and is_office(role) else None) for name, role in listed)
         return
-    text = without_saying(_SIGN_LAST.sub("", words))
+    text = before_saying(_SIGN_LAST.sub("", words))
     place = low = 0
     while place < len(text) - 1:
         office = ends_office(text, place, low)

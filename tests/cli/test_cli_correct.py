@@ -87,7 +87,7 @@ def test_a_doubt_is_let_stand(desk: Desk) -> None:
     assert desk.correct("--accept", "unsigned-statement", *WHY).exit_code == 0
     desk.run("ingest", desk.file)
     assert "[unsigned-statement]" in (printed := desk.run("problems").output)
-    assert "✓已核:看过原版" in printed
+    assert "✓已核：看过原版" in printed
     assert '"accepted": "看过原版"' in desk.run("problems", "--format", "json").output
 
 

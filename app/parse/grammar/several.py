@@ -32,17 +32,22 @@ _NO_BYNAMES = frozenset("小组 小区 小学 小康 小镇 小时 小结 小计
 
 def spoken_together(line: str) -> int | None:
     """Where the words begin after ``姓名、姓名(职务):``, each name certain by its surname; None for another line."""
-    found = _TOGETHER.match(line)
-    if found is None or not all(map(is_certain, _NAMES.findall(found[1]))):
-        return None
-    bare = _OPEN.search(found[1]) is None and _COMMA.search(found[1]) is not None
-    return None if bare else found.end()  # names with commas and no office are those of authors, too
+    found = _together(line)
+    return found.end() if found else None
 
 
 def people_together(line: str) -> list[tuple[str, str | None]]:
     """The names before the colon of such a line, each with what stands in brackets behind it; empty for another."""
-    found = _TOGETHER.match(line) if spoken_together(line) else None
+    found = _together(line)
     return [(one[1], one[2]) for one in _PERSON.finditer(found[1])] if found else []
+
+
+def _together(line: str) -> re.Match[str] | None:
+    found = _TOGETHER.match(line)
+    if found is None or not all(map(is_certain, _NAMES.findall(found[1]))):
+        return None
+    bare = _OPEN.search(found[1]) is None and _COMMA.search(found[1]) is not None
+    return None if bare else found  # names with commas and no office are those of authors, too
 
 
 def holds_person(role: str) -> bool:
