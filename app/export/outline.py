@@ -161,7 +161,7 @@ def _problems(document: Document, lines: Lines | None, terms: _Terms) -> list[st
     return ["问题"] + [
         f"   {SEVERITY_LABELS[problem.severity]} {terms.problem(problem.code)}"
         f"{f' {lines.over(problem.span)}' if lines and problem.span else ''} {problem.message}"
-        f"{f' ✓已核:{problem.accepted}' if problem.accepted else ''}"
+        f"{f' ✓已核：{problem.accepted}' if problem.accepted else ''}"
         for problem in document.problems
     ]
 

@@ -43,7 +43,7 @@ def test_a_speaker_is_put_right_and_back(reviewer: Reviewer) -> None:
         ("statement", {"statement": "3", "how": "dropped"}, "发言 2 篇"),
         ("statement", {"statement": "2", "kind-1": "gap", "kind-2": "none"}, "1-1 [差距]"),
         ("add", {"words": "通过学习", "speaker": "白芷"}, "白芷 | 职务不详"),
-        ("accept", {"code": "ambiguous-place", "message": "“朝阳区”"}, "✓已核:看过原版"),
+        ("accept", {"code": "ambiguous-place", "message": "“朝阳区”"}, "✓已核：看过原版"),
     ],
 )
 def test_everything_can_be_put_right(reviewer: Reviewer, action: str, fields: dict[str, str], words: str) -> None:
