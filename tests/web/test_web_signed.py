@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -34,10 +35,20 @@ TEXT = f"""云海市党政代表团赴石岭市考察学习发言摘要
 """
 
 
-@pytest.fixture
-def signed_client(tmp_path: Path) -> Iterator[TestClient]:
+PLACED = """赴外地学习考察座谈会发言摘要
+
+安徽省安庆市人社局局长钟小满、上海市浦东新区发改委主任霍惊蛰：
+这次学习考察收获很大。我们要学习对方的服务理念，把办事流程再压缩一半，把窗口并起来办。
+
+安庆市财政局局长柴白露：
+我们的差距主要在项目谋划上。一是谋划不早，二是要素保障不足。
+"""
+
+
+@pytest.fixture(params=[TEXT], ids=["together"])
+def signed_client(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[TestClient]:
     """A corpus with a statement that two people made together."""
-    (tmp_path / "together.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "together.txt").write_text(request.param, encoding="utf-8")
     url = f"sqlite:///{tmp_path / 'corpus.sqlite3'}"
     engine = open_engine(url)
     migrate(engine)
@@ -61,6 +72,18 @@ def test_every_list_shows_what_is_printed(signed_client: TestClient) -> None:
         assert JOINT in _TAG.sub("", page), path
         assert not re.search(r'<span class="(?:unknown|who)">未署名</span>', page), path
     assert f"<title>{JOINT}：" in signed_client.get(statement).text
+
+
+@pytest.mark.parametrize("signed_client", [PLACED], ids=["placed"], indirect=True)
+def test_places_and_offices_are_those_of_each(signed_client: TestClient) -> None:
+    """With links to pages that list the statement; nothing says that its place is not known."""
+    (hit,) = signed_client.get("/api/v1/search?q=窗口").json()["hits"]
+    page = signed_client.get(hit["url"]).text
+    assert "地区不详" not in page
+    offices = [f"/departments/{quote(name)}" for name in ("人社局", "发改委")]
+    for path in ("/places/3408", "/places/310115", *offices):
+        assert f'href="{path}"' in page
+        assert hit["url"] in signed_client.get(path).text, path
 
 
 def test_a_citation_gives_what_is_printed(signed_client: TestClient) -> None:
